@@ -1,0 +1,41 @@
+/**
+ * A rectangle in points (1/72 inch) on the page as displayed: origin in the upper left corner, y down, `[x0, y0, x1, y1]`.
+ */
+export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
+
+/**
+ * Where something stands in the source file, in as many coordinates as the format has.
+ * PDF: `page` and `box`. Word, text, Markdown: `paragraph` with `start` and `end`. Tables of every format: `table`, `row`, `col`.
+ * Excel: `sheet` and `cell`. HTML: `element`.
+ */
+export interface Place {
+  /** Page number from 1; null where the format has no pages. */
+  readonly page?: number | null;
+  readonly box?: Box;
+  /** Index of the paragraph among the paragraphs of the document, from 0. */
+  readonly paragraph?: number;
+  /** Character offsets inside the paragraph's or the cell's text, from 0, end exclusive. */
+  readonly start?: number;
+  readonly end?: number;
+  /** Index of the table in document order, from 0, and the cell's upper left corner in its grid, from 0. */
+  readonly table?: number;
+  readonly row?: number;
+  readonly col?: number;
+  readonly sheet?: string;
+  /** Cell address in A1 notation. */
+  readonly cell?: string;
+  /** Path of the HTML element, as a CSS selector. */
+  readonly element?: string;
+}
+
+/**
+ * One printed line of a text: which characters it holds and where they stand.
+ * `edges[i]` and `edges[i + 1]` are the left and right side (x, points) of character `start + i`; without them only the whole line is placed.
+ */
+export interface TextLine {
+  readonly start: number;
+  readonly end: number;
+  readonly page: number;
+  readonly box: Box;
+  readonly edges?: readonly number[];
+}

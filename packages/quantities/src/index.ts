@@ -1,0 +1,1 @@
+export type { Approximation, Comparator, Quantity, QuantityKind } from "./quantity.ts";

@@ -1,0 +1,31 @@
+export type { Claim, ClaimKind } from "./claim.ts";
+export type { Figure, FigureRole, LabelledPlace, Period, Phrase } from "./figure.ts";
+export type {
+  Entry,
+  FundLine,
+  GradeBand,
+  GradeStatement,
+  Indicator,
+  ScoreGroup,
+  ScoreLine,
+  ScoringClause,
+  ScoringRule,
+} from "./indicator.ts";
+export type {
+  Addend,
+  BalanceRelation,
+  Basis,
+  CountRelation,
+  CountShareRelation,
+  Expression,
+  FormulaRelation,
+  GrowthRelation,
+  ProductRelation,
+  RatioRelation,
+  Relation,
+  RestatementRelation,
+  ShareSumRelation,
+  SumRelation,
+  TargetRestatementRelation,
+} from "./relation.ts";
+export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";

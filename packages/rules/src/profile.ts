@@ -1,0 +1,25 @@
+/** Thresholds and weights that differ by kind of report and by place; each number names its source in docs/profiles.md. */
+export interface Profile {
+  readonly id: string;
+  /** Statutory bands, used where the document prints none: lower ends, inclusive. */
+  readonly gradeBands: readonly { readonly grade: string; readonly from: string }[];
+  /** Points of the execution rate in the total, usually 10. */
+  readonly executionPoints: string;
+  /** Sum of all full scores, usually 100. */
+  readonly totalPoints: string;
+  /** Smallest power (0…1) with which percent-of-count is run. */
+  readonly minimalAttainabilityPower: string;
+}
+
+export const NATIONAL_SELF_EVALUATION: Profile = {
+  id: "national-self-evaluation",
+  gradeBands: [
+    { grade: "优", from: "90" },
+    { grade: "良", from: "80" },
+    { grade: "中", from: "60" },
+    { grade: "差", from: "0" },
+  ],
+  executionPoints: "10",
+  totalPoints: "100",
+  minimalAttainabilityPower: "0.5",
+};

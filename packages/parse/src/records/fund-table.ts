@@ -1,0 +1,57 @@
+import type { Figure, FundLine, GridCell, ReportTable } from "@gouji/report";
+import { FUND_COLUMNS, FUND_TOTALS, type FundColumn, OF_WHICH } from "./fund-labels.ts";
+import { NOTHING } from "./indicator-labels.ts";
+
+type GridRow = readonly (GridCell | undefined)[];
+
+/** The lines of the funds tables 项目资金 in a table; forms have one above their indicators, overviews one row per project. */
+export function readFundTable(table: ReportTable, project: string, keyOf: (label: string) => string): FundLine[] {
+  const lines: FundLine[] = [];
+  for (let row = 0; row < table.grid.length; row += 1) {
+    const columns = fundColumns(table.grid[row] ?? []);
+    if (!columns) continue;
+    while (table.grid[row + 1] && !fundColumns(table.grid[row + 1] ?? [])) {
+      const line = lineOf(table.grid[row + 1] ?? [], row + 1, columns);
+      if (!line) break;
+      row += 1;
+      const { label, figures, isPrinted } = line;
+      const total = FUND_TOTALS.test(label);
+      const key = keyOf([table.name, project, label].filter((part) => part !== "").join(" › "));
+      if (isPrinted) lines.push({ key, label, project: project === "" && !total ? label : project, ...figures, total });
+    }
+  }
+  return lines;
+}
+
+/** The columns of a row that is the header of a funds table. */
+function fundColumns(row: GridRow): ReadonlyMap<FundColumn, number> | undefined {
+  const columns = new Map<FundColumn, number>();
+  for (const [index, cell] of row.entries()) {
+    if (!cell || row[index - 1] === cell) continue;
+    const label = cell.text.replace(/\s+/g, "").replace(/[（([【][^）)\]】]*[）)\]】]/g, "");
+    const column = FUND_COLUMNS.find(([pattern]) => pattern.test(label))?.[1];
+    if (column && !columns.has(column)) columns.set(column, index);
+  }
+  const hasMoney = (["initialBudget", "budget", "fundsReceived"] as const).some((column) => columns.has(column));
+  return hasMoney && (columns.has("expenditure") || columns.has("executionRate")) ? columns : undefined;
+}
+
+function lineOf(
+  row: GridRow,
+  index: number,
+  columns: ReadonlyMap<FundColumn, number>,
+): { label: string; figures: Partial<Record<FundColumn, Figure>>; isPrinted: boolean } | undefined {
+  const first = Math.min(...columns.values());
+  const labelCell = row.slice(0, first).findLast((cell) => cell !== undefined && cell.row === index && !NOTHING.test(cell.text));
+  const values = [...columns].map(([column, at]) => [column, row[at]] as const);
+  const isSpread = values.some(([, cell]) => cell !== undefined && cell === labelCell) || values.every(([, cell]) => !cell || isWords(cell));
+  if (!labelCell || isSpread) return undefined;
+  const figures: Partial<Record<FundColumn, Figure>> = {};
+  for (const [column, cell] of values) if (cell?.figure) figures[column] = cell.figure;
+  const label = labelCell.text.replace(/\s+/g, "").replace(OF_WHICH, "");
+  return { label, figures, isPrinted: Object.keys(figures).length > 0 };
+}
+
+function isWords(cell: GridCell): boolean {
+  return !cell.figure && !NOTHING.test(cell.text);
+}

@@ -44,12 +44,12 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
   },
   {
     pattern: new RegExp(String.raw`${NUMBER}${UNIT}${INCLUDED}\s*(?:[-~]+|至|到)\s*${NUMBER}${UNIT}${INCLUDED}`),
-    read: ([text, low, lowUnit, lowMark, high, highUnit, highMark]) => readRange(text ?? "", low, lowUnit, lowMark, high, highUnit, highMark),
+    read: ([text, low, lowUnit, lowMark, high, highUnit, highMark]) =>
+      readRange(text ?? "", low, lowUnit, lowMark, high, highUnit, highMark),
   },
   {
     pattern: new RegExp(String.raw`${NUMBER}${UNIT}${INCLUDED}\s*(?:及|\(含\)|（含）)?\s*以(上|下|内)${INCLUDED}`),
-    read: ([, value, unit, , side, mark]) =>
-      side === "上" ? atLeast(value, unit, mark !== "不含") : atMost(value, unit, mark !== "不含"),
+    read: ([, value, unit, , side, mark]) => (side === "上" ? atLeast(value, unit, mark !== "不含") : atMost(value, unit, mark !== "不含")),
   },
   {
     pattern: new RegExp(String.raw`(>=|≥|>|大于等于|大于或等于|不低于|不少于|不小于|达到|高于|超过|大于)\s*${NUMBER}${UNIT}${INCLUDED}`),
@@ -131,7 +131,9 @@ function between(
   if (low === undefined || high === undefined) return undefined;
   const [first, second] = [decimalOf(low, lowUnit), decimalOf(high, highUnit)];
   const isRising = Rational.parse(first).compare(Rational.parse(second)) <= 0;
-  return isRising ? { min: first, max: second, minClosed, maxClosed } : { min: second, max: first, minClosed: maxClosed, maxClosed: minClosed };
+  return isRising
+    ? { min: first, max: second, minClosed, maxClosed }
+    : { min: second, max: first, minClosed: maxClosed, maxClosed: minClosed };
 }
 
 function atLeast(value: string | undefined, unit: string | undefined, closed: boolean): Bounds | undefined {

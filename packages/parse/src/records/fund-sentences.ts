@@ -15,7 +15,9 @@ export function fundFiguresIn(sentence: Sentence): Partial<Record<FundColumn, Fi
   }
   const hasBudget = figures.budget !== undefined || figures.initialBudget !== undefined;
   const hasUse = figures.expenditure !== undefined || figures.fundsReceived !== undefined;
-  return (hasBudget && hasUse) || (hasUse && figures.fundsReceived !== undefined && figures.expenditure !== undefined) ? figures : undefined;
+  return (hasBudget && hasUse) || (hasUse && figures.fundsReceived !== undefined && figures.expenditure !== undefined)
+    ? figures
+    : undefined;
 }
 
 /** 预算执行率：100%: the label stands before the colon. */

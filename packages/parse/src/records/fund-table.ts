@@ -44,7 +44,8 @@ function lineOf(
   const first = Math.min(...columns.values());
   const labelCell = row.slice(0, first).findLast((cell) => cell !== undefined && cell.row === index && !NOTHING.test(cell.text));
   const values = [...columns].map(([column, at]) => [column, row[at]] as const);
-  const isSpread = values.some(([, cell]) => cell !== undefined && cell === labelCell) || values.every(([, cell]) => !cell || isWords(cell));
+  const isSpread =
+    values.some(([, cell]) => cell !== undefined && cell === labelCell) || values.every(([, cell]) => !cell || isWords(cell));
   if (!labelCell || isSpread) return undefined;
   const figures: Partial<Record<FundColumn, Figure>> = {};
   for (const [column, cell] of values) if (cell?.figure) figures[column] = cell.figure;

@@ -1,7 +1,7 @@
 import type { GradeBand, GradeStatement, LabelledPlace, Sentence } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import { type Bounds, readBounds } from "./bounds.ts";
-import { leadOf, phraseOf, splitClauses } from "./clauses.ts";
+import { phraseOf, placeFigures } from "./clauses.ts";
 import { GRADE_LEADS, GRADE_WORDS, TOTAL_SCORE_LEADS } from "./grade-labels.ts";
 import { itemNameOf } from "./item-name.ts";
 import { uniqueKeys } from "./unique-keys.ts";
@@ -9,7 +9,10 @@ import { uniqueKeys } from "./unique-keys.ts";
 const WORD = GRADE_WORDS.join("|");
 const QUOTED = String.raw`[“”"'‘「]?\s*(${WORD})\s*[“”"'’」]?`;
 /** 优（得分≥90分）, 优秀（90分及以上）: the grade, then its interval in brackets. */
-const GRADE_FIRST = new RegExp(String.raw`(?<![一-鿿])${QUOTED}\s*[（(\[【]([^）)\]】]*\d[^）)\]】]*)[）)\]】]`, "g");
+const GRADE_FIRST = new RegExp(
+  String.raw`(?<![一-鿿])${QUOTED}\s*[（(\[【](?=[^）)\]】]*\d)((?:[^（(）)\]】]|[（(][^）)]*[）)])*)[）)\]】]`,
+  "g",
+);
 /** 90~100分（含90分）为“优”; 低于60分的为差; 80分以上评定为良好. */
 const INTERVAL_FIRST = new RegExp(
   String.raw`([^，,；;。、]*?\d[^；;。、为]*?)\s*(?:的)?(?:项目|等级)?(?:评定|评|定|确定|属|等级|级别)*(?:为|是|属于)\s*${QUOTED}(?![一-鿿])`,
@@ -28,7 +31,13 @@ export function readGradeBands(draft: Draft): GradeBand[] {
       seen.add(identity);
     }
   }
-  return bands.length > 1 ? bands : [];
+  return bands.length > 1 ? bands.map((band) => withoutSharedEnd(band, bands)) : [];
+}
+
+/** 60分以下 beside 60-80分: the end that both name belongs to the upper band. */
+function withoutSharedEnd(band: GradeBand, bands: readonly GradeBand[]): GradeBand {
+  const isShared = bands.some((other) => other.minClosed && other.min !== undefined && other.min === band.max);
+  return isShared ? { ...band, maxClosed: false } : band;
 }
 
 function bandsIn(text: string, at: LabelledPlace): GradeBand[] {
@@ -78,13 +87,14 @@ function statementIn(sentence: Sentence): Omit<GradeStatement, "key"> | undefine
   return undefined;
 }
 
-/** The figure of a sentence that is called a total score 综合得分, 自评得分, 总分. */
+/** The figure of a sentence that is called a total score 综合得分, 自评得分, 总分; neither the scale (总分100分) nor the end of a band. */
 export function totalScoreIn(sentence: Sentence): GradeStatement["score"] | undefined {
-  for (const clause of splitClauses(sentence)) {
-    for (const [index, { figure }] of clause.figures.entries()) {
-      const isScore = figure.quantity.kind === "score" || figure.quantity.kind === "number";
-      if (isScore && TOTAL_SCORE_LEADS.test(leadOf(clause, index))) return figure;
-    }
+  for (const { figure, start, end } of placeFigures(sentence)) {
+    const { kind, value, digits } = figure.quantity;
+    if ((kind !== "score" && kind !== "number") || value === undefined) continue;
+    const isScale = digits === "100" && /满分|百分制|指标体系|权重|分值/.test(sentence.text);
+    const isRange = /^\s*分?\s*[-~～—–至]/.test(sentence.text.slice(end));
+    if (!isScale && !isRange && TOTAL_SCORE_LEADS.test(sentence.text.slice(0, start).replace(/\s+/g, ""))) return figure;
   }
   return undefined;
 }

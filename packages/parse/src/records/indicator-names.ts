@@ -4,8 +4,8 @@ import { namePartsOf } from "./name-parts.ts";
 
 /** Finds indicators by the names that a text prints. An indicator of the results stands for its namesakes. */
 export interface IndicatorNames {
-  /** The indicator that the nearest heading names, by code or name. */
-  inPath(path: readonly string[]): string | undefined;
+  /** The indicator that a heading names, by code or name. */
+  inTitle(title: string): string | undefined;
   /** The indicator whose name the text contains, the longest name first. */
   inText(text: string): string | undefined;
 }
@@ -30,8 +30,8 @@ export function indicatorNames(indicators: readonly Indicator[]): IndicatorNames
     byStart.set(start, entries);
   }
   return {
-    inPath(path) {
-      const heading = namePartsOf(path.at(-1) ?? "");
+    inTitle(title) {
+      const heading = namePartsOf(title);
       return ((heading.code === "" ? undefined : byCode.get(heading.code)) ?? byName.get(canonicalName(heading.name)))?.key;
     },
     inText(text) {

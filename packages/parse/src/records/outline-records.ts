@@ -1,8 +1,8 @@
 import type { Indicator, ScoreGroup, ScoreLine } from "@gouji/report";
 import { canonicalName } from "../synonyms.ts";
-import { directionOf } from "./direction.ts";
-import { namePartsOf } from "./name-parts.ts";
 import { phraseOf } from "./clauses.ts";
+import { directionOf } from "./direction.ts";
+import { type NameParts, namePartsOf } from "./name-parts.ts";
 import { type PlanActual, planActualIn } from "./plan-actual.ts";
 import type { ScoreNote } from "./score-note.ts";
 import type { OutlineNode } from "./score-outline.ts";
@@ -45,7 +45,7 @@ function scoredParent(node: OutlineNode): OutlineNode | undefined {
 }
 
 function lineOf(node: OutlineNode, note: ScoreNote, keyOf: (label: string) => string): ScoreLine {
-  const { code, name } = namePartsOf(note.bracketed ? node.title : note.label);
+  const { code, name } = nameOf(node, note);
   const label = `${code} ${name}`.trim();
   return {
     key: keyOf(`正文得分 › ${label}`),
@@ -54,6 +54,10 @@ function lineOf(node: OutlineNode, note: ScoreNote, keyOf: (label: string) => st
     ...(note.score ? { score: note.score } : {}),
     ...(note.scoreRate ? { scoreRate: note.scoreRate } : {}),
   };
+}
+
+function nameOf(node: OutlineNode, note: ScoreNote): NameParts {
+  return namePartsOf(note.bracketed ? node.title : note.label);
 }
 
 function groupOf({ label, ...line }: ScoreLine, parts: readonly ScoreLine[]): ScoreGroup {
@@ -68,7 +72,9 @@ function indicatorsOf(node: OutlineNode, keyOf: (label: string) => string): Indi
   if (!place || (!node.note && pairs.length === 0)) return [];
   const [pair, ...others] = pairs;
   const own = node.note || isIndicatorTitle(node.title) ? indicatorOf(node.title, node, pair, place, keyOf) : undefined;
-  const named = (own ? others : pairs).flatMap((other) => (other.name.length > 1 ? [indicatorOf(other.name, undefined, other, place, keyOf)] : []));
+  const named = (own ? others : pairs).flatMap((other) =>
+    other.name.length > 1 ? [indicatorOf(other.name, undefined, other, place, keyOf)] : [],
+  );
   return own ? [own, ...named] : named;
 }
 
@@ -110,6 +116,6 @@ function indicatorOf(
 
 function pathOf(node: OutlineNode | undefined): string[] {
   const path: string[] = [];
-  for (let parent = node?.parent; parent; parent = parent.parent) if (parent.note) path.unshift(namePartsOf(parent.title).name);
+  for (let parent = node?.parent; parent; parent = parent.parent) if (parent.note) path.unshift(nameOf(parent, parent.note).name);
   return path;
 }

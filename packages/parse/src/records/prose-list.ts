@@ -5,6 +5,7 @@ import { directionOf } from "./direction.ts";
 import { fundFiguresIn, fundLineOf } from "./fund-sentences.ts";
 import { itemNameOf, nameIn } from "./item-name.ts";
 import { namePartsOf } from "./name-parts.ts";
+import { numberingStyle } from "./score-outline.ts";
 
 export interface ListRecords {
   readonly indicators: readonly Indicator[];
@@ -24,6 +25,8 @@ interface Item {
 /** What is said of one project or item, as its sentences come. */
 interface Project {
   readonly name: string;
+  /** How the item is numbered. */
+  readonly style: string;
   readonly path: string;
   readonly parts: ScoreLine[];
   score?: Figure;
@@ -32,7 +35,14 @@ interface Project {
 
 const SCORE_CLAUSE = /^(?:自评|实际|评价|本项)?(?:得分|得|计|实得)(?:为|：|:)?\s*(?=\d)/;
 const ACTUAL_CLAUSE = /^(?:全年|已|现已)?(?:实际)?(?:完成(?:值|率|情况)?|达到?|为|实现)?(?:为|：|:)?$/;
-const DEDUCTION = /扣|低于?|高于?|超过|区间|每/;
+/** An item that has all points of the scale is no item but the total. */
+const WHOLE_SCALE = "100";
+const DEDUCTION = /扣|区间|低于|高于|超过|个?百分点/;
+/** 参保人数目标值50万人: a target without a sign. */
+const TARGET_LEAD = /^(.{2,30}?)(?:年度)?(?:目标值?|指标值|计划(?:完成)?)(?:为|是)?$/;
+/** 结算率逐年提高: a name and a target in words. */
+const TREND =
+  /^(.{2,30}?(?:率|度|数|量|水平|能力|额|满意))((?:逐年|逐步|明显|持续|稳步|不断|显著|大幅|有所)(?:提高|提升|下降|降低|增长|增加|改善|减少))$/;
 
 /** Projects described in running text: their money, their indicators item by item, their scores. */
 export function readProseLists(sentences: readonly Sentence[], keyOf: (label: string) => string): ListRecords {
@@ -42,16 +52,16 @@ export function readProseLists(sentences: readonly Sentence[], keyOf: (label: st
   let current: Project | undefined;
   for (const sentence of sentences) {
     const path = sentence.path.join(" › ");
-    const name = itemNameOf(sentence.text);
-    if (name !== undefined || (current && !isWithin(path, current.path))) {
-      current = name === undefined ? undefined : { name, path, parts: [] };
+    const figures = fundFiguresIn(sentence);
+    const style = numberingStyle(sentence.text);
+    const opensItem = style !== undefined && (!current || figures !== undefined || style === current.style);
+    if (opensItem || (current && !isWithin(path, current.path))) {
+      const name = opensItem && (sentence.figures.length > 0 || /[：:]/.test(sentence.text)) ? itemNameOf(sentence.text) : undefined;
+      current = name === undefined ? undefined : { name, style: style ?? "", path, parts: [] };
       if (current) projects.push(current);
     }
-    const figures = fundFiguresIn(sentence);
     if (figures) {
-      const total = isOverview(sentence.text);
-      const label = total ? "预算总额" : (current?.name ?? nameIn(sentence.text.trim()) ?? "");
-      fundLines.push(fundLineOf(figures, label === "" ? "本项目" : label, total || label === "", keyOf));
+      fundLines.push(fundLineOf(figures, ...fundLabel(sentence.text, current?.name), keyOf));
       const score = splitClauses(sentence).find((clause) => SCORE_CLAUSE.test(clause.text))?.figures[0]?.figure;
       if (current && score) current.score = score;
       if (current && figures.executionRate) current.executionRate = figures.executionRate;
@@ -65,6 +75,14 @@ export function readProseLists(sentences: readonly Sentence[], keyOf: (label: st
     }
   }
   return { indicators, fundLines, groups: projects.flatMap((project) => groupOf(project, keyOf)) };
+}
+
+/** The item's name and false, or a name for the whole and true: for an overview, and for the report's own project. */
+function fundLabel(text: string, item: string | undefined): [label: string, total: boolean] {
+  if (isOverview(text)) return ["预算总额", true];
+  const name = item ?? nameIn(text.trim());
+  const isListed = item !== undefined || /^[^，,；;。]{2,40}[：:]/.test(text.trim());
+  return name === undefined ? ["本项目", true] : [name, !isListed];
 }
 
 /** The same section, or one below it. */
@@ -87,19 +105,26 @@ function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
     const lead = leadOf(clause, 0);
     const entry = first && { text: first.figure.printed, figure: first.figure, at: phraseOf(sentence, first.start, first.end).at };
     if (entry && SCORE_CLAUSE.test(clause.text)) {
-      if (name && (isListed || target) && !DEDUCTION.test(name.text)) {
-        items.push({ name: name.clause, nameText: name.text, ...(target ? { target } : {}), ...(actual ? { actual } : {}), score: entry });
+      if (name && (isListed || target) && !DEDUCTION.test(name.text) && entry.figure.quantity.digits !== WHOLE_SCALE) {
+        items.push(itemOf(sentence, name.clause, name.text, target, actual, entry));
       }
       [name, target, actual] = [undefined, undefined, undefined];
     } else if (entry && name && ACTUAL_CLAUSE.test(lead)) {
       actual = entry;
-    } else if (entry && first.figure.quantity.comparator !== "none" && lead !== "") {
-      [name, target, actual] = [{ clause, text: lead }, entry, undefined];
-    } else if (!entry) {
-      [name, target, actual] = [{ clause, text: clause.text }, undefined, undefined];
+    } else {
+      const named = first && first.figure.quantity.comparator !== "none" ? lead : TARGET_LEAD.exec(lead)?.[1];
+      const text = entry ? (named ?? "") : clause.text;
+      [name, target, actual] = [text === "" ? undefined : { clause, text }, entry, undefined];
     }
   }
   return items;
+}
+
+function itemOf(sentence: Sentence, name: Clause, text: string, target: Entry | undefined, actual: Entry | undefined, score: Entry): Item {
+  const [, nameText, trend] = (actual && !target ? TREND.exec(text) : null) ?? [];
+  const words = trend && { text: trend, at: phraseOf(sentence, name.end - trend.length, name.end).at };
+  const goal = target ?? (words || undefined);
+  return { name, nameText: nameText ?? text, ...(goal ? { target: goal } : {}), ...(actual ? { actual } : {}), score };
 }
 
 function indicatorOf(sentence: Sentence, item: Item, project: string, keyOf: (label: string) => string): Indicator {

@@ -18,7 +18,8 @@ import { uniqueKeys } from "./unique-keys.ts";
 export function readRecords(draft: Draft): Records {
   const keyOf = uniqueKeys();
   const tables = draft.tables.map((table) => readTable(table, keyOf));
-  const outline = readOutlineRecords(readOutline(draft), keyOf);
+  const nodes = readOutline(draft);
+  const outline = readOutlineRecords(nodes, keyOf);
   const lists = readProseLists(draft.sentences, keyOf);
   const indicators = shareScoringRules([...tables.flatMap((table) => table.indicators), ...outline.indicators, ...lists.indicators]);
   const tableGroups = tables.flatMap((table) => table.groups);
@@ -28,7 +29,7 @@ export function readRecords(draft: Draft): Records {
     scoreGroups: [...tableGroups, ...outline.groups, ...grandTotals(draft, outline.roots, tableGroups, keyOf), ...lists.groups],
     gradeStatements: readGradeStatements(draft),
     gradeBands: readGradeBands(draft),
-    claims: readClaims(draft, indicators),
+    claims: readClaims(draft, nodes, indicators),
   };
 }
 

@@ -18,7 +18,9 @@ const FULL = String.raw`(?:权重分值?|权重|分值|满分|标准分|指标�
 const GOT = String.raw`(?:实际得分?|自评得分|自评分|评价得分|实得分?|得分|得)`;
 const POINTS = String.raw`\s*(?:为|是|：|:)?\s*\d+(?:\.\d+)?\s*分?`;
 const BRACKET = new RegExp(String.raw`[（(]\s*${FULL}${POINTS}\s*[，,、;；]\s*${GOT}${POINTS}[^）)]*[）)]`);
-const SPOKEN = new RegExp(String.raw`([^，,；;。：:（(]{2,30}?)${FULL}${POINTS}\s*[，,、]\s*${GOT}${POINTS}(?:\s*[，,、]\s*得分率\s*(?:为|是)?\s*\d+(?:\.\d+)?\s*%)?`);
+const SPOKEN = new RegExp(
+  String.raw`([^，,；;。：:（(]{2,30}?)${FULL}${POINTS}\s*[，,、]\s*${GOT}${POINTS}(?:\s*[，,、]\s*得分率\s*(?:为|是)?\s*\d+(?:\.\d+)?\s*%)?`,
+);
 /** A name is short; what is longer is a sentence that happens to hold a bracket. */
 const LONGEST_NAME = 60;
 

@@ -46,8 +46,13 @@ export function readOutline(draft: Draft): OutlineNode[] {
 
   let nextHeading = 0;
   for (const sentence of draft.sentences) {
-    for (let heading = draft.headings[nextHeading]; heading && heading.firstSentence <= sentence.index; heading = draft.headings[nextHeading]) {
-      open(titleOf(heading), styleOf(titleOf(heading)) ?? `level ${heading.level}`);
+    for (
+      let heading = draft.headings[nextHeading];
+      heading && heading.firstSentence <= sentence.index;
+      heading = draft.headings[nextHeading]
+    ) {
+      const title = titleOf(heading);
+      if (!sameTitle(stack.at(-1)?.node.title ?? "", title)) open(title, numberingStyle(title) ?? `level ${heading.level}`);
       nextHeading += 1;
     }
     readSentence(sentence, stack.at(-1)?.node, open);
@@ -61,7 +66,7 @@ function readSentence(sentence: Sentence, current: OutlineNode | undefined, open
     current.note = note;
     current.sentence = sentence;
   } else if (note?.bracketed) {
-    const node = open(note.label, styleOf(sentence.text.trim()) ?? "line");
+    const node = open(note.label, numberingStyle(sentence.text.trim()) ?? "line");
     node.note = note;
     node.sentence = sentence;
   } else if (note && current && !current.note) {
@@ -77,12 +82,13 @@ function titleOf({ number, text }: Heading): string {
   return `${number}${text}`.trim();
 }
 
-/** A heading may also be among the sentences. */
+/** A heading may also be among the sentences, with more text behind it. */
 function sameTitle(title: string, text: string): boolean {
-  const plain = text.replace(/\s+/g, "");
-  return plain.startsWith(title.replace(/\s+/g, ""));
+  const plain = title.replace(/\s+/g, "");
+  return plain !== "" && text.replace(/\s+/g, "").startsWith(plain);
 }
 
-function styleOf(title: string): string | undefined {
+/** How a line is numbered: 一、, （一）, 1., ①, a code; undefined where it is not. */
+export function numberingStyle(title: string): string | undefined {
   return STYLES.find(([pattern]) => pattern.test(title.trim()))?.[1];
 }

@@ -7,7 +7,8 @@ function brief(text: string, fullScore?: string): string[] {
     if (clause.kind === "band") {
       return `${clause.minClosed ? "[" : "("}${clause.min ?? ""},${clause.max ?? ""}${clause.maxClosed ? "]" : ")"}=${clause.points}`;
     }
-    if (clause.kind === "deduct") return `${clause.direction} ${clause.threshold} by ${clause.step} costs ${clause.points} from ${clause.from}`;
+    if (clause.kind === "deduct")
+      return `${clause.direction} ${clause.threshold} by ${clause.step} costs ${clause.points} from ${clause.from}`;
     if (clause.kind === "item") return `item ${clause.points}`;
     return clause.kind === "perOccurrence" ? `each ${clause.points}` : "proportional";
   });

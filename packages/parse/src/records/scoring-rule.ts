@@ -123,7 +123,8 @@ function deductClause(
   printed: string,
 ): ScoringClause | undefined {
   const direction = FALLING.test(word ?? "") ? "below" : "above";
-  const threshold = direction === "below" ? (condition?.max ?? condition?.min ?? band?.min) : (condition?.min ?? condition?.max ?? band?.max);
+  const threshold =
+    direction === "below" ? (condition?.max ?? condition?.min ?? band?.min) : (condition?.min ?? condition?.max ?? band?.max);
   const cost = points ? decimalOf(points) : shareOf(fullScore, shareOfWeight);
   if (threshold === undefined || cost === undefined) return undefined;
   const bordering = clauses.find((clause) => clause.kind === "band" && (direction === "below" ? clause.min : clause.max) === threshold);

@@ -22,8 +22,12 @@ export function shareScoringRules(indicators: readonly Indicator[]): Indicator[]
   });
 }
 
-/** Most telling first. A different full score means a different indicator. */
-function identitiesOf({ code, canonicalName, project, fullScore }: Omit<Indicator, "scoringRule">): string[] {
+/** Most telling first: code, name, the group above where it has only one such indicator. A different full score means a different indicator. */
+function identitiesOf({ code, canonicalName, project, path, fullScore }: Omit<Indicator, "scoringRule">): string[] {
   const points = fullScore?.figure?.quantity.value?.toString() ?? "";
-  return [...(code === "" ? [] : [`${project} ${code} ${points}`]), `${project} ${canonicalName} ${points}`];
+  return [
+    ...(code === "" ? [] : [`${project} ${code} ${points}`]),
+    `${project} ${canonicalName} ${points}`,
+    ...(path.length < 2 || points === "" ? [] : [`${project} ${path.join(" › ")} › * ${points}`]),
+  ];
 }

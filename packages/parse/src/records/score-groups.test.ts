@@ -1,0 +1,105 @@
+import type { ScoreGroup } from "@gouji/report";
+import { expect, test } from "vitest";
+import { draftOf } from "../testing.ts";
+import { readRecords } from "./read-records.ts";
+
+/** A group in one line: name score/full = its parts. */
+function brief(group: ScoreGroup): string {
+  const points = (line: Pick<ScoreGroup, "score" | "fullScore">) =>
+    `${line.score?.quantity.digits ?? ""}/${line.fullScore?.quantity.digits ?? ""}`;
+  const parts = group.parts.map((part) => `${part.label} ${points(part)}`).join(", ");
+  const rate = group.executionRate ? ` rate ${group.executionRate.quantity.digits}` : "";
+  return `${group.total ? "total " : ""}${group.name} ${points(group)}${rate} = ${parts}`;
+}
+
+const HEADER = ["一级指标", "三级指标", "分值", "得分"];
+
+test.each([
+  [
+    "subtotals, points beside a first-level name, and a total over the subtotals",
+    {
+      tables: [
+        {
+          rows: [
+            HEADER,
+            ["投入（15分）", "立项", "15", "14"],
+            ["小计", "<", "15", "14"],
+            ["产出（85分）", "里程", "50", "48"],
+            ["^", "质量", "35", "30"],
+            ["小计", "<", "85", "78"],
+            ["合计", "<", "100", "92"],
+          ],
+        },
+      ],
+    },
+    [
+      "投入小计 14/15 = 立项 14/15",
+      "产出小计 78/85 = 里程 48/50, 质量 30/35",
+      "total 合计 92/100 = 投入小计 14/15, 产出小计 78/85",
+      "投入（分值） /15 = 立项 14/15",
+      "产出（分值） /85 = 里程 48/50, 质量 30/35",
+    ],
+  ],
+  [
+    "a score cell merged over two rows counts once",
+    { tables: [{ rows: [HEADER, ["产出", "长度", "20", "18"], ["^", "宽度", "^", "^"], ["合计", "<", "20", "18"]] }] },
+    ["total 合计 18/20 = 长度 18/20, 宽度 /"],
+  ],
+  [
+    "a form: the execution rate is a part of the total where its points are printed",
+    {
+      tables: [
+        {
+          rows: [
+            ["项目名称", "绿化养护", "<", "<", "<", "<"],
+            ["", "年初预算数", "全年预算数（A）", "全年执行数（B）", "分值", "执行率（B/A）"],
+            ["年度资金总额", "50", "60", "57", "10", "95%"],
+            ["一级指标", "三级指标", "年度指标值", "实际完成值", "分值", "得分"],
+            ["产出指标", "养护面积", "≥30亩", "30亩", "90", "88"],
+            ["总分", "<", "<", "<", "100", "97.5"],
+          ],
+        },
+      ],
+    },
+    ["total 总分 97.5/100 rate 95 = 预算执行率 /10, 养护面积 88/90"],
+  ],
+  [
+    "headings with points, numbered in two ways",
+    {
+      paragraphs: [
+        "1.项目决策（分值18分，得分17分）",
+        "（1）决策依据（满分10分，实得9分）",
+        "依据充分。",
+        "（2）决策过程（分值8分，实得8分）",
+        "2.过程管理（分值22分，得分22分）",
+        "综上，自评得分为39分。",
+      ],
+    },
+    ["项目决策 17/18 = 决策依据 9/10, 决策过程 8/8", "total 综合得分 39/ = 项目决策 17/18, 过程管理 22/22"],
+  ],
+  [
+    "sections opened by a sentence with their points",
+    {
+      paragraphs: [
+        "（一）产出情况分析",
+        "产出指标满分 30 分，实际得分 28.5 分，得分率 95%。",
+        "1. C1 数量（权重分 20 分，实际得分 19 分）",
+        "C11 里程（权重分 20 分，实际得分 19 分）",
+        "2. C2 质量（权重分 10 分，实际得分 9.5 分）",
+      ],
+    },
+    ["产出指标 28.5/30 = C1 数量 19/20, C2 质量 9.5/10", "C1 数量 19/20 = C11 里程 19/20"],
+  ],
+  [
+    "projects of one report, item by item",
+    {
+      paragraphs: [
+        "1. 路灯维护项目：预算金额5万元，执行金额5万元，执行率100%，得分100分。绩效评价指标：维护路灯≥300盏，实际完成300盏，得分50分；亮灯率≥98%，实际完成99%，得分40分。",
+      ],
+    },
+    ["total 路灯维护项目 100/ rate 100 = 维护路灯 50/, 亮灯率 40/"],
+  ],
+  ["bands are no totals", { paragraphs: ["总分为90~100分的为优，80~90分为良。"] }, []],
+])("%s", (_name, material, expected) => {
+  expect(readRecords(draftOf(material)).scoreGroups.map(brief)).toEqual(expected);
+});

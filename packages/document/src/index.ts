@@ -1,5 +1,6 @@
 export type { Block, BlockKind, Cell, Page, SourceDocument, Table } from "./document.ts";
 export { gridOf } from "./grid.ts";
 export { NOTE_KINDS, type Note, type NoteKind } from "./note.ts";
+export { NUMBERING_KINDS, type Numbering, type NumberingKind, readNumbering } from "./numbering.ts";
 export type { Box, Place, TextLine } from "./place.ts";
 export { placeOfRange } from "./place-of.ts";

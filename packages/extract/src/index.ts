@@ -1,1 +1,15 @@
-export {};
+export { type Detected, detectFormat } from "./detect-format.ts";
+export { extract } from "./extract.ts";
+export { type ExtractJson, type ExtractJsonBlock, type ExtractJsonCell, type ExtractJsonTable, toExtractJson } from "./extract-json.ts";
+export {
+  type ExtractFailure,
+  type ExtractLimits,
+  type ExtractOptions,
+  type Extractor,
+  FAILURE_KINDS,
+  type FailureKind,
+  type SourceFormat,
+} from "./extractor.ts";
+export { DEFAULT_LIMITS } from "./limits.ts";
+export { toHtml } from "./to-html.ts";
+export { toMarkdown } from "./to-markdown.ts";

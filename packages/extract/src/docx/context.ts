@@ -1,0 +1,32 @@
+import type { Note, NoteKind } from "@gouji/document";
+import type { ExtractLimits } from "../extractor.ts";
+import type { XmlElement } from "../ooxml/xml.ts";
+import type { ListCounter } from "./list-numbers.ts";
+import type { Styles } from "./styles.ts";
+
+/** A complex field that is open at this point of the text; only its result is shown. */
+export interface OpenField {
+  instruction: string;
+  phase: "instruction" | "result";
+}
+
+/** What reading one file has to keep in mind from paragraph to paragraph. */
+export interface DocxContext {
+  readonly styles: Styles;
+  readonly lists: ListCounter;
+  readonly limits: ExtractLimits;
+  readonly fields: OpenField[];
+  /** Number of each `w:p` in document order, tables and text boxes included. */
+  readonly ordinals: Map<XmlElement, number>;
+  readonly footnotes: ReadonlyMap<string, XmlElement>;
+  readonly endnotes: ReadonlyMap<string, XmlElement>;
+  readonly counts: { cells: number; pictures: number };
+  note(kind: NoteKind, message: string, paragraph?: number): void;
+  readonly notes: readonly Note[];
+}
+
+/** Numbers the paragraphs of one part; parts read later go on counting. */
+export function numberParagraphs(element: XmlElement, ordinals: Map<XmlElement, number>): void {
+  if (element.name === "p") ordinals.set(element, ordinals.size);
+  for (const child of element.children) if (typeof child !== "string") numberParagraphs(child, ordinals);
+}

@@ -1,0 +1,92 @@
+import type { ExtractLimits } from "../extractor.ts";
+import { MESSAGES, unreadable } from "../failures.ts";
+import { type Parts, unpack } from "../ooxml/unpack.ts";
+import { elementsOf, parseXml, type XmlElement } from "../ooxml/xml.ts";
+
+/** The parts of a Word file that are read, parsed. */
+export interface DocxPackage {
+  readonly document: XmlElement;
+  readonly styles?: XmlElement;
+  readonly numbering?: XmlElement;
+  readonly footnotes?: XmlElement;
+  readonly endnotes?: XmlElement;
+  /** Running heads and feet, in the order of their names. */
+  readonly furniture: readonly XmlElement[];
+  /** Parts that could not be parsed. */
+  readonly broken: readonly string[];
+  /** Foreign documents laid in whole (altChunk), which are not read. */
+  readonly foreign: number;
+}
+
+interface Relation {
+  readonly type: string;
+  readonly target: string;
+}
+
+// A table level is table, row and cell, with controls around; text boxes add a dozen. Ordinary files stay below a tenth of this.
+const ELEMENTS_A_LEVEL = 8;
+
+export function openDocx(bytes: Uint8Array, limits: ExtractLimits): DocxPackage {
+  const parts = unpack(bytes, limits, (name) => /\.(?:xml|rels)$/iu.test(name));
+  const main = mainPartName(parts, limits);
+  const data = parts.get(main);
+  if (!data) throw unreadable("corrupt", MESSAGES.corrupt);
+  const depth = limits.maxDepth * ELEMENTS_A_LEVEL;
+  const folder = main.slice(0, main.lastIndexOf("/") + 1);
+  const relations = readRelations(parts.get(`${folder}_rels/${main.slice(folder.length)}.rels`), depth);
+  const broken: string[] = [];
+  const read = (target: string): XmlElement | undefined => {
+    const part = parts.get(resolve(folder, target));
+    if (!part) return undefined;
+    try {
+      return parseXml(part, depth);
+    } catch {
+      broken.push(target);
+      return undefined;
+    }
+  };
+  const one = (type: string): XmlElement | undefined => {
+    const relation = relations.find((candidate) => candidate.type === type);
+    return read(relation?.target ?? `${type}.xml`);
+  };
+  const optional = { styles: one("styles"), numbering: one("numbering"), footnotes: one("footnotes"), endnotes: one("endnotes") };
+  return {
+    document: parseXml(data, depth),
+    ...Object.fromEntries(Object.entries(optional).filter(([, element]) => element !== undefined)),
+    furniture: relations.filter(({ type }) => type === "header" || type === "footer").flatMap(({ target }) => read(target) ?? []),
+    broken,
+    foreign: relations.filter(({ type }) => type === "aFChunk").length,
+  };
+}
+
+/** The name of the main part stands in the package's relations; it is not always word/document.xml. */
+function mainPartName(parts: Parts, limits: ExtractLimits): string {
+  const relations = readRelations(parts.get("_rels/.rels"), limits.maxDepth);
+  const target = relations.find(({ type }) => type === "officeDocument")?.target;
+  const named = target === undefined ? undefined : resolve("", target);
+  if (named !== undefined && parts.has(named)) return named;
+  return [...parts.keys()].find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? "word/document.xml";
+}
+
+function readRelations(data: Uint8Array | undefined, depth: number): readonly Relation[] {
+  if (!data) return [];
+  try {
+    return elementsOf(parseXml(data, depth)).map((element) => ({
+      // Transitional and strict files name the types by different addresses with the same end.
+      type: (element.attributes.get("Type") ?? "").replace(/^.*\//u, ""),
+      target: element.attributes.get("Target") ?? "",
+    }));
+  } catch {
+    return [];
+  }
+}
+
+function resolve(folder: string, target: string): string {
+  const path = target.startsWith("/") ? target.slice(1) : folder + target;
+  const steps: string[] = [];
+  for (const step of path.split("/")) {
+    if (step === "..") steps.pop();
+    else if (step !== "." && step !== "") steps.push(step);
+  }
+  return steps.join("/");
+}

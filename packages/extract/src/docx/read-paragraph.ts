@@ -1,0 +1,91 @@
+import type { ParagraphRole } from "../flow/flow.ts";
+import { childOf, propertyOf, type XmlElement } from "../ooxml/xml.ts";
+import type { DocxContext } from "./context.ts";
+import { type RunText, readRuns } from "./read-runs.ts";
+import { readNumberReference, readOutline, type Style } from "./styles.ts";
+
+export interface DocxParagraph {
+  readonly text: string;
+  readonly role?: ParagraphRole;
+  readonly level?: number;
+  readonly bold: boolean;
+  readonly ordinal: number;
+  /** Contents of text boxes anchored here. */
+  readonly boxes: readonly XmlElement[];
+  /** Footnotes and endnotes referred to, in order. */
+  readonly notes: readonly XmlElement[];
+  /** Its end was deleted under change tracking: the next paragraph goes on with it. */
+  readonly joinsNext: boolean;
+}
+
+export function readParagraph(element: XmlElement, context: DocxContext): DocxParagraph {
+  const ordinal = context.ordinals.get(element) ?? 0;
+  const properties = childOf(element, "pPr");
+  const styleId = propertyOf(properties, "pStyle");
+  const style = styleId === undefined ? context.styles.normal : context.styles.byId.get(styleId);
+  const inToc = context.fields.some((field) => /^\s*TOC\b/u.test(field.instruction));
+  const runs = readRuns(element, context, style);
+  const visible = joinLines(runs.text);
+  // A paragraph without visible text shows no number in a list that Word prints, but it does count there.
+  const number = listNumber(properties, style, context, styleId);
+  const text = visible.trim() === "" ? "" : `${number?.text ?? ""}${visible}`.trim();
+  const level = headingLevel(properties, style);
+  const mark = childOf(properties, "rPr");
+  return {
+    text,
+    ...roleOf(style, level, inToc || runs.toc, number !== undefined),
+    bold: isBold(runs, style),
+    ordinal,
+    boxes: runs.boxes,
+    notes: runs.notes,
+    joinsNext: childOf(mark, "del") !== undefined || childOf(mark, "moveFrom") !== undefined,
+  };
+}
+
+function listNumber(properties: XmlElement | undefined, style: Style | undefined, context: DocxContext, styleId: string | undefined) {
+  const own = readNumberReference(properties);
+  const reference = { ...style?.numbering, ...own };
+  return reference.id === undefined ? undefined : context.lists.next(reference, styleId);
+}
+
+function headingLevel(properties: XmlElement | undefined, style: Style | undefined): number | undefined {
+  const named = /^(?:heading|标题)\s*(\d)$/u.exec(style?.name ?? "")?.[1];
+  const outline = readOutline(properties) ?? (named === undefined ? style?.outline : Number(named) - 1);
+  if (outline !== undefined && outline >= 0 && outline < 9) return outline + 1;
+  return /^(?:title|标题)$/u.test(style?.name ?? "") ? 1 : undefined;
+}
+
+function roleOf(
+  style: Style | undefined,
+  level: number | undefined,
+  toc: boolean,
+  numbered: boolean,
+): { readonly role?: ParagraphRole; readonly level?: number } {
+  const name = style?.name ?? "";
+  if (toc || /^(?:toc \d|toc heading|目录 ?\d)$/u.test(name)) return { role: "toc" };
+  if (/^(?:caption|题注)$/u.test(name)) return { role: "caption" };
+  if (level !== undefined) return { role: "heading", level };
+  return numbered ? { role: "list" } : {};
+}
+
+function isBold(runs: RunText, style: Style | undefined): boolean {
+  return runs.characters > 0 && (runs.bold === runs.characters || (runs.plain === 0 && (style?.bold ?? false)));
+}
+
+/**
+ * Line breaks inside a paragraph are layout where they cut a title or a sentence, and structure where a new sentence or item begins:
+ * only the latter stay.
+ */
+function joinLines(text: string): string {
+  if (!text.includes("\n")) return text;
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.reduce((joined, line) => {
+    if (joined === "" || line === "") return joined + line;
+    if (
+      /[。；;：:！？]$/u.test(joined) ||
+      /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/u.test(line)
+    )
+      return `${joined}\n${line}`;
+    return /[\w.,%]$/u.test(joined) && /^[\w]/u.test(line) ? `${joined} ${line}` : joined + line;
+  }, "");
+}

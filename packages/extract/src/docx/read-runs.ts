@@ -1,0 +1,201 @@
+import { childOf, elementsOf, isOn, propertyOf, textOf, type XmlElement } from "../ooxml/xml.ts";
+import type { DocxContext } from "./context.ts";
+import type { Style } from "./styles.ts";
+import { symbolOf } from "./symbols.ts";
+
+/** The visible text of a paragraph, tracked changes accepted, with what hangs on it. */
+export interface RunText {
+  text: string;
+  /** How many characters are visible, set bold by their run, and set plain by their run. */
+  characters: number;
+  bold: number;
+  plain: number;
+  /** Part of it was the result of a contents field. */
+  toc: boolean;
+  readonly boxes: XmlElement[];
+  readonly notes: XmlElement[];
+}
+
+export function readRuns(paragraph: XmlElement, context: DocxContext, style: Style | undefined): RunText {
+  const out: RunText = { text: "", characters: 0, bold: 0, plain: 0, toc: false, boxes: [], notes: [] };
+  const place = context.ordinals.get(paragraph);
+  walk(paragraph, { context, style, out, place });
+  return out;
+}
+
+interface Walk {
+  readonly context: DocxContext;
+  readonly style: Style | undefined;
+  readonly out: RunText;
+  readonly place: number | undefined;
+}
+
+const SKIPPED = new Set([
+  "pPr",
+  "rPr",
+  "sdtPr",
+  "sdtEndPr",
+  "instrText",
+  "delText",
+  "delInstrText",
+  "annotationRef",
+  "footnoteRef",
+  "endnoteRef",
+  "rt",
+  "fldData",
+  "ctrlPr",
+]);
+
+function walk(element: XmlElement, state: Walk): void {
+  for (const child of elementsOf(element)) walkChild(child, state);
+}
+
+function walkChild(child: XmlElement, state: Walk): void {
+  const { context, out } = state;
+  switch (child.name) {
+    case "r":
+      // Runs of formulas (m:r) are read alike.
+      readRun(child, state);
+      return;
+    case "ins":
+    case "moveTo":
+      context.note("tracked-changes", "文中有未接受的修订，按接受全部修订后的文字读取。", state.place);
+      walk(child, state);
+      return;
+    case "del":
+    case "moveFrom":
+      context.note("tracked-changes", "文中有未接受的修订，按接受全部修订后的文字读取。", state.place);
+      return;
+    case "fldSimple":
+      if (/^\s*TOC\b/u.test(child.attributes.get("instr") ?? "")) out.toc = true;
+      walk(child, state);
+      return;
+    case "AlternateContent":
+      walkAlternate(child, state);
+      return;
+    case "f":
+      walkFraction(child, state);
+      return;
+    case "txbxContent":
+      out.boxes.push(child);
+      return;
+    default:
+      if (!SKIPPED.has(child.name)) walk(child, state);
+  }
+}
+
+/** Word writes the same content twice, for new and for old readers: the first choice is taken, the fallback only where it is empty. */
+function walkAlternate(element: XmlElement, state: Walk): void {
+  const choice = elementsOf(element).find((child) => child.name === "Choice" && child.children.length > 0) ?? childOf(element, "Fallback");
+  if (choice) walkRunContent(choice, state, false);
+}
+
+function walkFraction(element: XmlElement, state: Walk): void {
+  const [top, bottom] = [childOf(element, "num"), childOf(element, "den")];
+  if (top) walk(top, state);
+  add("/", state, false);
+  if (bottom) walk(bottom, state);
+}
+
+function readRun(run: XmlElement, state: Walk): void {
+  const properties = childOf(run, "rPr");
+  const styleId = propertyOf(properties, "rStyle");
+  const style = styleId === undefined ? undefined : state.context.styles.byId.get(styleId);
+  const hidden = isOn(properties, "vanish") ?? style?.hidden ?? state.style?.hidden ?? false;
+  if (hidden) {
+    readFieldMarks(run, state);
+    if (elementsOf(run).some((child) => child.name === "t" && textOf(child).trim() !== "") && showsResult(state.context)) {
+      state.context.note("hidden-content", "文中有隐藏文字，未计入正文。", state.place);
+    }
+    return;
+  }
+  const bold = isOn(properties, "b") ?? style?.bold;
+  const before = state.out.characters;
+  walkRunContent(run, state, bold ?? false);
+  if (bold === false) state.out.plain += state.out.characters - before;
+}
+
+function readFieldMarks(run: XmlElement, state: Walk): void {
+  for (const child of elementsOf(run)) if (child.name === "fldChar" || child.name === "instrText") readField(child, state);
+}
+
+function walkRunContent(run: XmlElement, state: Walk, bold: boolean): void {
+  for (const child of elementsOf(run)) readRunChild(child, state, bold);
+}
+
+function readRunChild(child: XmlElement, state: Walk, bold: boolean): void {
+  switch (child.name) {
+    case "t":
+      add(textOf(child), state, bold);
+      return;
+    case "tab":
+    case "ptab":
+      add("\t", state, bold);
+      return;
+    case "br":
+      if ((child.attributes.get("type") ?? "textWrapping") === "textWrapping") add("\n", state, bold);
+      return;
+    case "cr":
+      add("\n", state, bold);
+      return;
+    case "noBreakHyphen":
+      add("-", state, bold);
+      return;
+    case "sym":
+      add(symbolOf(child.attributes.get("font") ?? "", child.attributes.get("char") ?? ""), state, bold);
+      return;
+    case "fldChar":
+    case "instrText":
+      readField(child, state);
+      return;
+    case "footnoteReference":
+    case "endnoteReference":
+      addNote(child, state);
+      return;
+    case "drawing":
+    case "pict":
+    case "object":
+      if (!hasTextBox(child)) state.context.counts.pictures += 1;
+      walk(child, state);
+      return;
+    default:
+      walkChild(child, state);
+  }
+}
+
+function hasTextBox(element: XmlElement): boolean {
+  return elementsOf(element).some((child) => child.name === "txbxContent" || hasTextBox(child));
+}
+
+function addNote(reference: XmlElement, { context, out }: Walk): void {
+  const notes = reference.name === "footnoteReference" ? context.footnotes : context.endnotes;
+  const note = notes.get(reference.attributes.get("id") ?? "");
+  if (note) out.notes.push(note);
+}
+
+/** Complex fields run over runs and paragraphs: begin, instruction, separate, result, end. */
+function readField(element: XmlElement, { context, out }: Walk): void {
+  const { fields } = context;
+  const open = fields.at(-1);
+  if (element.name === "instrText") {
+    if (open?.phase === "instruction") open.instruction += textOf(element);
+    if (/^\s*TOC\b/u.test(open?.instruction ?? "")) out.toc = true;
+    return;
+  }
+  const type = element.attributes.get("fldCharType");
+  if (type === "begin" && fields.length < context.limits.maxDepth) fields.push({ instruction: "", phase: "instruction" });
+  else if (type === "separate" && open) open.phase = "result";
+  else if (type === "end") fields.pop();
+}
+
+function showsResult(context: DocxContext): boolean {
+  return context.fields.every((field) => field.phase === "result");
+}
+
+function add(text: string, { context, out }: Walk, bold: boolean): void {
+  if (text === "" || !showsResult(context)) return;
+  out.text += text;
+  const visible = text.trim().length;
+  out.characters += visible;
+  if (bold) out.bold += visible;
+}

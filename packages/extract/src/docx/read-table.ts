@@ -1,0 +1,103 @@
+import { MESSAGES, unreadable } from "../failures.ts";
+import { compactColumns } from "../flow/compact-columns.ts";
+import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
+import { childOf, elementsOf, isOn, propertyOf, type XmlElement } from "../ooxml/xml.ts";
+import type { DocxContext } from "./context.ts";
+import { readBody } from "./read-body.ts";
+
+const MAX_COLS = 1_000;
+
+/** A table, followed by the tables nested in its cells. A frame of one cell, or one that only holds tables, is layout and gives its content. */
+export function readTable(element: XmlElement, context: DocxContext): FlowItem[] {
+  const nested: FlowItem[] = [];
+  const cells: FlowCell[] = [];
+  const rows = rowsOf(element).filter((row) => !isDeleted(row, context));
+  const open = new Map<number, number>();
+  let cols = 0;
+  let only: FlowItem[] = [];
+  rows.forEach((row, at) => {
+    const properties = childOf(row, "trPr");
+    let col = count(propertyOf(properties, "gridBefore"), 0);
+    for (const cell of cellsOf(row)) {
+      const span = Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_COLS);
+      const above = open.get(col);
+      if (mergesUp(cell) && above !== undefined && at > 0) {
+        extend(cells, above, at, span);
+        only = readBody(cell, context);
+        appendText(cells, above, only, nested);
+      } else {
+        only = readBody(cell, context);
+        nested.push(...only.filter((item) => item.kind === "table"));
+        const [first] = only;
+        cells.push({ row: at, col, rowSpan: 1, colSpan: span, text: cellText(only), at: first?.kind === "paragraph" ? first.at : {} });
+        open.set(col, cells.length - 1);
+      }
+      countCell(context);
+      col += span;
+    }
+    cols = Math.max(cols, Math.min(col, MAX_COLS));
+  });
+  if (cells.length === 0) return nested;
+  if (cells.length === 1 || cells.every((cell) => cell.text === "" && nested.length > 0)) return cells.length === 1 ? only : nested;
+  return [finish(cells, rows, cols), ...nested];
+}
+
+function finish(cells: readonly FlowCell[], rows: readonly XmlElement[], cols: number): FlowTable {
+  const compact = compactColumns(cells, cols);
+  let header = 0;
+  while (header < rows.length && isOn(childOf(rows[header], "trPr"), "tblHeader") === true) header += 1;
+  return { kind: "table", rows: rows.length, cols: compact.cols, cells: compact.cells, header, at: {} };
+}
+
+/** Rows also stand inside content controls and change marks. */
+function rowsOf(table: XmlElement): XmlElement[] {
+  return elementsOf(table).flatMap((child) => (child.name === "tr" ? [child] : isWrapper(child) ? rowsOf(child) : []));
+}
+
+function cellsOf(row: XmlElement): XmlElement[] {
+  return elementsOf(row).flatMap((child) => (child.name === "tc" ? [child] : isWrapper(child) ? cellsOf(child) : []));
+}
+
+function isWrapper(element: XmlElement): boolean {
+  return /^(?:sdt|sdtContent|customXml|ins|moveTo)$/u.test(element.name);
+}
+
+function isDeleted(row: XmlElement, context: DocxContext): boolean {
+  const properties = childOf(row, "trPr");
+  if (!childOf(properties, "del") && !childOf(properties, "ins")) return false;
+  context.note("tracked-changes", "文中有未接受的修订，按接受全部修订后的文字读取。");
+  return childOf(properties, "del") !== undefined;
+}
+
+function mergesUp(cell: XmlElement): boolean {
+  const merge = childOf(childOf(cell, "tcPr"), "vMerge");
+  return merge !== undefined && merge.attributes.get("val") !== "restart";
+}
+
+function extend(cells: FlowCell[], index: number, row: number, span: number): void {
+  const cell = cells[index];
+  // A continuation of another width is no continuation of this cell's shape; the wider of both would overlap its neighbours.
+  if (cell && cell.row + cell.rowSpan === row && cell.colSpan === span) cells[index] = { ...cell, rowSpan: cell.rowSpan + 1 };
+}
+
+/** Word hides the text of merged-away cells; it is kept, for nothing may be lost silently. */
+function appendText(cells: FlowCell[], index: number, content: readonly FlowItem[], nested: FlowItem[]): void {
+  const cell = cells[index];
+  const more = cellText(content);
+  nested.push(...content.filter((item) => item.kind === "table"));
+  if (cell && more !== "") cells[index] = { ...cell, text: cell.text === "" ? more : `${cell.text}\n${more}` };
+}
+
+function cellText(content: readonly FlowItem[]): string {
+  return content.flatMap((item) => (item.kind === "paragraph" && item.text !== "" ? [item.text] : [])).join("\n");
+}
+
+function count(value: string | undefined, otherwise: number): number {
+  const number = Number(value ?? Number.NaN);
+  return Number.isInteger(number) && number >= 0 ? number : otherwise;
+}
+
+function countCell(context: DocxContext): void {
+  context.counts.cells += 1;
+  if (context.counts.cells > context.limits.maxCells) throw unreadable("too-large", MESSAGES.cells);
+}

@@ -1,0 +1,74 @@
+import type { Block, BlockKind, Cell, Note, Page, Place, SourceDocument, Table } from "@gouji/document";
+
+/** A block of `gouji extract --format json`: every key is there, null where the block has no such thing. */
+export interface ExtractJsonBlock {
+  readonly kind: BlockKind;
+  readonly level: number | null;
+  readonly text: string;
+  readonly at: Place;
+  readonly table: number | null;
+}
+
+export interface ExtractJsonCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly text: string;
+  readonly page: number | null;
+  readonly at: Place;
+  readonly stored?: string;
+  readonly formula?: string;
+}
+
+export interface ExtractJsonTable {
+  readonly page: number | null;
+  readonly endPage: number | null;
+  readonly caption: string;
+  readonly unit: string;
+  readonly rows: number;
+  readonly cols: number;
+  readonly header: number;
+  readonly sheet?: string;
+  readonly doubts?: readonly string[];
+  readonly cells: readonly ExtractJsonCell[];
+}
+
+export interface ExtractJson {
+  readonly file: string;
+  readonly mediaType: string;
+  readonly pages: readonly Page[];
+  readonly blocks: readonly ExtractJsonBlock[];
+  readonly tables: readonly ExtractJsonTable[];
+  readonly notes: readonly Note[];
+}
+
+/** The contract of `gouji extract --format json`: fields may be added, none taken away. */
+export function toExtractJson(document: SourceDocument, file: string): ExtractJson {
+  const { mediaType, pages, notes } = document;
+  return { file, mediaType, pages, blocks: document.blocks.map(blockOf), tables: document.tables.map(tableOf), notes };
+}
+
+function blockOf({ kind, level, text, at, table }: Block): ExtractJsonBlock {
+  return { kind, level: level ?? null, text, at, table: table ?? null };
+}
+
+function tableOf({ page, endPage, caption, unit, rows, cols, header, sheet, doubts, cells }: Table): ExtractJsonTable {
+  return {
+    page,
+    endPage,
+    caption,
+    unit,
+    rows,
+    cols,
+    header,
+    ...(sheet === undefined ? {} : { sheet }),
+    ...(doubts === undefined ? {} : { doubts }),
+    cells: cells.map(cellOf),
+  };
+}
+
+function cellOf({ row, col, rowSpan, colSpan, text, page, at, stored, formula }: Cell): ExtractJsonCell {
+  const more = { ...(stored === undefined ? {} : { stored }), ...(formula === undefined ? {} : { formula }) };
+  return { row, col, rowSpan, colSpan, text, page, at, ...more };
+}

@@ -1,0 +1,39 @@
+import type { SourceDocument } from "@gouji/document";
+import { fail, type Result } from "@gouji/values";
+import { type Detected, detectFormat } from "./detect-format.ts";
+import type { ExtractFailure, ExtractOptions, SourceFormat } from "./extractor.ts";
+import { EXTRACTORS } from "./extractors.ts";
+import { failureOf, MESSAGES } from "./failures.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+
+/** Reads a file of any known format. Never throws for bad input: what is unusable is a failure, what is partly readable a note. */
+export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions> = {}): Promise<Result<SourceDocument, ExtractFailure>> {
+  const complete: ExtractOptions = { ...options, limits: { ...DEFAULT_LIMITS, ...options.limits } };
+  const { maxBytes } = complete.limits;
+  if (bytes.length === 0) return fail({ kind: "empty", message: MESSAGES.empty });
+  if (bytes.length > maxBytes) {
+    const limit = Math.floor(maxBytes / 1024 / 1024);
+    return fail({ kind: "too-large", message: `文件超过 ${limit} MB 的限制。请压缩其中的图片或拆分文件后再提交。` });
+  }
+  try {
+    const format = detectFormat(bytes, complete.fileName);
+    const refused = refusalOf(format);
+    if (refused) return fail(refused);
+    const extractor = isReadable(format) ? await EXTRACTORS[format]?.() : undefined;
+    return extractor ? await extractor.extract(bytes, complete) : fail({ kind: "unsupported", message: MESSAGES.unsupported });
+  } catch (error) {
+    return fail(failureOf(error));
+  }
+}
+
+function refusalOf(format: Detected): ExtractFailure | undefined {
+  if (format === "encrypted-office") return { kind: "encrypted", message: MESSAGES.encrypted };
+  if (format === "legacy-word") return { kind: "unsupported", message: MESSAGES.legacyWord };
+  if (format === "damaged-zip") return { kind: "corrupt", message: MESSAGES.corrupt };
+  if (format === "unknown") return { kind: "unsupported", message: MESSAGES.unsupported };
+  return undefined;
+}
+
+function isReadable(format: Detected): format is SourceFormat {
+  return Object.hasOwn(EXTRACTORS, format);
+}

@@ -1,0 +1,90 @@
+import type { Block, Cell, Note, SourceDocument, Table } from "@gouji/document";
+import { type CaptionLines, readCaptionLines } from "./caption-lines.ts";
+import type { Flow, FlowItem, FlowParagraph, FlowTable } from "./flow.ts";
+import { countHeaderRows } from "./header-rows.ts";
+import { outlineOf } from "./outline.ts";
+import { tocLines } from "./toc-lines.ts";
+import { readUnitNote } from "./unit-line.ts";
+
+/** Paragraphs and tables as found, with what the formats without pages tell alike: headings, captions, units, contents lines, header rows. */
+export function assembleDocument(flow: Flow): SourceDocument {
+  const toc = tocLines(flow.items);
+  const items: readonly FlowItem[] = flow.items.map((item, at) =>
+    item.kind === "paragraph" && toc.has(at) ? { ...item, role: "toc" } : item,
+  );
+  const outline = outlineOf(items);
+  const captions = captionsOf(items);
+  const captionOf = new Map(
+    [...captions].flatMap(([table, { lines }]) => (lines.captionAt === undefined ? [] : [[lines.captionAt, table]])),
+  );
+  const tables: Table[] = [];
+  const blocks: Block[] = [];
+  items.forEach((item, at) => {
+    if (item.kind === "table") {
+      const index = tables.length;
+      tables.push(tableOf(item, index, captions.get(index)?.lines));
+      blocks.push({ kind: "table", text: "", at: { ...item.at, table: index }, table: index });
+      return;
+    }
+    if (item.text.trim() === "") return;
+    const table = captionOf.get(at);
+    blocks.push(table === undefined ? blockOf(item, outline.get(at)) : { ...blockOf({ ...item, role: "caption" }, undefined), table });
+  });
+  return { mediaType: flow.mediaType, pages: [], blocks, tables, notes: uniqueNotes(flow.notes) };
+}
+
+function captionsOf(items: readonly FlowItem[]): ReadonlyMap<number, { readonly lines: CaptionLines }> {
+  const captions = new Map<number, { readonly lines: CaptionLines }>();
+  items.forEach((item, at) => {
+    if (item.kind === "table") captions.set(captions.size, { lines: readCaptionLines(items, at) });
+  });
+  return captions;
+}
+
+function tableOf(item: FlowTable, index: number, lines: CaptionLines | undefined): Table {
+  const cells: Cell[] = item.cells
+    .map((cell) => ({ ...cell, page: null, at: { ...cell.at, table: index, row: cell.row, col: cell.col } }))
+    .sort((a, b) => a.row - b.row || a.col - b.col);
+  const caption = item.caption ?? lines?.caption ?? "";
+  const unit = item.unit || lines?.unit || readUnitNote(caption) || unitInside(cells, item.cols);
+  return {
+    index,
+    page: null,
+    endPage: null,
+    caption,
+    unit,
+    rows: item.rows,
+    cols: item.cols,
+    header: item.header === undefined || item.header === 0 ? countHeaderRows(item) : Math.min(item.header, item.rows),
+    cells,
+    ...(item.sheet === undefined ? {} : { sheet: item.sheet }),
+    ...(item.doubts === undefined || item.doubts.length === 0 ? {} : { doubts: item.doubts }),
+  };
+}
+
+/** A unit note in one of the first rows, in a cell over most of the width. */
+function unitInside(cells: readonly Cell[], cols: number): string {
+  for (const cell of cells) {
+    if (cell.row > 2) break;
+    const unit = cell.colSpan * 2 >= cols ? readUnitNote(cell.text) : undefined;
+    if (unit !== undefined) return unit;
+  }
+  return "";
+}
+
+function blockOf(item: FlowParagraph, level: number | undefined): Block {
+  const at = { ...item.at, start: 0, end: item.text.length };
+  if (level !== undefined) return { kind: "heading", level, text: item.text, at };
+  const kind = item.role === undefined || item.role === "heading" ? "paragraph" : item.role;
+  return { kind, text: item.text, at };
+}
+
+function uniqueNotes(notes: readonly Note[]): readonly Note[] {
+  const seen = new Set<string>();
+  return notes.filter((note) => {
+    const key = JSON.stringify(note);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,49 @@
+import type { Note, Place } from "@gouji/document";
+
+/** What the source says a paragraph is; absent where it says nothing and the text has to tell. */
+export type ParagraphRole = "heading" | "caption" | "toc" | "list" | "footnote" | "furniture";
+
+/** A paragraph as an extractor found it, before headings, captions and unit lines are told apart. */
+export interface FlowParagraph {
+  readonly kind: "paragraph";
+  readonly text: string;
+  readonly role?: ParagraphRole;
+  readonly level?: number;
+  /** All of it is set bold or larger than the body: a heading where the form has no heading styles. */
+  readonly bold?: boolean;
+  readonly at: Place;
+}
+
+export interface FlowCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly text: string;
+  readonly at: Place;
+  readonly stored?: string;
+  readonly formula?: string;
+}
+
+export interface FlowTable {
+  readonly kind: "table";
+  readonly rows: number;
+  readonly cols: number;
+  readonly cells: readonly FlowCell[];
+  /** Header rows that the source marks as such. */
+  readonly header?: number;
+  readonly caption?: string;
+  readonly unit?: string;
+  readonly sheet?: string;
+  readonly at: Place;
+  readonly doubts?: readonly string[];
+}
+
+export type FlowItem = FlowParagraph | FlowTable;
+
+/** Paragraphs and tables in reading order: what the formats without pages have in common. */
+export interface Flow {
+  readonly mediaType: string;
+  readonly items: readonly FlowItem[];
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,66 @@
+import { NUMBERING_KINDS, type NumberingKind, readNumbering } from "@gouji/document";
+import type { FlowItem, FlowParagraph } from "./flow.ts";
+
+const MAX_HEADING = 50;
+const STYLED_ENOUGH = 3;
+
+/** Level of every heading by its place among the items. Styles come first; printed numbers decide where styles are missing. */
+export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, number> {
+  const levels = new Map<number, number>();
+  const styled = styledLevels(items);
+  const candidates = new Map<number, NumberingKind>();
+  items.forEach((item, at) => {
+    if (item.kind !== "paragraph") return;
+    if (item.role === "heading") levels.set(at, item.level ?? 1);
+    else if (item.role === undefined || item.role === "list") {
+      const kind = headingKind(item, styled);
+      if (kind) candidates.set(at, kind);
+    }
+  });
+  const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()));
+  for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
+  return levels;
+}
+
+/** Which level the document's own heading styles give to each form of number; empty if it hardly uses heading styles. */
+function styledLevels(items: readonly FlowItem[]): ReadonlyMap<NumberingKind, number> {
+  const levels = new Map<NumberingKind, number>();
+  const headings = items.filter((item): item is FlowParagraph => item.kind === "paragraph" && item.role === "heading");
+  const numbered = headings.filter((item) => readNumbering(item.text));
+  if (numbered.length < STYLED_ENOUGH) return levels;
+  for (const heading of numbered) {
+    const kind = readNumbering(heading.text)?.kind;
+    if (kind && !levels.has(kind)) levels.set(kind, heading.level ?? 1);
+  }
+  return levels;
+}
+
+/** The form of number of a paragraph that is a heading by its print, though no style says so. */
+function headingKind(item: FlowParagraph, styled: ReadonlyMap<NumberingKind, number>): NumberingKind | undefined {
+  const text = item.text.trim();
+  const numbering = readNumbering(text);
+  if (!numbering || text.length > MAX_HEADING || text.includes("\n")) return undefined;
+  if (/[。；;，,、！!？?]$/u.test(text) || /[。；;]/u.test(text)) return undefined;
+  const { kind } = numbering;
+  // With styles in use, an unstyled line counts only where its form is one that the styles use, or where it is set apart.
+  if (styled.size > 0) return styled.has(kind) && rank(kind) <= rank("chineseParenthesis") ? kind : item.bold ? kind : undefined;
+  if (rank(kind) <= rank("chineseParenthesis")) return kind;
+  // Enumerations inside a paragraph use the deeper forms too: a heading is short and says no amount.
+  if (kind === "letter" || kind === "halfParenthesis") return item.bold ? kind : undefined;
+  return item.bold || (text.length <= 30 && !/[：:，,]/u.test(text) && !/\d\s*(?:[%％]|[亿万]?元|人|家|个)/u.test(numbering.rest))
+    ? kind
+    : undefined;
+}
+
+function denseLevels(kinds: ReadonlySet<NumberingKind>): ReadonlyMap<NumberingKind, number> {
+  const used = NUMBERING_KINDS.filter((kind) => kinds.has(kind));
+  return new Map(used.map((kind, at) => [kind, at + 1]));
+}
+
+function deepest(levels: ReadonlyMap<NumberingKind, number>): number {
+  return Math.max(0, ...levels.values());
+}
+
+function rank(kind: NumberingKind): number {
+  return NUMBERING_KINDS.indexOf(kind);
+}

@@ -1,0 +1,53 @@
+import type { FlowCell, FlowTable } from "../flow/flow.ts";
+
+const DELIMITER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u;
+
+/** Whether a pipe table begins at this line: a row and the delimiter row below it. */
+export function beginsPipeTable(lines: readonly string[], at: number): boolean {
+  const [head, delimiter] = [lines[at] ?? "", lines[at + 1] ?? ""];
+  return head.includes("|") && delimiter.includes("-") && delimiter.includes("|") && DELIMITER.test(delimiter);
+}
+
+/** The pipe table that begins at a line, and the line behind it. */
+export function readPipeTable(
+  lines: readonly string[],
+  at: number,
+  paragraph: number,
+): { readonly table: FlowTable; readonly end: number } {
+  const head = splitRow(lines[at] ?? "");
+  const rows: string[][] = [head];
+  let end = at + 2;
+  while (end < lines.length && (lines[end] ?? "").includes("|") && (lines[end] ?? "").trim() !== "") {
+    rows.push(splitRow(lines[end] ?? ""));
+    end += 1;
+  }
+  const cols = Math.max(...rows.map((row) => row.length));
+  const cells = rows.flatMap((row, rowAt) =>
+    Array.from(
+      { length: cols },
+      (_, col): FlowCell => ({ row: rowAt, col, rowSpan: 1, colSpan: 1, text: row[col] ?? "", at: { paragraph: paragraph + rowAt } }),
+    ),
+  );
+  const header = head.some((text) => text !== "") ? 1 : 0;
+  return { table: { kind: "table", rows: rows.length, cols, cells, header, at: { paragraph } }, end };
+}
+
+function splitRow(line: string): string[] {
+  const inner = line
+    .trim()
+    .replace(/^\|/u, "")
+    .replace(/(?<!\\)\|$/u, "");
+  return inner.split(/(?<!\\)\|/u).map((cell) => plainText(cell.trim().replaceAll("\\|", "|")));
+}
+
+/** Markdown marks inside a line are print, not text. */
+export function plainText(text: string): string {
+  return text
+    .replace(/<br\s*\/?>/giu, "\n")
+    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, "$1")
+    .replace(/\[([^\]]+)\]\([^)\s]*(?:\s+"[^"]*")?\)/gu, "$1")
+    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, "$2")
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, "$1")
+    .replace(/`([^`]+)`/gu, "$1")
+    .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, "$1");
+}

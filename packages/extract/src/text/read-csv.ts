@@ -1,0 +1,63 @@
+import type { FlowItem } from "../flow/flow.ts";
+import { tableOf } from "./tab-table.ts";
+
+/** Comma-separated values as one table; quotes, doubled quotes and line breaks inside quotes as in RFC 4180. Lines of blanks at the end go. */
+export function readCsv(text: string): FlowItem[] {
+  const rows = splitCsv(text, delimiterOf(text));
+  while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === "")) rows.pop();
+  return rows.length === 0 ? [] : [tableOf(rows, 0)];
+}
+
+/** Whether a text is comma-separated: several lines with the same number of commas, and no sentences. */
+export function looksLikeCsv(text: string): boolean {
+  const lines = text
+    .split(/\r\n|\r|\n/u)
+    .filter((line) => line.trim() !== "")
+    .slice(0, 50);
+  const counts = lines.map((line) => line.split(",").length - 1);
+  const [first] = counts;
+  return (
+    lines.length >= 3 &&
+    first !== undefined &&
+    first >= 2 &&
+    counts.every((count) => count === first) &&
+    !text.slice(0, 2000).includes("。")
+  );
+}
+
+function delimiterOf(text: string): string {
+  const [head = ""] = text.split(/\r\n|\r|\n/u, 1);
+  const count = (sign: string) => head.split(sign).length;
+  return [",", "\t", ";"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}
+
+function splitCsv(text: string, delimiter: string): string[][] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  let cell = "";
+  let quoted = false;
+  const endRow = () => {
+    rows.push([...row, cell]);
+    row = [];
+    cell = "";
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at] ?? "";
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (text[at + 1] === '"') {
+        cell += '"';
+        at += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell === "") quoted = true;
+    else if (sign === delimiter) {
+      row.push(cell);
+      cell = "";
+    } else if (sign === "\n" || sign === "\r") {
+      if (sign === "\r" && text[at + 1] === "\n") at += 1;
+      endRow();
+    } else cell += sign;
+  }
+  if (cell !== "" || row.length > 0) endRow();
+  return rows;
+}

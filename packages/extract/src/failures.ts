@@ -19,6 +19,7 @@ export const MESSAGES = {
   unsupported: "不支持这种文件类型。请提交 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页（.html）、文本或 Markdown 文件。",
   unpacked: "文件解压后过大，超过限制，已停止读取。请拆分文件或删去其中的大附件后再提交。",
   ratio: "文件的压缩比异常（可能是压缩炸弹），已停止读取。请用 Word、WPS 或 Excel 打开原件另存一份再提交。",
+  doctype: "文件含有不允许的实体定义（可能是恶意文件），已停止读取。请用 Excel 或 WPS 打开原件另存一份再提交。",
   depth: "文件内部的嵌套层数超过限制，已停止读取。请用 Word、WPS 或 Excel 打开原件另存一份再提交。",
   cells: "表格单元格数量超过限制，已停止读取。请拆分文件，或只保留需要核对的工作表。",
   aborted: "读取超时或被取消。请拆分文件，或稍后再试。",

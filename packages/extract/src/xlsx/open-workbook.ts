@@ -1,0 +1,130 @@
+import { zipSync } from "fflate";
+import * as XLSX from "xlsx";
+import * as codepages from "xlsx/dist/cpexcel.full.mjs";
+import type { ExtractLimits } from "../extractor.ts";
+import { MESSAGES, unreadable } from "../failures.ts";
+import { unpack } from "../ooxml/unpack.ts";
+import { decimalText } from "./decimal-text.ts";
+
+/** A worksheet cell with something in it. */
+export interface SheetCell {
+  /** From 0. */
+  readonly row: number;
+  readonly col: number;
+  /** As displayed; empty for a cell that only has a format or border. */
+  readonly text: string;
+  readonly stored?: string;
+  readonly formula?: string;
+  /** It has a formula, but the file holds no result. */
+  readonly uncomputed?: boolean;
+}
+
+export interface SheetRange {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly cells: readonly SheetCell[];
+  readonly merges: readonly SheetRange[];
+  readonly hiddenRows: boolean;
+  readonly hiddenCols: boolean;
+}
+
+XLSX.set_cptable(codepages);
+
+/** Opens an OOXML workbook. The reader gets a container packed anew from parts that were unpacked under our limits, never the file's own. */
+export function openXlsx(bytes: Uint8Array, limits: ExtractLimits): readonly Sheet[] {
+  const parts = unpack(
+    bytes,
+    limits,
+    (name) => /\.(?:xml|rels|bin)$/iu.test(name) && !/(?:printerSettings|vbaProject|media\/|embeddings\/|theme\/)/iu.test(name),
+  );
+  // OOXML has no document types. The reader takes minutes over a part full of entities, though it never expands one.
+  for (const part of parts.values())
+    if (Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes("<!DOCTYPE")) throw unreadable("corrupt", MESSAGES.doctype);
+  return openWorkbook(zipSync(Object.fromEntries(parts), { level: 0 }), limits);
+}
+
+/** Opens a binary workbook (BIFF), or a container packed by `openXlsx`. */
+export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly Sheet[] {
+  let workbook: XLSX.WorkBook;
+  try {
+    // dateNF: the short date of the system is shown the Chinese way, whatever system we run on.
+    workbook = XLSX.read(bytes, {
+      dense: true,
+      sheetStubs: true,
+      cellNF: true,
+      cellStyles: true,
+      cellHTML: false,
+      dateNF: "yyyy/m/d",
+      sheetRows: limits.maxCells,
+    });
+  } catch (error) {
+    throw /password|encrypt/iu.test(String(error))
+      ? unreadable("encrypted", MESSAGES.encrypted, error)
+      : unreadable("corrupt", MESSAGES.corrupt, error);
+  }
+  const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
+  let total = 0;
+  return workbook.SheetNames.map((name, at) => {
+    const worksheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
+    const hidden = (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
+    if (!worksheet) return { name, hidden, cells: [], merges: [], hiddenRows: false, hiddenCols: false };
+    const cells = cellsOf(worksheet, date1904, limits.maxCells - total);
+    total += cells.length;
+    return {
+      name,
+      hidden,
+      cells,
+      merges: (worksheet["!merges"] ?? []).slice(0, limits.maxCells).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+      hiddenRows: (worksheet["!rows"] ?? []).some((row) => row?.hidden === true),
+      hiddenCols: (worksheet["!cols"] ?? []).some((col) => col?.hidden === true),
+    };
+  });
+}
+
+function cellsOf(worksheet: XLSX.WorkSheet, date1904: boolean, room: number): SheetCell[] {
+  const cells: SheetCell[] = [];
+  const rows: (readonly (XLSX.CellObject | undefined)[] | undefined)[] = worksheet["!data"] ?? [];
+  rows.forEach((row, at) => {
+    row?.forEach((cell, col) => {
+      if (!cell) return;
+      cells.push(cellOf(cell, at, col, date1904));
+      if (cells.length > room) throw unreadable("too-large", MESSAGES.cells);
+    });
+  });
+  return cells;
+}
+
+function cellOf(cell: XLSX.CellObject, row: number, col: number, date1904: boolean): SheetCell {
+  const text = displayedText(cell);
+  const stored = storedText(cell, date1904);
+  return {
+    row,
+    col,
+    text,
+    ...(stored === undefined ? {} : { stored }),
+    ...(cell.f === undefined ? {} : { formula: cell.f }),
+    ...(cell.f !== undefined && (cell.v === undefined || cell.t === "z") ? { uncomputed: true } : {}),
+  };
+}
+
+function displayedText(cell: XLSX.CellObject): string {
+  if (cell.t === "z" || cell.v === undefined) return "";
+  const shown = cell.w ?? (cell.t === "n" && typeof cell.v === "number" ? decimalText(cell.v) : String(cell.v));
+  return shown.replace(/\r\n?/gu, "\n").replaceAll("\u00a0", " ").trim();
+}
+
+/** The value behind the displayed text, where it is no text itself: a decimal, or a date in ISO form. */
+function storedText(cell: XLSX.CellObject, date1904: boolean): string | undefined {
+  if (cell.t === "b") return String(cell.v);
+  if (cell.t !== "n" || typeof cell.v !== "number") return undefined;
+  if (typeof cell.z !== "string" || !XLSX.SSF.is_date(cell.z)) return decimalText(cell.v);
+  const date: { y: number; m: number; d: number } | null = XLSX.SSF.parse_date_code(cell.v, { date1904 });
+  return date && date.y > 0 ? `${date.y}-${String(date.m).padStart(2, "0")}-${String(date.d).padStart(2, "0")}` : decimalText(cell.v);
+}

@@ -1,0 +1,142 @@
+import { MESSAGES, unreadable } from "../failures.ts";
+import type { FlowCell, FlowItem, FlowParagraph } from "../flow/flow.ts";
+import { isUnitLine } from "../flow/unit-line.ts";
+import type { SheetCell, SheetRange } from "./open-workbook.ts";
+import type { Region } from "./regions.ts";
+
+const MAX_TITLE_ROWS = 6;
+const FORM_LINE = /^(?:填[报表]|编制|报送|制表|主管|单位名称|项目名称|部门名称|日期|时间|[（(]?(?:金额)?单位)[^。]{0,40}[:：]/u;
+const PERIOD = /^[（(]?\s*[\d〇零一二三四五六七八九]{4}\s*年?(?:度|[\d—\-至]+月)?\s*[）)]?$/u;
+const FOOT =
+  /^(?:注|备注|说明|填[表报]说明|附注)\s*[\d一二三四五六七八九]?\s*[:：、.]|^(?:填[表报]人|制表人?|审核人?|经办人|单位负责人|联系电话)[^。]{0,30}[:：]/u;
+
+/** A region as items: title and unit lines above, the table, notes and signatures below. A single row or column is text. */
+export function itemsOfRegion(region: Region, sheet: string, maxCells: number): FlowItem[] {
+  const rows = rowsOf(region);
+  let top = 0;
+  while (top < rows.length && top < MAX_TITLE_ROWS && isTitleRow(rows[top] ?? [], region, rows[top + 1])) top += 1;
+  let end = rows.length;
+  while (end > top && isFootRow(rows[end - 1] ?? [])) end -= 1;
+  const body = rows.slice(top, end);
+  const cells = body.flat();
+  const columns = new Set(cells.map((cell) => cell.col)).size;
+  if (body.length < 2 || columns < 2) return rows.flatMap((row) => row.map((cell) => paragraphOf(cell, sheet, false)));
+  const above = rows.slice(0, top).flat();
+  const titleAt = above.findIndex((cell) => !isUnitLine(cell.text) && !FORM_LINE.test(cell.text) && !PERIOD.test(cell.text));
+  const first = cells[0]?.row ?? region.top;
+  const below = rows.slice(end).flat();
+  const last = (rows[end]?.[0]?.row ?? region.bottom + 1) - 1;
+  return [
+    ...above.map((cell, at) => paragraphOf(cell, sheet, at === titleAt)),
+    tableOf({ ...region, top: first, bottom: last, cells }, sheet, maxCells),
+    ...below.map((cell) => paragraphOf(cell, sheet, false)),
+  ];
+}
+
+/** A1 notation of a cell. */
+export function addressOf(row: number, col: number): string {
+  let letters = "";
+  for (let rest = col + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) letters = String.fromCodePoint(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
+}
+
+function rowsOf(region: Region): SheetCell[][] {
+  const rows = new Map<number, SheetCell[]>();
+  for (const cell of region.cells) {
+    const row = rows.get(cell.row);
+    if (row) row.push(cell);
+    else rows.set(cell.row, [cell]);
+  }
+  return [...rows.values()];
+}
+
+/** A line that stands above the table and is not part of it: alone in its row, or naming unit, period or filler of the form. */
+function isTitleRow(row: readonly SheetCell[], region: Region, next: readonly SheetCell[] | undefined): boolean {
+  const [cell] = row;
+  if (!cell || !next) return false;
+  if (row.every(({ text }) => isUnitLine(text) || FORM_LINE.test(text) || PERIOD.test(text)))
+    return row.length > 1 || !spansRows(cell, region);
+  if (row.length > 1 || cell.stored !== undefined || spansRows(cell, region)) return false;
+  // A label over half of the width that numbers stand under is a section of the table, unless it begins the region.
+  return cell.row === region.top || widthOf(cell, region) > (region.right - region.left + 1) / 2 || isUnitLine(cell.text);
+}
+
+function isFootRow(row: readonly SheetCell[]): boolean {
+  const [cell] = row;
+  return (
+    cell !== undefined &&
+    FOOT.test(cell.text) &&
+    (row.length === 1 || row.every(({ text, stored }) => stored === undefined && /[:：]/u.test(text)))
+  );
+}
+
+function mergeAt(cell: SheetCell, region: Region): SheetRange | undefined {
+  return region.merges.find((merge) => merge.top === cell.row && merge.left === cell.col);
+}
+
+function widthOf(cell: SheetCell, region: Region): number {
+  const merge = mergeAt(cell, region);
+  return merge ? merge.right - merge.left + 1 : 1;
+}
+
+/** A cell merged over rows that others share is a group name of the table, not a title. */
+function spansRows(cell: SheetCell, region: Region): boolean {
+  const merge = mergeAt(cell, region);
+  return (
+    merge !== undefined &&
+    merge.bottom > merge.top &&
+    region.cells.some((other) => other !== cell && other.row > merge.top && other.row <= merge.bottom)
+  );
+}
+
+function paragraphOf(cell: SheetCell, sheet: string, title: boolean): FlowParagraph {
+  return { kind: "paragraph", text: cell.text, ...(title ? { role: "caption" } : {}), at: { sheet, cell: addressOf(cell.row, cell.col) } };
+}
+
+function tableOf(region: Region, sheet: string, maxCells: number): FlowItem {
+  const left = Math.min(region.left, ...region.cells.map((cell) => cell.col));
+  const rows = region.bottom - region.top + 1;
+  const cols = region.right - left + 1;
+  if (rows * cols > maxCells) throw unreadable("too-large", MESSAGES.cells);
+  const content = new Map(region.cells.map((cell) => [`${cell.row}/${cell.col}`, cell]));
+  const merges = new Map(region.merges.map((merge) => [`${merge.top}/${merge.left}`, merge]));
+  const taken = new Set<string>();
+  const cells: FlowCell[] = [];
+  for (let row = region.top; row <= region.bottom; row += 1) {
+    for (let col = left; col <= region.right; col += 1) {
+      const key = `${row}/${col}`;
+      if (taken.has(key)) continue;
+      const merge = freeMerge(merges.get(key), taken);
+      const bottom = Math.min(merge?.bottom ?? row, region.bottom);
+      const right = Math.min(merge?.right ?? col, region.right);
+      for (let r = row; r <= bottom; r += 1) for (let c = col; c <= right; c += 1) taken.add(`${r}/${c}`);
+      const cell = content.get(key);
+      cells.push({
+        row: row - region.top,
+        col: col - left,
+        rowSpan: bottom - row + 1,
+        colSpan: right - col + 1,
+        text: cell?.text ?? "",
+        ...(cell?.stored === undefined ? {} : { stored: cell.stored }),
+        ...(cell?.formula === undefined ? {} : { formula: cell.formula }),
+        at: { sheet, cell: addressOf(row, col) },
+      });
+    }
+  }
+  return {
+    kind: "table",
+    rows,
+    cols,
+    cells,
+    sheet,
+    at: { sheet, cell: `${addressOf(region.top, left)}:${addressOf(region.bottom, region.right)}` },
+  };
+}
+
+/** Damaged files hold merged ranges that overlap; the second of them is not merged. */
+function freeMerge(merge: SheetRange | undefined, taken: ReadonlySet<string>): SheetRange | undefined {
+  if (!merge) return undefined;
+  for (let row = merge.top; row <= merge.bottom; row += 1)
+    for (let col = merge.left; col <= merge.right; col += 1) if (taken.has(`${row}/${col}`)) return undefined;
+  return merge;
+}

@@ -1,0 +1,57 @@
+import type { Note, SourceDocument } from "@gouji/document";
+import { ok } from "@gouji/values";
+import type { ExtractOptions, Extractor } from "../extractor.ts";
+import { throwIfAborted } from "../failures.ts";
+import { assembleDocument } from "../flow/assemble.ts";
+import type { FlowItem } from "../flow/flow.ts";
+import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
+import { itemsOfRegion } from "./region-items.ts";
+import { regionsOf } from "./regions.ts";
+
+/** Excel and WPS workbooks in the OOXML format, binary parts (.xlsb) included. */
+export const xlsxExtractor: Extractor = {
+  format: "xlsx",
+  mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  async extract(bytes, options) {
+    return ok(read(openXlsx(bytes, options.limits), this.mediaType, options));
+  },
+};
+
+/** Workbooks of Excel 97 to 2003 and older. */
+export const xlsExtractor: Extractor = {
+  format: "xls",
+  mediaType: "application/vnd.ms-excel",
+  async extract(bytes, options) {
+    return ok(read(openWorkbook(bytes, options.limits), this.mediaType, options));
+  },
+};
+
+function read(sheets: readonly Sheet[], mediaType: string, options: ExtractOptions): SourceDocument {
+  const items: FlowItem[] = [];
+  const notes: Note[] = [];
+  sheets.forEach((sheet, at) => {
+    throwIfAborted(options.signal);
+    notes.push(...notesOf(sheet));
+    if (!sheet.hidden) for (const region of regionsOf(sheet)) items.push(...itemsOfRegion(region, sheet.name, options.limits.maxCells));
+    options.onProgress?.(at + 1, sheets.length);
+  });
+  return assembleDocument({ mediaType, items, notes });
+}
+
+function notesOf(sheet: Sheet): Note[] {
+  const at = { sheet: sheet.name };
+  const filled = sheet.cells.some((cell) => cell.text !== "");
+  if (sheet.hidden) return filled ? [{ kind: "hidden-content", message: `工作表“${sheet.name}”已隐藏，未读取。`, at }] : [];
+  const notes: Note[] = [];
+  const hidden = [...(sheet.hiddenRows ? ["行"] : []), ...(sheet.hiddenCols ? ["列"] : [])].join("和");
+  if (hidden !== "" && filled)
+    notes.push({ kind: "hidden-content", message: `工作表“${sheet.name}”有隐藏的${hidden}，其中的数据一并读取。`, at });
+  if (sheet.cells.some((cell) => cell.uncomputed)) {
+    notes.push({
+      kind: "other",
+      message: `工作表“${sheet.name}”有公式没有保存计算结果，按空白读取。请用 Excel 或 WPS 打开保存一次再提交。`,
+      at,
+    });
+  }
+  return notes;
+}

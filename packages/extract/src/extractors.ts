@@ -5,6 +5,7 @@ export const EXTRACTORS: Readonly<Partial<Record<SourceFormat, () => Promise<Ext
   docx: async () => (await import("./docx/docx-extractor.ts")).docxExtractor,
   xlsx: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsxExtractor,
   xls: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsExtractor,
+  html: async () => (await import("./html/html-extractor.ts")).htmlExtractor,
   text: async () => (await import("./text/text-extractor.ts")).textExtractor,
   markdown: async () => (await import("./text/text-extractor.ts")).markdownExtractor,
 };

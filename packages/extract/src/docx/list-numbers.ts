@@ -1,5 +1,5 @@
+import { formatNumber } from "../flow/format-number.ts";
 import { childOf, elementsOf, isOn, propertyOf, type XmlElement } from "../ooxml/xml.ts";
-import { formatNumber } from "./format-number.ts";
 import type { NumberReference, Styles } from "./styles.ts";
 
 interface ListLevel {

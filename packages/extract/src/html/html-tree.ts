@@ -1,0 +1,116 @@
+import { Parser } from "htmlparser2";
+import { MESSAGES, unreadable } from "../failures.ts";
+
+export interface HtmlElement {
+  readonly name: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: (HtmlElement | string)[];
+  readonly parent: HtmlElement | undefined;
+  /** Place among the elements of its name below the same parent, from 1. */
+  readonly nth: number;
+}
+
+// Deeper than this no page is written by hand or program; elements below are hung up at this depth and keep their text.
+const MAX_DEPTH = 400;
+const MAX_NODES = 4_000_000;
+const NO_TEXT = new Set(["script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea", "button"]);
+
+/** Parses a page as browsers do: forgiving, missing end tags supplied. Scripts and the like are left out at once. */
+export function parseHtml(text: string): HtmlElement {
+  const root: HtmlElement = { name: "#root", attributes: new Map(), children: [], parent: undefined, nth: 1 };
+  const stack: HtmlElement[] = [root];
+  const counts = new Map<HtmlElement, Map<string, number>>();
+  let nodes = 0;
+  let silent = 0;
+  const nthOf = (parent: HtmlElement, name: string): number => {
+    const byName = counts.get(parent) ?? new Map<string, number>();
+    counts.set(parent, byName);
+    const nth = (byName.get(name) ?? 0) + 1;
+    byName.set(name, nth);
+    return nth;
+  };
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        nodes += 1;
+        if (nodes > MAX_NODES) throw unreadable("too-large", MESSAGES.unpacked);
+        const parent = stack[Math.min(stack.length, MAX_DEPTH) - 1] ?? root;
+        const element: HtmlElement = {
+          name,
+          attributes: new Map(Object.entries(attributes)),
+          children: [],
+          parent,
+          nth: nthOf(parent, name),
+        };
+        if (NO_TEXT.has(name)) silent += 1;
+        else if (silent === 0) parent.children.push(element);
+        stack.push(element);
+      },
+      ontext(data) {
+        if (silent === 0) (stack[Math.min(stack.length, MAX_DEPTH) - 1] ?? root).children.push(data);
+      },
+      onclosetag(name) {
+        if (NO_TEXT.has(name) && silent > 0) silent -= 1;
+        if (stack.length > 1) stack.pop();
+      },
+    },
+    { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
+  );
+  parser.write(text);
+  parser.end();
+  return root;
+}
+
+export function elementsOf(element: HtmlElement): readonly HtmlElement[] {
+  return element.children.filter((child): child is HtmlElement => typeof child !== "string");
+}
+
+/** The first element of that name, the element itself included. */
+export function findElement(element: HtmlElement, name: string): HtmlElement | undefined {
+  if (element.name === name) return element;
+  for (const child of elementsOf(element)) {
+    const found = findElement(child, name);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+export function allElements(element: HtmlElement, accept: (candidate: HtmlElement) => boolean, found: HtmlElement[] = []): HtmlElement[] {
+  for (const child of elementsOf(element)) {
+    if (accept(child)) found.push(child);
+    allElements(child, accept, found);
+  }
+  return found;
+}
+
+/** Taken out of sight by the page itself. */
+export function isHidden(element: HtmlElement): boolean {
+  const style = element.attributes.get("style") ?? "";
+  return element.attributes.has("hidden") || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(style);
+}
+
+/** CSS path of an element, from the nearest ancestor with an id of its own. */
+export function pathOf(element: HtmlElement, ids: ReadonlyMap<string, number>): string {
+  const steps: string[] = [];
+  for (let current: HtmlElement | undefined = element; current && current.name !== "#root"; current = current.parent) {
+    const id = current.attributes.get("id") ?? "";
+    if (/^[A-Za-z][\w-]*$/u.test(id) && ids.get(id) === 1) {
+      steps.unshift(`#${id}`);
+      break;
+    }
+    const single = current.name === "html" || current.name === "body";
+    steps.unshift(single ? current.name : `${current.name}:nth-of-type(${current.nth})`);
+    // Browsers put a tbody around rows that stand directly in a table.
+    if (current.name === "tr" && current.parent?.name === "table") steps.unshift("tbody");
+  }
+  return steps.join(" > ");
+}
+
+export function countIds(root: HtmlElement): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>();
+  for (const { attributes } of allElements(root, (element) => element.attributes.has("id"))) {
+    const id = attributes.get("id") ?? "";
+    ids.set(id, (ids.get(id) ?? 0) + 1);
+  }
+  return ids;
+}

@@ -1,0 +1,81 @@
+import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
+
+/** Share of the page's running text that the main content must hold. */
+const ENOUGH = 0.8;
+const NAVIGATION = new Set(["nav", "aside", "footer", "menu"]);
+const PAGE_WORDS =
+  /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|联系我们|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
+const MAX_PAGE_LINE = 120;
+
+/** Where the document itself begins on a web page, found by where its running text is. */
+export function findMainContent(body: HtmlElement): HtmlElement {
+  const weights = weigh(body, new Map());
+  const marked = allElements(
+    body,
+    (element) => element.name === "article" || element.name === "main" || element.attributes.get("role") === "main",
+  );
+  const whole = weights.get(body) ?? 0;
+  const best = marked.find((element) => (weights.get(element) ?? 0) >= ENOUGH * whole);
+  let current = best ?? body;
+  for (;;) {
+    const next = elementsOf(current).find(
+      (child) => isContainer(child) && (weights.get(child) ?? 0) >= ENOUGH * (weights.get(current) ?? 0),
+    );
+    // A title beside the container of the text belongs to the document: stop where it would be left behind.
+    if (!next || elementsOf(current).some((child) => child !== next && hasTitle(child))) return current;
+    current = next;
+  }
+}
+
+/** A part of the page that is there for the site and not for the document. */
+export function isPageFurniture(element: HtmlElement): boolean {
+  if (NAVIGATION.has(element.name) || /^(?:navigation|banner|contentinfo|search)$/u.test(element.attributes.get("role") ?? "")) return true;
+  if (!isContainer(element) && element.name !== "p" && element.name !== "ul") return false;
+  const { all, linked } = textLength(element);
+  if (all > 0 && all <= MAX_PAGE_LINE && PAGE_WORDS.test(plainText(element))) return true;
+  const links = allElements(element, (child) => child.name === "a").length;
+  return links >= 4 && linked > 0.8 * all;
+}
+
+function isContainer(element: HtmlElement): boolean {
+  return /^(?:div|section|article|main|center|form|td|tr|tbody|table|span|font|ucapcontent|ucaptitle|body)$/u.test(element.name);
+}
+
+function hasTitle(element: HtmlElement): boolean {
+  if (isHidden(element) || NAVIGATION.has(element.name)) return false;
+  if (/^h[1-3]$/u.test(element.name)) return plainText(element).trim().length > 0;
+  return elementsOf(element).some(
+    (child) =>
+      /^h[1-3]$/u.test(child.name) && plainText(child).trim().length >= 5 && allElements(child, (link) => link.name === "a").length === 0,
+  );
+}
+
+/** Length of the text outside links and navigation, of every element. */
+function weigh(element: HtmlElement, weights: Map<HtmlElement, number>): Map<HtmlElement, number> {
+  let weight = 0;
+  if (element.name !== "a" && !NAVIGATION.has(element.name) && !isHidden(element)) {
+    for (const child of element.children) {
+      if (typeof child === "string") weight += child.trim().length;
+      else weight += weigh(child, weights).get(child) ?? 0;
+    }
+  }
+  weights.set(element, weight);
+  return weights;
+}
+
+function textLength(element: HtmlElement): { readonly all: number; readonly linked: number } {
+  let [all, linked] = [0, 0];
+  for (const child of element.children) {
+    if (typeof child === "string") all += child.trim().length;
+    else {
+      const inner = textLength(child);
+      all += inner.all;
+      linked += child.name === "a" ? inner.all : inner.linked;
+    }
+  }
+  return { all, linked };
+}
+
+function plainText(element: HtmlElement): string {
+  return element.children.map((child) => (typeof child === "string" ? child : plainText(child))).join("");
+}

@@ -1,0 +1,150 @@
+import type { FlowItem, FlowParagraph } from "../flow/flow.ts";
+import { formatNumber } from "../flow/format-number.ts";
+import { collapseBlanks, trimBlanks } from "./collapse-blanks.ts";
+import type { HtmlContext } from "./html-context.ts";
+import { elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
+import { isPageFurniture } from "./main-content.ts";
+import { readHtmlTable } from "./read-html-table.ts";
+
+const BLOCKS = new Set(
+  "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary tbody td tfoot th thead tr ul html".split(
+    " ",
+  ),
+);
+const LIST_FORMATS: Readonly<Record<string, string>> = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman" };
+
+/** Text of the open paragraph. */
+interface Line {
+  text: string;
+  visible: number;
+  bold: number;
+}
+
+interface Walk {
+  readonly context: HtmlContext;
+  readonly items: FlowItem[];
+  readonly line: Line;
+  /** Block that the open line belongs to. */
+  block: HtmlElement;
+  furniture: boolean;
+  bold: boolean;
+  /** Number of a list item, printed before its first line. */
+  marker: string;
+}
+
+/** Paragraphs, headings, lists and tables of an element in reading order. */
+export function readContent(element: HtmlElement, context: HtmlContext, furniture = false): FlowItem[] {
+  const walk: Walk = { context, items: [], line: { text: "", visible: 0, bold: 0 }, block: element, furniture, bold: false, marker: "" };
+  walkChildren(element, walk);
+  flush(walk);
+  return walk.items;
+}
+
+function walkChildren(element: HtmlElement, walk: Walk): void {
+  for (const child of element.children) {
+    if (typeof child === "string") addText(child, walk);
+    else walkElement(child, walk);
+  }
+}
+
+function walkElement(element: HtmlElement, walk: Walk): void {
+  const { context } = walk;
+  if (element.name === "head") return;
+  if (isHidden(element)) {
+    context.noteHidden(element);
+    return;
+  }
+  if (element.name === "br") {
+    if (isHeading(walk.block)) walk.line.text += "\n";
+    else flush(walk);
+    return;
+  }
+  if (element.name === "img") context.counts.pictures += 1;
+  if (element.name === "a") context.noteLink(element);
+  if (element.name === "table") {
+    flush(walk);
+    const items = readHtmlTable(element, context);
+    walk.items.push(...(walk.furniture ? items.map(asFurniture) : items));
+    return;
+  }
+  const bold = walk.bold;
+  walk.bold = isBold(element) ?? bold;
+  if (BLOCKS.has(element.name)) walkBlock(element, walk);
+  else walkChildren(element, walk);
+  walk.bold = bold;
+}
+
+function walkBlock(element: HtmlElement, walk: Walk): void {
+  flush(walk);
+  const { block, furniture } = walk;
+  walk.block = element;
+  walk.furniture ||= isPageFurniture(element);
+  walk.marker = element.name === "li" ? markerOf(element) : walk.marker;
+  walkChildren(element, walk);
+  flush(walk);
+  if (element.name === "li") walk.marker = "";
+  walk.block = block;
+  walk.furniture = furniture;
+}
+
+function addText(text: string, walk: Walk): void {
+  walk.line.text += text;
+  const visible = trimBlanks(text).length;
+  walk.line.visible += visible;
+  if (walk.bold) walk.line.bold += visible;
+}
+
+function flush(walk: Walk): void {
+  const { line, block, context } = walk;
+  const text = trimBlanks(collapseBlanks(line.text));
+  if (text !== "") {
+    const role = roleOf(block, walk.furniture);
+    const item: FlowParagraph = {
+      kind: "paragraph",
+      text: walk.marker + text,
+      ...(role === undefined ? {} : { role }),
+      ...(role === "heading" ? { level: Number(block.name.slice(1)) } : {}),
+      bold: line.bold === line.visible && line.visible > 0,
+      at: { paragraph: context.nextParagraph(), element: context.pathOf(block) },
+    };
+    walk.items.push(item);
+    walk.marker = "";
+  }
+  line.text = "";
+  line.visible = 0;
+  line.bold = 0;
+}
+
+function roleOf(block: HtmlElement, furniture: boolean): FlowParagraph["role"] {
+  if (furniture) return "furniture";
+  if (isHeading(block)) return "heading";
+  if (block.name === "figcaption") return "caption";
+  return block.name === "li" ? "list" : undefined;
+}
+
+function asFurniture(item: FlowItem): FlowItem {
+  return item.kind === "paragraph" ? { ...item, role: "furniture" } : item;
+}
+
+function isHeading(element: HtmlElement): boolean {
+  return /^h[1-6]$/u.test(element.name);
+}
+
+function isBold(element: HtmlElement): boolean | undefined {
+  const weight = /font-weight\s*:\s*(\w+)/iu.exec(element.attributes.get("style") ?? "")?.[1];
+  if (weight !== undefined) return /^(?:bold|bolder|[6-9]00)$/iu.test(weight);
+  return /^(?:b|strong|th|h[1-6])$/u.test(element.name) ? true : undefined;
+}
+
+/** The number that a browser prints before an item of an ordered list. */
+function markerOf(item: HtmlElement): string {
+  const list = item.parent;
+  if (list?.name !== "ol" || /list-style(?:-type)?\s*:\s*none/iu.test(list.attributes.get("style") ?? "")) return "";
+  const before = elementsOf(list)
+    .filter((child) => child.name === "li")
+    .indexOf(item);
+  const start = Number.parseInt(list.attributes.get("start") ?? "1", 10);
+  const own = Number.parseInt(item.attributes.get("value") ?? "", 10);
+  const number = Number.isInteger(own) ? own : (Number.isInteger(start) ? start : 1) + before;
+  return `${formatNumber(number, LIST_FORMATS[list.attributes.get("type") ?? ""] ?? "decimal")}. `;
+}

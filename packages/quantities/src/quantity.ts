@@ -64,6 +64,8 @@ export interface Quantity {
   readonly to?: string;
   /** The change reading of 增长1.5倍 as against 是…的1.5倍. */
   readonly semantics?: "ratioToReference" | "increaseOverReference";
+  /** 万 or 亿 without a unit: the 元 is understood and may be wrong (12万 of persons). */
+  readonly unitImplied?: true;
   /** Why this reading is doubtful, such as a fraction of a thing counted whole (3.5余份). */
   readonly oddity?: string;
 }

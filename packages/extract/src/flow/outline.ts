@@ -45,6 +45,8 @@ function headingKind(item: FlowParagraph, styled: ReadonlyMap<NumberingKind, num
   // With styles in use, an unstyled line counts only where its form is one that the styles use, or where it is set apart.
   if (styled.size > 0) return styled.has(kind) && rank(kind) <= rank("chineseParenthesis") ? kind : item.bold ? kind : undefined;
   if (rank(kind) <= rank("chineseParenthesis")) return kind;
+  // What the source counts by itself is rather an enumeration.
+  if (item.role === "list") return item.bold ? kind : undefined;
   // Enumerations inside a paragraph use the deeper forms too: a heading is short and says no amount.
   if (kind === "letter" || kind === "halfParenthesis") return item.bold ? kind : undefined;
   return item.bold || (text.length <= 30 && !/[：:，,]/u.test(text) && !/\d\s*(?:[%％]|[亿万]?元|人|家|个)/u.test(numbering.rest))

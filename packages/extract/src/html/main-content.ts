@@ -22,9 +22,16 @@ export function findMainContent(body: HtmlElement): HtmlElement {
       (child) => isContainer(child) && (weights.get(child) ?? 0) >= ENOUGH * (weights.get(current) ?? 0),
     );
     // A title beside the container of the text belongs to the document: stop where it would be left behind.
-    if (!next || elementsOf(current).some((child) => child !== next && hasTitle(child))) return current;
+    if (!next || elementsOf(current).some((child) => child !== next && hasTitle(child))) return outOfTable(current);
     current = next;
   }
+}
+
+/** A cell can hold a whole document, a table or row of it cannot: that is a table of the document. */
+function outOfTable(element: HtmlElement): HtmlElement {
+  let current = element;
+  while (/^(?:table|thead|tbody|tfoot|tr)$/u.test(current.name) && current.parent) current = current.parent;
+  return current;
 }
 
 /** A part of the page that is there for the site and not for the document. */

@@ -62,7 +62,7 @@ function readSpecialLine(line: string, next: string | undefined, at: number): Fl
   const bullet = /^\s*[-*+]\s+(.+)$/u.exec(line);
   if (bullet) return { kind: "paragraph", role: "list", text: plainText(bullet[1] ?? "").trim(), at: { paragraph: at } };
   const numbered = /^\s*\d{1,3}[.)]\s+\S/u.exec(line);
-  return numbered ? { kind: "paragraph", text: plainText(line.trim()), at: { paragraph: at } } : undefined;
+  return numbered ? { kind: "paragraph", role: "list", text: plainText(line.trim()), at: { paragraph: at } } : undefined;
 }
 
 function isUnderline(line: string | undefined): boolean {

@@ -15,10 +15,19 @@ interface Line {
  * Cuts a sheet where empty rows or columns part it. A blank row inside a form is no cut: it is covered by a merged cell,
  * or has bordered cells, or what follows goes on in the same columns without a title or header of its own.
  */
-export function regionsOf(sheet: Sheet): readonly Region[] {
-  const filled = sheet.cells.filter((cell) => cell.text !== "");
+export function regionsOf(whole: Sheet): readonly Region[] {
+  const filled = whole.cells.filter((cell) => cell.text !== "");
+  const sheet = { ...whole, merges: withinUsed(whole) };
   const bands = cutRows(sheet, filled);
   return bands.flatMap((band) => cutCols(sheet, band));
+}
+
+/** Merged ranges reach no farther than the cells of the sheet: some files merge whole rows of 16 384 columns. */
+function withinUsed(sheet: Sheet): readonly SheetRange[] {
+  const used = extent(sheet.cells);
+  return sheet.merges
+    .filter((merge) => merge.top <= used.bottom && merge.left <= used.right)
+    .map((merge) => ({ ...merge, bottom: Math.min(merge.bottom, used.bottom), right: Math.min(merge.right, used.right) }));
 }
 
 function cutRows(sheet: Sheet, filled: readonly SheetCell[]): SheetCell[][] {

@@ -1,0 +1,210 @@
+import type { Block, SourceDocument } from "@gouji/document";
+import { expectSoundDocument } from "@gouji/document/testing";
+import { expect, test } from "vitest";
+import { extract } from "../extract.ts";
+import { cell, type DocxParts, docxOf, numbered, paragraph, row, run, table } from "./docx-files.testing.ts";
+
+async function read(body: string, parts?: DocxParts): Promise<SourceDocument> {
+  const result = await extract(docxOf(body, parts));
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  return result.value;
+}
+
+function outline(document: SourceDocument): string[] {
+  return document.blocks.map((block: Block) => `${block.kind}${block.level ?? ""}:${block.text}`);
+}
+
+const grid = (document: SourceDocument, at = 0) =>
+  document.tables[at]?.cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" "));
+
+const level = (at: number, format: string, text: string, more = "") =>
+  `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`;
+const list = (levels: string, more = "") =>
+  `<w:abstractNum w:abstractNumId="0">${levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>${more}`;
+
+test.each<[string, string, readonly string[]]>([
+  ["chineseCounting", "%1、", ["一、甲", "二、甲", "三、甲"]],
+  ["chineseCountingThousand", "（%1）", ["（一）甲", "（二）甲", "（三）甲"]],
+  ["ideographTraditional", "%1、", ["甲、甲", "乙、甲", "丙、甲"]],
+  ["decimalEnclosedCircle", "%1", ["①甲", "②甲", "③甲"]],
+  ["decimal", "%1.", ["1. 甲", "2. 甲", "3. 甲"]],
+  ["upperRoman", "%1、", ["I、甲", "II、甲", "III、甲"]],
+  ["chineseLegalSimplified", "%1、", ["壹、甲", "贰、甲", "叁、甲"]],
+  ["bullet", "", ["甲", "甲", "甲"]],
+])("automatic numbers of format %s are part of the text", async (format, text, expected) => {
+  const document = await read([1, 2, 3].map(() => numbered("甲", 1)).join(""), { numbering: list(level(0, format, text)) });
+  expect(document.blocks.map((block) => block.text)).toEqual(expected);
+});
+
+test("deeper numbers hold the higher ones and begin anew below each", async () => {
+  const numbering = list(level(0, "decimal", "%1.") + level(1, "decimal", "%1.%2"));
+  const document = await read(numbered("甲", 1) + numbered("乙", 1, 1) + numbered("丙", 1, 1) + numbered("丁", 1) + numbered("戊", 1, 1), {
+    numbering,
+  });
+  expect(document.blocks.map((block) => block.text)).toEqual(["1. 甲", "1.1 乙", "1.2 丙", "2. 丁", "2.1 戊"]);
+});
+
+test("a list with a start of its own begins there", async () => {
+  const second =
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>';
+  const document = await read(numbered("甲", 1) + numbered("乙", 2) + numbered("丙", 2), {
+    numbering: list(level(0, "decimal", "%1、"), second),
+  });
+  expect(document.blocks.map((block) => block.text)).toEqual(["1、甲", "5、乙", "6、丙"]);
+});
+
+test("heading levels come from styles, also through a base style, and from the outline level", async () => {
+  const styles =
+    '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="heading 2"/></w:style><w:style w:type="paragraph" w:styleId="b"><w:name w:val="本单位标题"/><w:basedOn w:val="c"/></w:style>' +
+    '<w:style w:type="paragraph" w:styleId="c"><w:name w:val="基础"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>';
+  const body =
+    paragraph("二级", '<w:pStyle w:val="a"/>') +
+    paragraph("一级", '<w:pStyle w:val="b"/>') +
+    paragraph("三级", '<w:outlineLvl w:val="2"/>') +
+    paragraph("正文");
+  expect(outline(await read(body, { styles }))).toEqual(["heading2:二级", "heading1:一级", "heading3:三级", "paragraph:正文"]);
+});
+
+test("printed numbers make headings where no style does, sentences and enumerations stay text", async () => {
+  const texts = [
+    "一、基本情况",
+    "（一）项目概况",
+    "1.立项依据",
+    "1.完成培训12期，共计600人；",
+    "（二）资金情况",
+    "二、评价结论",
+    "一、该项目已按期完成。",
+  ];
+  expect(outline(await read(texts.map((text) => paragraph(text)).join("")))).toEqual([
+    "heading1:一、基本情况",
+    "heading2:（一）项目概况",
+    "heading3:1.立项依据",
+    "paragraph:1.完成培训12期，共计600人；",
+    "heading2:（二）资金情况",
+    "heading1:二、评价结论",
+    "paragraph:一、该项目已按期完成。",
+  ]);
+});
+
+test("merged cells become spans, also where the rows use different grid columns", async () => {
+  const merged = (value: string) => (value === "" ? "<w:vMerge/>" : '<w:vMerge w:val="restart"/>');
+  const body = table([
+    row([cell("指标", `<w:gridSpan w:val="2"/>`), cell("分值")]),
+    row([cell("产出", merged("x")), cell("数量"), cell("10")]),
+    row([cell("<w:p/>", merged("")), cell("质量"), cell("20")]),
+  ]);
+  const document = await read(body);
+  expect(document.tables[0]).toMatchObject({ rows: 3, cols: 3, header: 1 });
+  expect(grid(document)).toEqual([
+    "0 0 1 2 指标",
+    "0 2 1 1 分值",
+    "1 0 2 1 产出",
+    "1 1 1 1 数量",
+    "1 2 1 1 10",
+    "2 1 1 1 质量",
+    "2 2 1 1 20",
+  ]);
+});
+
+test("grid columns that no cell begins in are joined", async () => {
+  const wide = '<w:gridSpan w:val="3"/>';
+  const document = await read(table([row([cell("项目", wide), cell("金额", wide)]), row([cell("培训", wide), cell("5", wide)])]));
+  expect(document.tables[0]).toMatchObject({ rows: 2, cols: 2 });
+});
+
+test("marked header rows, caption and unit line are told", async () => {
+  const head = "<w:tblHeader/>";
+  const body =
+    paragraph("表3 资金使用情况表") +
+    paragraph("单位：万元") +
+    table([row(["项目", "金额"], head), row(["其中", "明细"], head), row(["培训", "5"])]);
+  const document = await read(body);
+  expect(document.tables[0]).toMatchObject({ caption: "表3 资金使用情况表", unit: "单位：万元", header: 2 });
+  expect(document.blocks.map(({ kind, table: index }) => [kind, index])).toEqual([
+    ["caption", 0],
+    ["paragraph", undefined],
+    ["table", 0],
+  ]);
+});
+
+test("a nested table stands behind its outer table, the text of both once", async () => {
+  const inner = table([row(["子项", "1"]), row(["子项二", "2"])]);
+  const document = await read(table([row(["甲", cell(paragraph("见下") + inner)]), row(["乙", "丙"])]));
+  expect(document.tables).toHaveLength(2);
+  expect(grid(document)).toContain("0 1 1 1 见下");
+  expect(grid(document, 1)).toContain("1 1 1 1 2");
+});
+
+test("a frame of one cell is layout", async () => {
+  expect(outline(await read(table([row([cell(paragraph("摘要") + paragraph("全文如下。"))])])))).toEqual([
+    "paragraph:摘要",
+    "paragraph:全文如下。",
+  ]);
+});
+
+test("a text box is read once though the file holds it twice", async () => {
+  const box = `<w:txbxContent>${paragraph("框中文字")}</w:txbxContent>`;
+  const both = `<mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wps:txbx>${box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>${box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>`;
+  expect(outline(await read(`<w:p>${run("正文")}<w:r>${both}</w:r></w:p>`))).toEqual(["paragraph:正文", "paragraph:框中文字"]);
+});
+
+test("tracked changes are read as accepted, with a note", async () => {
+  const body = `<w:p>${run("资金")}<w:del><w:r><w:delText>80</w:delText></w:r></w:del><w:ins>${run("85")}</w:ins>${run("万元")}</w:p>`;
+  const document = await read(body);
+  expect(outline(document)).toEqual(["paragraph:资金85万元"]);
+  expect(document.notes).toMatchObject([{ kind: "tracked-changes" }]);
+});
+
+test("a paragraph whose end is deleted goes on in the next; a deleted row is gone", async () => {
+  const cut = `<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>${run("资金到位")}</w:p>`;
+  const document = await read(cut + paragraph("85万元。") + table([row(["甲", "1"]), row(["乙", "2"], "<w:del/>"), row(["丙", "3"])]));
+  expect(outline(document)[0]).toBe("paragraph:资金到位85万元。");
+  expect(grid(document)).toEqual(["0 0 1 1 甲", "0 1 1 1 1", "1 0 1 1 丙", "1 1 1 1 3"]);
+});
+
+test("hidden text is left out, with a note", async () => {
+  const document = await read(`<w:p>${run("可见")}${run("不可见", "<w:vanish/>")}</w:p>`);
+  expect(outline(document)).toEqual(["paragraph:可见"]);
+  expect(document.notes).toMatchObject([{ kind: "hidden-content" }]);
+});
+
+test("of a field the result is read, of a contents field as contents", async () => {
+  const mark = (type: string) => `<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`;
+  const code = (text: string) => `<w:r><w:instrText>${text}</w:instrText></w:r>`;
+  const toc = `<w:p>${mark("begin")}${code('TOC \\o "1-3"')}${mark("separate")}${run("一、概况")}<w:r><w:tab/></w:r>${run("3")}</w:p><w:p>${mark("end")}</w:p>`;
+  const document = await read(
+    `${toc}<w:p>${run("共")}${mark("begin")}${code("=SUM(ABOVE)")}${mark("separate")}${run("15")}${mark("end")}${run("万元")}</w:p>`,
+  );
+  expect(outline(document)).toEqual(["toc:一、概况\t3", "paragraph:共15万元"]);
+});
+
+test("footnotes follow their paragraph, running heads stand at the end", async () => {
+  const footnotes = `<w:footnote w:type="separator" w:id="0">${paragraph("线")}</w:footnote><w:footnote w:id="2">${paragraph("数据来自决算。")}</w:footnote>`;
+  const body = `<w:p>${run("支出85万元。")}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>${paragraph("下一段")}`;
+  const document = await read(body, { footnotes, header: paragraph("绩效评价报告") });
+  expect(outline(document)).toEqual(["paragraph:支出85万元。", "footnote:数据来自决算。", "paragraph:下一段", "furniture:绩效评价报告"]);
+});
+
+test("content controls around blocks, rows, cells and runs are looked through", async () => {
+  const control = (inner: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
+  const document = await read(
+    control(paragraph("甲")) + table([control(row(["乙", control(cell("丙"))])), row(["丁", "戊"])]) + `<w:p>${control(run("己"))}</w:p>`,
+  );
+  expect(outline(document)).toEqual(["paragraph:甲", "table:", "paragraph:己"]);
+  expect(grid(document)?.[0]).toBe("0 0 1 1 乙");
+  expect(document.tables[0]?.cells).toHaveLength(4);
+});
+
+test("symbols, tabs, special hyphens and fractions are characters of the text", async () => {
+  const body =
+    '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:tab/><w:sym w:font="Symbol" w:char="F0B3"/><w:t>95</w:t><w:noBreakHyphen/></w:r>' +
+    '<m:oMath xmlns:m="m"><m:f><m:num><m:r><m:t>实际</m:t></m:r></m:num><m:den><m:r><m:t>计划</m:t></m:r></m:den></m:f></m:oMath></w:p>';
+  expect(outline(await read(body))).toEqual(["paragraph:☑是\t≥95-实际/计划"]);
+});
+
+test("a paragraph's place counts all paragraphs of the file, those in tables included", async () => {
+  const document = await read(paragraph("甲") + table([row(["乙", "丙"]), row(["丁", "戊"])]) + paragraph("己"));
+  expect(document.blocks.map((block) => block.at.paragraph)).toEqual([0, undefined, 5]);
+  expect(document.tables[0]?.cells.map((one) => one.at.paragraph)).toEqual([1, 2, 3, 4]);
+});

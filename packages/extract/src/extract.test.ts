@@ -1,0 +1,79 @@
+import { strToU8, zipSync } from "fflate";
+import { expect, test } from "vitest";
+import { cell, docxOf, paragraph, row, table } from "./docx/docx-files.testing.ts";
+import { extract } from "./extract.ts";
+import type { ExtractLimits, FailureKind } from "./extractor.ts";
+import { DEFAULT_LIMITS } from "./limits.ts";
+import { xlsxOf } from "./xlsx/xlsx-files.testing.ts";
+
+/** A compound file with one directory entry of that name. */
+function compoundFile(name: string): Uint8Array {
+  const bytes = new Uint8Array(1024);
+  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  for (const [at, sign] of [...name].entries()) bytes.set([sign.charCodeAt(0), 0], 512 + 2 * at);
+  bytes[512 + 64] = 2 * (name.length + 1);
+  return bytes;
+}
+
+const docx = (document: string | Uint8Array) =>
+  zipSync({ "word/document.xml": typeof document === "string" ? strToU8(document) : document });
+const blanks = new Uint8Array(8 * 1024 * 1024).fill(0x20);
+const nested = (depth: number): string => (depth === 0 ? paragraph("底") : table([row([cell(nested(depth - 1) + paragraph("层")), "侧"])]));
+
+test.each<[string, Uint8Array, FailureKind, Partial<ExtractLimits>?]>([
+  ["no bytes", new Uint8Array(), "empty"],
+  ["more bytes than allowed", strToU8("绩效".repeat(100)), "too-large", { maxBytes: 100 }],
+  ["a picture", new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1]), "unsupported"],
+  ["rich text", strToU8("{\\rtf1\\ansi 绩效}"), "unsupported"],
+  ["an archive of other things", zipSync({ "a.txt": strToU8("甲") }), "unsupported"],
+  ["an encrypted office file", compoundFile("EncryptedPackage"), "encrypted"],
+  ["an old Word or WPS file", compoundFile("WordDocument"), "unsupported"],
+  ["a container cut short", docxOf(paragraph("甲")).subarray(0, 300), "corrupt"],
+  ["broken XML", docx("<w:document><w:body><w:p></w:body>"), "corrupt"],
+  ["a Word file without body", docx("<document/>"), "corrupt"],
+  [
+    "entities of the file's own",
+    docx('<!DOCTYPE d [<!ENTITY a "甲">]><document><body><p><r><t>&a;</t></r></p></body></document>'),
+    "corrupt",
+  ],
+  ["a part that unpacks a thousandfold", docx(blanks), "too-large"],
+  ["parts larger than allowed together", docx(blanks), "too-large", { maxUnpackedBytes: 1_000_000, maxRatio: 1e9 }],
+  ["more cells than allowed", docxOf(table(Array.from({ length: 10 }, () => row(["甲", "乙"])))), "too-large", { maxCells: 15 }],
+  [
+    "more worksheet cells than allowed",
+    xlsxOf([{ name: "表", rows: Array.from({ length: 10 }, () => ["甲", 1]) }]),
+    "too-large",
+    { maxCells: 15 },
+  ],
+  ["tables nested too deep", docxOf(nested(12)), "too-large", { maxDepth: 4 }],
+])("%s: a typed failure that says what to do", async (_name, bytes, kind, limits) => {
+  const result = await extract(bytes, { limits: { ...DEFAULT_LIMITS, ...limits } });
+  expect(result).toMatchObject({ ok: false, error: { kind, message: expect.stringMatching(/请/u) } });
+});
+
+test("an old Word file is told to be saved as .docx", async () => {
+  expect(await extract(compoundFile("WordDocument"))).toMatchObject({
+    ok: false,
+    error: { message: expect.stringContaining("另存为 .docx") },
+  });
+});
+
+test("the format is told by content, whatever the name says", async () => {
+  const result = await extract(docxOf(paragraph("甲")), { fileName: "报告.pdf" });
+  expect(result).toMatchObject({ ok: true, value: { blocks: [{ text: "甲" }] } });
+});
+
+test("a web page saved as worksheet is read as web page", async () => {
+  const result = await extract(
+    strToU8("<html><body><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table></body></html>"),
+    { fileName: "表.xls" },
+  );
+  expect(result).toMatchObject({ ok: true, value: { mediaType: "text/html", tables: [{ rows: 2, cols: 2 }] } });
+});
+
+test("an aborted signal ends reading", async () => {
+  expect(await extract(docxOf(paragraph("甲")), { signal: AbortSignal.abort() })).toMatchObject({
+    ok: false,
+    error: { kind: "timed-out" },
+  });
+});

@@ -1,0 +1,139 @@
+import type { SourceDocument } from "@gouji/document";
+import { expectSoundDocument } from "@gouji/document/testing";
+import { expect, test } from "vitest";
+import { extract } from "../extract.ts";
+
+async function read(html: string | Uint8Array): Promise<SourceDocument> {
+  const result = await extract(typeof html === "string" ? new TextEncoder().encode(html) : html);
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  return result.value;
+}
+
+const outline = (document: SourceDocument) => document.blocks.map(({ kind, level, text }) => `${kind}${level ?? ""}:${text}`);
+const grid = (document: SourceDocument, at = 0) =>
+  document.tables[at]?.cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" "));
+
+const page = (body: string) => `<!doctype html><html><head><title>页</title></head><body>${body}</body></html>`;
+const SENTENCE = "本项目全年预算数120万元，全年执行数118万元，预算执行率98.33%，资金使用符合规定，项目按期完成并通过验收。";
+
+test.each<[string, string, readonly string[]]>([
+  ["headings and paragraphs", `<h2>一、概况</h2><p>${SENTENCE}</p>`, ["heading2:一、概况", `paragraph:${SENTENCE}`]],
+  [
+    "bold paragraphs with printed numbers are headings",
+    `<p><b>一、概况</b></p><p>${SENTENCE}</p><p><strong>（一）资金</strong></p>`,
+    ["heading1:一、概况", `paragraph:${SENTENCE}`, "heading2:（一）资金"],
+  ],
+  [
+    "text with line breaks is as many paragraphs",
+    `<div>一、概况<br>　　${SENTENCE}<br><br>二、结论</div>`,
+    ["heading1:一、概况", `paragraph:${SENTENCE}`, "heading1:二、结论"],
+  ],
+  [
+    "a broken title is one heading",
+    `<h1>某县林业局<br>绩效自评报告</h1><p>${SENTENCE}</p>`,
+    ["heading1:某县林业局绩效自评报告", `paragraph:${SENTENCE}`],
+  ],
+  [
+    "a line end between Chinese characters is no blank",
+    `<p>资金\n   到位</p><p>${SENTENCE}</p>`,
+    ["paragraph:资金到位", `paragraph:${SENTENCE}`],
+  ],
+  ["unclosed paragraphs are closed", `<p>甲<p>${SENTENCE}`, ["paragraph:甲", `paragraph:${SENTENCE}`]],
+  [
+    "items of ordered lists have their numbers",
+    `<ol start="3"><li>完成培训</li><li>完成验收</li></ol>`,
+    ["list:3. 完成培训", "list:4. 完成验收"],
+  ],
+  [
+    "scripts, styles and comments are no text",
+    `<script>var a="甲";</script><style>p{}</style><!-- 乙 --><p>${SENTENCE}</p>`,
+    [`paragraph:${SENTENCE}`],
+  ],
+])("%s", async (_name, body, expected) => {
+  expect(outline(await read(page(body)))).toEqual(expected);
+});
+
+test("navigation and page foot are furniture, the title beside the text is kept", async () => {
+  const links = ["首页", "公开", "服务", "互动", "数据"].map((text) => `<li><a href="/">${text}</a></li>`).join("");
+  const body = `<div class="nav"><ul>${links}</ul></div><div class="wrap"><h1>绩效自评报告的标题</h1><div class="con"><p>${SENTENCE}</p><p>${SENTENCE}</p></div></div><div class="foot"><p>版权所有：某县人民政府</p></div>`;
+  const document = await read(page(body));
+  expect(document.blocks.filter(({ kind }) => kind !== "furniture").map(({ text }) => text)).toEqual([
+    "绩效自评报告的标题",
+    SENTENCE,
+    SENTENCE,
+  ]);
+  expect(document.blocks.filter(({ kind }) => kind === "furniture").map(({ text }) => text)).toContain("版权所有：某县人民政府");
+});
+
+test("hidden text is left out, with a note", async () => {
+  const document = await read(page(`<p style="display: none">隐藏</p><p hidden>也隐藏</p><p>${SENTENCE}</p>`));
+  expect(outline(document)).toEqual([`paragraph:${SENTENCE}`]);
+  expect(document.notes).toMatchObject([{ kind: "hidden-content" }]);
+});
+
+test("spans of rows and columns, caption and unit line of a table", async () => {
+  const document = await read(
+    page(
+      `<p>表2 资金情况</p><p>单位：万元</p><table><thead><tr><th rowspan="2">项目</th><th colspan="2">资金</th></tr><tr><th>预算</th><th>执行</th></tr></thead><tr><td>甲</td><td>1</td><td>2</td></tr></table>`,
+    ),
+  );
+  expect(document.tables[0]).toMatchObject({ caption: "表2 资金情况", unit: "单位：万元", rows: 3, cols: 3, header: 2 });
+  expect(grid(document)?.slice(0, 4)).toEqual(["0 0 2 1 项目", "0 1 1 2 资金", "1 1 1 1 预算", "1 2 1 1 执行"]);
+});
+
+test("spans that overlap or leave the table are cut", async () => {
+  const document = await read(
+    page(
+      `<table><tr><td rowspan="99">甲</td><td>乙</td></tr><tr><td colspan="0">丙</td><td rowspan="0">丁</td></tr><tr><td colspan="5000">戊</td></tr></table>`,
+    ),
+  );
+  expect(document.tables[0]?.rows).toBe(3);
+});
+
+test("a layout table gives its content, a table inside it stays a table", async () => {
+  const document = await read(
+    page(
+      `<table><tr><td><p>${SENTENCE}</p><table><tr><td>甲</td><td>1</td></tr><tr><td>乙</td><td>2</td></tr></table><p>${SENTENCE}</p></td></tr></table>`,
+    ),
+  );
+  expect(outline(document)).toEqual([`paragraph:${SENTENCE}`, "table:", `paragraph:${SENTENCE}`]);
+});
+
+test("a block's place is the path of its element", async () => {
+  const document = await read(
+    page(`<div id="zoom"><p>甲</p><p>${SENTENCE}</p><table><tr><td>一</td><td>1</td></tr><tr><td>二</td><td>2</td></tr></table></div>`),
+  );
+  expect(document.blocks[1]?.at.element).toBe("#zoom > p:nth-of-type(2)");
+  expect(document.tables[0]?.cells[3]?.at.element).toBe("#zoom > table:nth-of-type(1) > tbody > tr:nth-of-type(2) > td:nth-of-type(2)");
+});
+
+test("attachments are noted by name", async () => {
+  const document = await read(page(`<p>${SENTENCE}</p><p><a href="/files/a1.docx">自评表</a></p>`));
+  expect(document.notes).toMatchObject([{ kind: "other", message: expect.stringContaining("自评表") }]);
+});
+
+// 绩效 in GBK.
+const GBK = [0xbc, 0xa8, 0xd0, 0xa7];
+const bytesOf = (before: string, middle: readonly number[], after: string) =>
+  new Uint8Array([...new TextEncoder().encode(before), ...middle, ...new TextEncoder().encode(after)]);
+const utf16 = (text: string) =>
+  new Uint8Array([0xff, 0xfe, ...[...text].flatMap((sign) => [sign.charCodeAt(0) & 0xff, sign.charCodeAt(0) >> 8])]);
+
+test.each<[string, Uint8Array]>([
+  [
+    "GBK, declared",
+    bytesOf('<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><body><p>', GBK, "</p></body></html>"),
+  ],
+  ["GBK, not declared", bytesOf("<html><body><p>", GBK, "</p></body></html>")],
+  ["GBK, declared as UTF-8", bytesOf('<html><head><meta charset="utf-8"></head><body><p>', GBK, "</p></body></html>")],
+  ["UTF-16 with byte order mark", utf16("<html><body><p>绩效</p></body></html>")],
+  ["UTF-8 declared as GBK", new TextEncoder().encode('<html><head><meta charset="gbk"></head><body><p>绩效</p></body></html>')],
+])("a page in %s", async (_name, bytes) => {
+  expect(outline(await read(bytes))).toEqual(["paragraph:绩效"]);
+});
+
+test("very deep nesting keeps its text", async () => {
+  const document = await read(page(`${"<div>".repeat(20_000)}${SENTENCE}`));
+  expect(outline(document)).toEqual([`paragraph:${SENTENCE}`]);
+});

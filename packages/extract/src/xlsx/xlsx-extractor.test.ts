@@ -1,0 +1,130 @@
+import type { SourceDocument } from "@gouji/document";
+import { expectSoundDocument } from "@gouji/document/testing";
+import { expect, test } from "vitest";
+import { extract } from "../extract.ts";
+import { decimalText } from "./decimal-text.ts";
+import { type SheetContent, xlsxOf } from "./xlsx-files.testing.ts";
+
+async function read(...sheets: readonly SheetContent[]): Promise<SourceDocument> {
+  const result = await extract(xlsxOf(sheets));
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  return result.value;
+}
+
+const shapes = (document: SourceDocument) => document.tables.map(({ sheet, rows, cols }) => `${sheet} ${rows}x${cols}`);
+
+const FORM: SheetContent = {
+  name: "自评表",
+  rows: [
+    ["项目支出绩效自评表", "", "", ""],
+    ["（2024年度）", "", "", ""],
+    ["填报单位：某县林业局", null, "金额单位：万元", null],
+    ["项目名称", "造林补助", "", ""],
+    ["资金", "预算数", "执行数", "执行率"],
+    ["", { value: 120.5, style: 2 }, { value: 100, style: 2 }, { value: 0.8299, style: 1 }],
+    ["总分", "", "", { value: 98.3, formula: "SUM(D5:D6)" }],
+  ],
+  merges: ["A1:D1", "A2:D2", "B4:D4", "A5:A6", "A7:C7"],
+};
+
+test("a form stays one table, its title and unit lines stand above it", async () => {
+  const document = await read(FORM);
+  expect(document.tables[0]).toMatchObject({ sheet: "自评表", rows: 4, cols: 4, caption: "项目支出绩效自评表", unit: "金额单位：万元" });
+  expect(document.blocks.map((block) => block.text)).toEqual([
+    "项目支出绩效自评表",
+    "（2024年度）",
+    "填报单位：某县林业局",
+    "金额单位：万元",
+    "",
+  ]);
+  expect(document.blocks[0]?.at).toMatchObject({ sheet: "自评表", cell: "A1" });
+});
+
+test("a cell has the displayed text, the stored value and the formula, and its address", async () => {
+  const cells = (await read(FORM)).tables[0]?.cells ?? [];
+  expect(cells.find((cell) => cell.at.cell === "B6")).toMatchObject({ text: "120.50", stored: "120.5" });
+  expect(cells.find((cell) => cell.at.cell === "D6")).toMatchObject({ text: "82.99%", stored: "0.8299" });
+  expect(cells.find((cell) => cell.at.cell === "D7")).toMatchObject({ text: "98.3", stored: "98.3", formula: "SUM(D5:D6)" });
+  expect(cells.find((cell) => cell.at.cell === "B4")).toMatchObject({ colSpan: 3, rowSpan: 1, text: "造林补助" });
+  expect(cells.find((cell) => cell.at.cell === "A5")).toMatchObject({ colSpan: 1, rowSpan: 2, text: "资金" });
+});
+
+const GRID = [
+  ["项目", "金额", "占比"],
+  ["甲", 1, 2],
+  ["乙", 3, 4],
+] as const;
+
+test.each<[string, readonly (readonly (string | number | null)[])[], readonly string[]]>([
+  ["an empty row before a new header parts two tables", [...GRID, [], ["单位", "人数", "比例"], ["丙", 5, 6]], ["表 3x3", "表 2x3"]],
+  ["an empty row before a new title parts two tables", [...GRID, [], ["支出明细表"], ...GRID], ["表 3x3", "表 3x3"]],
+  ["a blank row with borders is a row of its table", [...GRID, ["", "", ""], ["丙", 5, 6]], ["表 5x3"]],
+  ["a single blank row before more data over the same columns is no cut", [...GRID, [], ["丙", 5, 6]], ["表 5x3"]],
+  ["an empty column parts two tables side by side", GRID.map((row) => [...row, null, ...row]), ["表 3x3", "表 3x3"]],
+  ["a note below a table is text", [...GRID, ["注：以上数据来自决算。"]], ["表 3x3"]],
+  ["a single row is text", [["联系人：", "某某"]], []],
+])("%s", async (_name, rows, expected) => {
+  expect(shapes(await read({ name: "表", rows }))).toEqual(expected);
+});
+
+test("sheets are read in order, hidden ones only noted", async () => {
+  const document = await read(
+    { name: "一", rows: GRID },
+    { name: "二", rows: GRID, hidden: true },
+    { name: "三", rows: GRID, hiddenRow: 1 },
+  );
+  expect(shapes(document)).toEqual(["一 3x3", "三 3x3"]);
+  expect(document.notes.map(({ kind, at }) => [kind, at?.sheet])).toEqual([
+    ["hidden-content", "二"],
+    ["hidden-content", "三"],
+  ]);
+});
+
+test("the caption of one sheet is not taken for a table of the next", async () => {
+  const document = await read({ name: "一", rows: [["资金情况表"]] }, { name: "二", rows: GRID });
+  expect(document.tables[0]?.caption).toBe("");
+});
+
+test("dates are shown the Chinese way and stored in ISO form", async () => {
+  const rows = [
+    ["开工", "完工"],
+    [
+      { value: 45292, style: 3 },
+      { value: 45292, style: 4 },
+    ],
+  ];
+  const document = await read({ name: "表", rows });
+  expect(document.tables[0]?.cells.slice(2)).toMatchObject([
+    { text: "2024年1月1日", stored: "2024-01-01" },
+    { text: "2024/1/1", stored: "2024-01-01" },
+  ]);
+});
+
+test("a formula without a stored result is noted", async () => {
+  const document = await read({
+    name: "表",
+    rows: [
+      ["甲", "乙"],
+      ["合计", { formula: "SUM(B1:B2)" }],
+    ],
+  });
+  expect(document.notes).toMatchObject([{ kind: "other", at: { sheet: "表" } }]);
+});
+
+test("merged ranges that overlap or cover the whole sheet do no harm", async () => {
+  const document = await read({ name: "表", rows: GRID, merges: ["A2:B3", "B3:C3", "C1:XFD1048576"] });
+  expect(document.tables[0]).toMatchObject({ rows: 3, cols: 3 });
+});
+
+test.each([
+  [0.1 + 0.2, "0.3"],
+  [1546.43, "1546.43"],
+  [100, "100"],
+  [-0.05, "-0.05"],
+  [1e21, "1000000000000000000000"],
+  [1.5e-7, "0.00000015"],
+  [0, "0"],
+])("the stored number %d is the decimal %s", (value, text) => {
+  expect(decimalText(value)).toBe(text);
+});

@@ -31,7 +31,7 @@ describe("quantities in running text", () => {
       "不低于95%，95%及以上，控制在5%以内，超过3次",
       ["percent 95 % >=", "percent 95 % >=", "percent 5 % <=", "count 3 次 >"],
     ],
-    ["以上 with the bound excluded", "60分以下（不含60分）", ["score 60 分 <="]],
+    ["以上 with the bound excluded", "60分以下（不含60分）", ["score 60 分 <"]],
     [
       "approximations",
       "近8万人、约120户、30余次、20多家、5万元左右",

@@ -84,7 +84,7 @@ function phrasesIn(sentence: Sentence, clause: Clause, title: string): FoundPhra
     const lead = text.slice(0, match.index);
     const isTaken = found.some((other) => start < other.end && other.start < end);
     if (isTaken || NOT_ASSERTED.test(lead) || DENIED.test(lead) || isQuoted(sentence.text, start)) continue;
-    found.push({ kind, start, end, lead, subject: match.groups?.["subject"] ?? "", what: match.groups?.["what"] ?? "" });
+    found.push({ kind, start, end, lead, subject: match.groups?.subject ?? "", what: match.groups?.what ?? "" });
   }
   return found;
 }

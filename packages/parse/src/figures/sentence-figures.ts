@@ -1,0 +1,90 @@
+import { type Block, type Cell, placeOfRange } from "@gouji/document";
+import { normalize, type Quantity, readQuantities } from "@gouji/quantities";
+import type { Figure, LabelledPlace, Sentence } from "@gouji/report";
+import { roleOf } from "../labels.ts";
+import type { Span } from "../outline/split-sentences.ts";
+import { canonicalName } from "../synonyms.ts";
+import { isApproximate, isFigure } from "./figure-kinds.ts";
+import { metricBefore, nounAfter } from "./metric.ts";
+import { periodBefore } from "./period.ts";
+
+/** What a sentence is read with. */
+export interface SentenceContext {
+  readonly holder: Pick<Block, "at" | "lines"> | Pick<Cell, "at" | "lines">;
+  readonly span: Span;
+  readonly index: number;
+  readonly path: readonly string[];
+  readonly subject: string;
+  readonly year: string;
+  labelled(place: Omit<LabelledPlace, "label">, words: string): LabelledPlace;
+  nextId(): string;
+}
+
+/** The sentence with its figures. */
+export function readSentence(text: string, context: SentenceContext): Sentence {
+  const { holder, span, index, path, labelled } = context;
+  const words = text.slice(span.start, span.end);
+  const quantities = readQuantities(words);
+  const figures: Figure[] = [];
+  for (const [position, quantity] of quantities.entries()) {
+    if (isFigure(quantity)) figures.push(figureOf(words, quantity, quantities.slice(0, position), figures, context));
+  }
+  return { index, text: words, at: labelled(placeOfRange(holder, span.start, span.end), words), path, figures };
+}
+
+function figureOf(
+  words: string,
+  quantity: Quantity,
+  before: readonly Quantity[],
+  figures: readonly Figure[],
+  context: SentenceContext,
+): Figure {
+  const { holder, span, index, subject, year, labelled, nextId } = context;
+  const metric = metricOf(words, quantity, before, figures);
+  const place = placeOfRange(holder, span.start + quantity.start, span.start + quantity.end);
+  const period = periodBefore(before, words, quantity.start, year);
+  return {
+    id: nextId(),
+    printed: quantity.text,
+    quantity,
+    unitOrigin: quantity.unit === "" ? "none" : "printed",
+    quote: clauseAround(words, quantity),
+    at: labelled(place, clauseAround(words, quantity)),
+    metric,
+    canonicalMetric: canonicalName(metric),
+    subject,
+    ...(period ? { period } : {}),
+    role: quantity.kind === "score" ? scoreRole(metric) : roleOf(metric),
+    approximate: isApproximate(quantity),
+    source: { kind: "sentence", sentence: index },
+  };
+}
+
+function metricOf(words: string, quantity: Quantity, before: readonly Quantity[], figures: readonly Figure[]): string {
+  const last = before.findLast(isFigure);
+  const from = last?.end ?? 0;
+  const direct = metricBefore(normalizedGap(words, from, quantity.start));
+  if (/^占比?$/.test(direct) || (direct === "" && quantity.kind === "percent" && last)) {
+    const previous = figures.at(-1);
+    return previous && last ? `${previous.metric}占比` : "占比";
+  }
+  if (direct !== "" && !/^[、和及与，,]+$/.test(direct)) return direct;
+  const noun = quantity.kind === "count" || quantity.kind === "number" ? nounAfter(words.slice(quantity.end)) : "";
+  if (noun !== "") return noun;
+  return metricBefore(words.slice(0, quantity.start).replace(/[\d.,%％]+/g, ""));
+}
+
+function normalizedGap(words: string, from: number, to: number): string {
+  return normalize(words.slice(from, to)).replaceAll("(", "（").replaceAll(")", "）");
+}
+
+function scoreRole(metric: string): Figure["role"] {
+  return /满分|分值|权重|总分为?$/.test(metric) ? "fullScore" : "score";
+}
+
+/** The clause that the quantity stands in: from mark to mark. */
+function clauseAround(words: string, { start, end }: Quantity): string {
+  const left = Math.max(...[..."，；。："].map((mark) => words.lastIndexOf(mark, start - 1))) + 1;
+  const stops = [..."，；。"].map((mark) => words.indexOf(mark, end)).filter((at) => at >= 0);
+  return words.slice(left, stops.length > 0 ? Math.min(...stops) : words.length).trim();
+}

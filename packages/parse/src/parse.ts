@@ -1,0 +1,12 @@
+import type { SourceDocument } from "@gouji/document";
+import type { Report } from "@gouji/report";
+import { readDraft } from "./read-draft.ts";
+import { readRecords } from "./records/read-records.ts";
+import { findRelations } from "./relations/find-relations.ts";
+
+/** The structured record of one report: everything that rules may read. `fileName` names a report that has no title. */
+export function parse(document: SourceDocument, { fileName }: { readonly fileName: string }): Report {
+  const draft = readDraft(document, { fileName });
+  const records = readRecords(draft);
+  return { ...draft, ...records, relations: findRelations(draft, records) };
+}

@@ -1,0 +1,167 @@
+import { type Cell, gridOf, placeOfRange, type Table } from "@gouji/document";
+import { isBlank, type Quantity, readQuantity, readUnit, withUnit } from "@gouji/quantities";
+import type { Figure, FigureRole, GridCell, LabelledPlace, ReportTable } from "@gouji/report";
+import { isApproximate, isFigure } from "../figures/figure-kinds.ts";
+import { periodOfLabel } from "../figures/period.ts";
+import { columnRole, NOT_MONEY, PERCENT } from "../labels.ts";
+import { canonicalName } from "../synonyms.ts";
+import { headersOfRows } from "./header-rows.ts";
+
+export interface TableContext {
+  /** Four digits, or empty. */
+  readonly year: string;
+  nextId(): string;
+}
+
+/** The table with its header and row labels worked out, and a figure in each cell that is one quantity. */
+export function readTable(table: Table, context: TableContext): ReportTable {
+  const grid = gridOf(table);
+  const headers = headersOfRows(grid, table.header);
+  const name = tableName(table);
+  const known = new Map<Cell, GridCell>();
+  const rows = grid.map((line, row) =>
+    line.map((cell) => {
+      if (!cell) return undefined;
+      const read =
+        known.get(cell) ??
+        readCell(
+          cell,
+          { table, grid, name, headers: headers[row] ?? [], isHeader: (headers[row]?.length ?? 0) === 0 && row < lastHeader(headers) },
+          context,
+        );
+      known.set(cell, read);
+      return read;
+    }),
+  );
+  return { index: table.index, caption: table.caption, name, grid: rows, headerRows: table.header };
+}
+
+/** Rows above this one may be headers. */
+function lastHeader(headers: readonly (readonly number[])[]): number {
+  return 1 + Math.max(-1, ...headers.flat());
+}
+
+function tableName({ caption, index, sheet }: Table): string {
+  const number = /^(?:附?表|附件|附表)\s*[\d一二三四五六七八九十]+(?:[-.]\d+)*/.exec(caption.trim())?.[0];
+  return number?.replace(/\s+/g, "") || caption.trim() || sheet || `第${index + 1}张表`;
+}
+
+interface Surroundings {
+  readonly table: Table;
+  readonly grid: readonly (readonly (Cell | undefined)[])[];
+  readonly name: string;
+  readonly headers: readonly number[];
+  readonly isHeader: boolean;
+}
+
+function readCell(cell: Cell, around: Surroundings, context: TableContext): GridCell {
+  const { table, name, isHeader } = around;
+  const columnPath = isHeader
+    ? []
+    : pathOf(
+        around.headers.map((row) => around.grid[row]?.[cell.col]),
+        cell,
+      );
+  const rowPath = isHeader ? [] : rowLabels(around.grid[cell.row] ?? [], cell);
+  const place: Omit<LabelledPlace, "label"> = {
+    ...placeOfRange(cell, 0, cell.text.length),
+    table: table.index,
+    row: cell.row,
+    col: cell.col,
+  };
+  const at: LabelledPlace = {
+    ...place,
+    label: [name, ...rowPath.slice(-1), columnPath.join("/")].filter((part) => part !== "").join(" › "),
+  };
+  const base = { text: cell.text, at, columnPath, rowPath, header: isHeader, row: cell.row, col: cell.col };
+  const figure = isHeader ? undefined : cellFigure(cell, base, table, context);
+  return figure ? { ...base, figure } : base;
+}
+
+/** Texts of the cells without repeats, blanks and the cell itself. */
+function pathOf(cells: readonly (Cell | undefined)[], self: Cell): string[] {
+  const path: Cell[] = [];
+  for (const cell of cells) if (cell && cell !== self && !path.includes(cell) && cell.text.trim() !== "") path.push(cell);
+  return path.map((cell) => cell.text.replace(/\s+/g, ""));
+}
+
+/** Label cells to the left in the row: words, not figures. */
+function rowLabels(line: readonly (Cell | undefined)[], self: Cell): string[] {
+  const labels = line.slice(0, self.col).filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text));
+  return pathOf(labels, self);
+}
+
+function isNumeric(text: string): boolean {
+  return /^[\s\d.,，%％≥≤<>=＝～~—–/\\-]*$/.test(text);
+}
+
+function cellFigure(cell: Cell, base: Omit<GridCell, "figure">, table: Table, context: TableContext): Figure | undefined {
+  if (isBlank(cell.text)) return undefined;
+  const bare = readQuantity(cell.text);
+  if (!bare || !isFigure(bare)) return undefined;
+  const role = roleOfCell(base);
+  const { unit, origin } = inheritedUnit(base, table, role, bare);
+  const quantity = unit ? withUnit(bare, unit) : bare;
+  const [subject, metric] = labelsOf(base, role);
+  const period = [...base.columnPath, ...base.rowPath]
+    .reverse()
+    .map((label) => periodOfLabel(label, context.year))
+    .find((found) => found !== undefined);
+  return {
+    id: context.nextId(),
+    printed: cell.text.trim(),
+    quantity,
+    unitOrigin: bare.unit !== "" ? "printed" : quantity.unit !== "" ? origin : "none",
+    quote: cell.text.trim(),
+    at: base.at,
+    metric,
+    canonicalMetric: canonicalName(metric),
+    subject,
+    ...(period ? { period } : {}),
+    role,
+    approximate: isApproximate(quantity),
+    source: { kind: "cell", table: table.index, row: cell.row, col: cell.col },
+  };
+}
+
+/** The column says what it is; where it does not, the row. */
+function roleOfCell({ columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowPath">): FigureRole {
+  const role = columnRole(columnPath);
+  return role === "other" ? columnRole(rowPath.slice(-1)) : role;
+}
+
+function inheritedUnit(
+  { columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowPath">,
+  table: Table,
+  role: FigureRole,
+  bare: Quantity,
+): { unit?: string; origin: Figure["unitOrigin"] } {
+  if (bare.unit !== "") return { origin: "printed" };
+  const column = [...columnPath]
+    .reverse()
+    .map(readUnit)
+    .find((unit) => unit !== undefined);
+  if (column) return { unit: column, origin: "column" };
+  const row = [...rowPath]
+    .reverse()
+    .map(readUnit)
+    .find((unit) => unit !== undefined);
+  if (row && !/率|占比/.test(columnPath.at(-1) ?? "")) return { unit: row, origin: "row" };
+  const label = `${columnPath.at(-1) ?? ""} ${rowPath.at(-1) ?? ""}`;
+  if (role === "score" || role === "fullScore") return { unit: "分", origin: "column" };
+  if (PERCENT.test(columnPath.at(-1) ?? "") && bare.value && bare.decimals > 0 && bare.value.absolute().floor() >= 2n)
+    return { unit: "%", origin: "column" };
+  const caption = readUnit(table.unit);
+  if (caption && caption !== "分" && (!NOT_MONEY.test(label) || !/元$/.test(caption))) return { unit: caption, origin: "caption" };
+  return { origin: "none" };
+}
+
+/** Subject and metric: where the column names what is measured the row names whom, else the other way round. */
+function labelsOf({ columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowPath">, role: FigureRole): [subject: string, metric: string] {
+  const column = columnPath.at(-1) ?? "";
+  const row = rowPath.at(-1) ?? "";
+  if (column === "") return ["", row];
+  if (/^(?:金额|数额|数量|数值|合计|小计|总计|(?:19|20)\d{2}年?度?.{0,4}|上年.{0,3}|本年.{0,3}|值)$/.test(column))
+    return ["", row || column];
+  return role === "other" && row !== "" ? [column, row] : [row, column];
+}

@@ -16,14 +16,21 @@ export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions
     return fail({ kind: "too-large", message: `文件超过 ${limit} MB 的限制。请压缩其中的图片或拆分文件后再提交。` });
   }
   try {
-    const format = detectFormat(bytes, complete.fileName);
+    const content = detectFormat(bytes) === "encrypted-office" ? await decrypted(bytes, complete.password) : bytes;
+    const format = detectFormat(content, complete.fileName);
     const refused = refusalOf(format);
     if (refused) return fail(refused);
     const extractor = isReadable(format) ? await EXTRACTORS[format]?.() : undefined;
-    return extractor ? await extractor.extract(bytes, complete) : fail({ kind: "unsupported", message: MESSAGES.unsupported });
+    return extractor ? await extractor.extract(content, complete) : fail({ kind: "unsupported", message: MESSAGES.unsupported });
   } catch (error) {
     return fail(failureOf(error));
   }
+}
+
+/** Loaded only when needed, as it brings the reader of compound files along. */
+async function decrypted(bytes: Uint8Array, password: string | undefined): Promise<Uint8Array> {
+  const { decryptOffice } = await import("./ooxml/decrypt.ts");
+  return decryptOffice(bytes, password);
 }
 
 function refusalOf(format: Detected): ExtractFailure | undefined {

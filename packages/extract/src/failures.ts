@@ -14,6 +14,7 @@ export const MESSAGES = {
   empty: "文件是空的（0 字节），请重新取得文件后再试。",
   corrupt: "文件已损坏或不完整，无法打开。请用 Word、WPS 或 Excel 打开原件另存一份，或请报送单位重新提交。",
   encrypted: "文件设有打开密码。请提供密码（--password），或去掉密码后重新提交。",
+  encryptedXls: "这是设有打开密码的旧版 Excel 文件（.xls），无法读取。请去掉密码，或另存为 .xlsx 后重新提交。",
   wrongPassword: "打开密码不正确。请核对密码后再试。",
   legacyWord: "这是旧版 Word 或 WPS 文字文件（.doc、.wps），暂不支持。请用 Word 或 WPS 打开后另存为 .docx 再提交。",
   unsupported: "不支持这种文件类型。请提交 PDF、Word（.docx）、Excel（.xlsx、.xls）、网页（.html）、文本或 Markdown 文件。",

@@ -49,6 +49,18 @@ test.skipIf(!present).each(namesIn("robustness", OFFICE))("%s ends as expected",
   if (!result.ok) expect(expected?.errorKinds).toContain(result.error.kind);
 });
 
+test.skipIf(!present).each([
+  ["docx-password.docx", "pass"],
+  ["xlsx-password.xlsx", "tika"],
+])("%s opens with its password and no other", async (name, password) => {
+  const bytes = bytesOf(`robustness/${name}`);
+  expect(await extract(bytes, { password })).toMatchObject({ ok: true });
+  expect(await extract(bytes, { password: `${password}x` })).toMatchObject({
+    ok: false,
+    error: { kind: "encrypted", message: expect.stringContaining("不正确") },
+  });
+});
+
 test.skipIf(!present).each(namesIn("reports", OFFICE))("the tables of %s are those of the truth, cell by cell", async (name) => {
   const stem = name.replace(OFFICE, "");
   const truth: { readonly tables: readonly { readonly cells: readonly TruthCell[] }[] } = JSON.parse(

@@ -208,3 +208,27 @@ test("a paragraph's place counts all paragraphs of the file, those in tables inc
   expect(document.blocks.map((block) => block.at.paragraph)).toEqual([0, undefined, 5]);
   expect(document.tables[0]?.cells.map((one) => one.at.paragraph)).toEqual([1, 2, 3, 4]);
 });
+
+test("a centred large line before the first heading is the title, a date below it is not", async () => {
+  const line = (text: string, size: number) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>${run(text, `<w:sz w:val="${size}"/>`)}</w:p>`;
+  const document = await read(
+    line("某县2024年度培训项目绩效自评报告", 44) +
+      line("2025年3月", 44) +
+      line("某县教育局", 32) +
+      paragraph("一、概况") +
+      line("附表说明", 44),
+  );
+  expect(outline(document)).toEqual([
+    "heading1:某县2024年度培训项目绩效自评报告",
+    "paragraph:2025年3月",
+    "paragraph:某县教育局",
+    "heading1:一、概况",
+    "paragraph:附表说明",
+  ]);
+});
+
+test("cells merged sideways the older way are one cell", async () => {
+  const merged = (text: string, value: string) => cell(text, `<w:hMerge${value}/>`);
+  const document = await read(table([row([merged("合计", ' w:val="restart"'), merged("", ""), cell("5")]), row(["甲", "乙", "6"])]));
+  expect(grid(document)?.slice(0, 2)).toEqual(["0 0 1 2 合计", "0 2 1 1 5"]);
+});

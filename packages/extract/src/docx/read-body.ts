@@ -37,6 +37,7 @@ function itemsOf(paragraph: DocxParagraph, context: DocxContext, role: FlowParag
       ...(kind === undefined ? {} : { role: kind }),
       ...(paragraph.level === undefined ? {} : { level: paragraph.level }),
       bold: paragraph.bold,
+      prominent: paragraph.prominent,
       at: { paragraph: paragraph.ordinal },
     });
   }

@@ -4,11 +4,15 @@ import type { DocxContext } from "./context.ts";
 import { type RunText, readRuns } from "./read-runs.ts";
 import { readNumberReference, readOutline, type Style } from "./styles.ts";
 
+/** Half points. Body text of official documents is set in 三号 (16 pt) at most. */
+const TITLE_SIZE = 36;
+
 export interface DocxParagraph {
   readonly text: string;
   readonly role?: ParagraphRole;
   readonly level?: number;
   readonly bold: boolean;
+  readonly prominent: boolean;
   readonly ordinal: number;
   /** Contents of text boxes anchored here. */
   readonly boxes: readonly XmlElement[];
@@ -35,6 +39,7 @@ export function readParagraph(element: XmlElement, context: DocxContext): DocxPa
     text,
     ...roleOf(style, level, inToc || runs.toc, number !== undefined),
     bold: isBold(runs, style),
+    prominent: isCentred(properties, style) && (isBold(runs, style) || (runs.size || (style?.size ?? 0)) >= TITLE_SIZE),
     ordinal,
     boxes: runs.boxes,
     notes: runs.notes,
@@ -66,6 +71,11 @@ function roleOf(
   if (/^(?:caption|题注)$/u.test(name)) return { role: "caption" };
   if (level !== undefined) return { role: "heading", level };
   return numbered ? { role: "list" } : {};
+}
+
+function isCentred(properties: XmlElement | undefined, style: Style | undefined): boolean {
+  const own = propertyOf(properties, "jc");
+  return own === undefined ? (style?.centred ?? false) : own === "center";
 }
 
 function isBold(runs: RunText, style: Style | undefined): boolean {

@@ -10,6 +10,8 @@ export interface RunText {
   characters: number;
   bold: number;
   plain: number;
+  /** Largest size of its letters that a run sets itself, in half points. */
+  size: number;
   /** Part of it was the result of a contents field. */
   toc: boolean;
   readonly boxes: XmlElement[];
@@ -17,7 +19,7 @@ export interface RunText {
 }
 
 export function readRuns(paragraph: XmlElement, context: DocxContext, style: Style | undefined): RunText {
-  const out: RunText = { text: "", characters: 0, bold: 0, plain: 0, toc: false, boxes: [], notes: [] };
+  const out: RunText = { text: "", characters: 0, bold: 0, plain: 0, size: 0, toc: false, boxes: [], notes: [] };
   const place = context.ordinals.get(paragraph);
   walk(paragraph, { context, style, out, place });
   return out;
@@ -111,6 +113,7 @@ function readRun(run: XmlElement, state: Walk): void {
   }
   const bold = isOn(properties, "b") ?? style?.bold;
   const before = state.out.characters;
+  state.out.size = Math.max(state.out.size, Number(propertyOf(properties, "sz") ?? 0) || 0);
   walkRunContent(run, state, bold ?? false);
   if (bold === false) state.out.plain += state.out.characters - before;
 }

@@ -21,7 +21,11 @@ export function readTable(element: XmlElement, context: DocxContext): FlowItem[]
     for (const cell of cellsOf(row)) {
       const span = Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_COLS);
       const above = open.get(col);
-      if (mergesUp(cell) && above !== undefined && at > 0) {
+      const left = cells.at(-1);
+      if (mergesLeft(cell) && left?.row === at && left.col + left.colSpan === col) {
+        cells[cells.length - 1] = { ...left, colSpan: left.colSpan + span };
+        appendText(cells, cells.length - 1, readBody(cell, context), nested);
+      } else if (mergesUp(cell) && above !== undefined && at > 0) {
         extend(cells, above, at, span);
         only = readBody(cell, context);
         appendText(cells, above, only, nested);
@@ -71,6 +75,12 @@ function isDeleted(row: XmlElement, context: DocxContext): boolean {
 
 function mergesUp(cell: XmlElement): boolean {
   const merge = childOf(childOf(cell, "tcPr"), "vMerge");
+  return merge !== undefined && merge.attributes.get("val") !== "restart";
+}
+
+/** The older way to merge sideways, found in files that were converted from .doc. */
+function mergesLeft(cell: XmlElement): boolean {
+  const merge = childOf(childOf(cell, "tcPr"), "hMerge");
   return merge !== undefined && merge.attributes.get("val") !== "restart";
 }
 

@@ -14,6 +14,9 @@ export interface Style {
   readonly numbering?: NumberReference;
   readonly hidden?: boolean;
   readonly bold?: boolean;
+  readonly centred?: boolean;
+  /** Size of the letters in half points. */
+  readonly size?: number;
 }
 
 export interface Styles {
@@ -57,11 +60,15 @@ function ownProperties(element: XmlElement | undefined): Partial<Style> {
   const numbering = readNumberReference(paragraph);
   const hidden = isOn(run, "vanish");
   const bold = isOn(run, "b");
+  const alignment = propertyOf(paragraph, "jc");
+  const size = Number(propertyOf(run, "sz") ?? Number.NaN);
   return {
     ...(outline === undefined ? {} : { outline }),
     ...(numbering === undefined ? {} : { numbering }),
     ...(hidden === undefined ? {} : { hidden }),
     ...(bold === undefined ? {} : { bold }),
+    ...(alignment === undefined ? {} : { centred: alignment === "center" }),
+    ...(Number.isFinite(size) ? { size } : {}),
   };
 }
 

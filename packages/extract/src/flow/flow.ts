@@ -11,6 +11,8 @@ export interface FlowParagraph {
   readonly level?: number;
   /** All of it is set bold or larger than the body: a heading where the form has no heading styles. */
   readonly bold?: boolean;
+  /** Centred, and set bold or larger than the body: so titles are set. */
+  readonly prominent?: boolean;
   readonly at: Place;
 }
 

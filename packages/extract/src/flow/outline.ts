@@ -3,6 +3,8 @@ import type { FlowItem, FlowParagraph } from "./flow.ts";
 
 const MAX_HEADING = 50;
 const STYLED_ENOUGH = 3;
+const MAX_TITLE = 70;
+const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
 
 /** Level of every heading by its place among the items. Styles come first; printed numbers decide where styles are missing. */
 export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, number> {
@@ -17,9 +19,19 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
       if (kind) candidates.set(at, kind);
     }
   });
+  for (const at of titleLines(items, Math.min(...levels.keys(), ...candidates.keys(), items.length))) levels.set(at, 1);
   const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()));
   for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
   return levels;
+}
+
+/** Lines set as a title before the first heading. A cover may hold more lines that are set apart: only those without blanks to fill in count. */
+function titleLines(items: readonly FlowItem[], end: number): number[] {
+  return items.slice(0, end).flatMap((item, at) => {
+    if (item.kind !== "paragraph" || item.role !== undefined || item.prominent !== true) return [];
+    const text = item.text.trim();
+    return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) ? [at] : [];
+  });
 }
 
 /** Which level the document's own heading styles give to each form of number; empty if it hardly uses heading styles. */

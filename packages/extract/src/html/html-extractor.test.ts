@@ -100,6 +100,13 @@ test("a layout table gives its content, a table inside it stays a table", async 
   expect(outline(document)).toEqual([`paragraph:${SENTENCE}`, "table:", `paragraph:${SENTENCE}`]);
 });
 
+test("a line of class title, or centred and bold, before the first heading is the title", async () => {
+  const document = await read(
+    page(`<div class="title">绩效自评报告</div><p style="text-align: center"><b>某县教育局</b></p><p>一、概况</p><p>${SENTENCE}</p>`),
+  );
+  expect(outline(document)).toEqual(["heading1:绩效自评报告", "heading1:某县教育局", "heading1:一、概况", `paragraph:${SENTENCE}`]);
+});
+
 test("a block's place is the path of its element", async () => {
   const document = await read(
     page(`<div id="zoom"><p>甲</p><p>${SENTENCE}</p><table><tr><td>一</td><td>1</td></tr><tr><td>二</td><td>2</td></tr></table></div>`),

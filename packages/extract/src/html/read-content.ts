@@ -105,6 +105,7 @@ function flush(walk: Walk): void {
       ...(role === undefined ? {} : { role }),
       ...(role === "heading" ? { level: Number(block.name.slice(1)) } : {}),
       bold: line.bold === line.visible && line.visible > 0,
+      prominent: isTitle(block) || (isCentred(block) && line.bold === line.visible),
       at: { paragraph: context.nextParagraph(), element: context.pathOf(block) },
     };
     walk.items.push(item);
@@ -128,6 +129,16 @@ function asFurniture(item: FlowItem): FlowItem {
 
 function isHeading(element: HtmlElement): boolean {
   return /^h[1-6]$/u.test(element.name);
+}
+
+/** Content systems put the title of a page into an element of that class. */
+function isTitle(block: HtmlElement): boolean {
+  return /(?:^|[\s_-])(?:title|tit|bt|biaoti)(?:$|[\s_-])/iu.test(block.attributes.get("class") ?? "") || block.name === "ucaptitle";
+}
+
+function isCentred(block: HtmlElement): boolean {
+  const style = block.attributes.get("style") ?? "";
+  return block.attributes.get("align")?.toLowerCase() === "center" || /text-align\s*:\s*center/iu.test(style) || block.name === "center";
 }
 
 function isBold(element: HtmlElement): boolean | undefined {

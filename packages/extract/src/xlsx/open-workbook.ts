@@ -66,7 +66,7 @@ export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly
     });
   } catch (error) {
     throw /password|encrypt/iu.test(String(error))
-      ? unreadable("encrypted", MESSAGES.encrypted, error)
+      ? unreadable("encrypted", MESSAGES.encryptedXls, error)
       : unreadable("corrupt", MESSAGES.corrupt, error);
   }
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;

@@ -22,7 +22,7 @@ export function itemsOfRegion(region: Region, sheet: string, maxCells: number): 
   const columns = new Set(cells.map((cell) => cell.col)).size;
   if (body.length < 2 || columns < 2) return rows.flatMap((row) => row.map((cell) => paragraphOf(cell, sheet, false)));
   const above = rows.slice(0, top).flat();
-  const titleAt = above.findIndex((cell) => !isUnitLine(cell.text) && !FORM_LINE.test(cell.text) && !PERIOD.test(cell.text));
+  const titleAt = titleOf(above);
   const first = cells[0]?.row ?? region.top;
   const below = rows.slice(end).flat();
   const last = (rows[end]?.[0]?.row ?? region.bottom + 1) - 1;
@@ -31,6 +31,14 @@ export function itemsOfRegion(region: Region, sheet: string, maxCells: number): 
     tableOf({ ...region, top: first, bottom: last, cells }, sheet, maxCells),
     ...below.map((cell) => paragraphOf(cell, sheet, false)),
   ];
+}
+
+/** Which of the lines above is the caption: the last that calls itself a table, else the last that is no note of unit, period or filler. */
+function titleOf(above: readonly SheetCell[]): number {
+  const isTitle = ({ text }: SheetCell) =>
+    !isUnitLine(text) && !FORM_LINE.test(text) && !PERIOD.test(text) && !/^附[件表]\s*\d*\s*[:：]?$/u.test(text);
+  const named = above.findLastIndex((cell) => isTitle(cell) && /表(?:[（(][^（）()]*[）)])*$/u.test(cell.text));
+  return named < 0 ? above.findLastIndex(isTitle) : named;
 }
 
 /** A1 notation of a cell. */
@@ -56,9 +64,8 @@ function isTitleRow(row: readonly SheetCell[], region: Region, next: readonly Sh
   if (!cell || !next) return false;
   if (row.every(({ text }) => isUnitLine(text) || FORM_LINE.test(text) || PERIOD.test(text)))
     return row.length > 1 || !spansRows(cell, region);
-  if (row.length > 1 || cell.stored !== undefined || spansRows(cell, region)) return false;
-  // A label over half of the width that numbers stand under is a section of the table, unless it begins the region.
-  return cell.row === region.top || widthOf(cell, region) > (region.right - region.left + 1) / 2 || isUnitLine(cell.text);
+  // Rows are asked from the top on, so a text alone in its row has only such rows above it.
+  return row.length === 1 && cell.stored === undefined && !spansRows(cell, region);
 }
 
 function isFootRow(row: readonly SheetCell[]): boolean {
@@ -72,11 +79,6 @@ function isFootRow(row: readonly SheetCell[]): boolean {
 
 function mergeAt(cell: SheetCell, region: Region): SheetRange | undefined {
   return region.merges.find((merge) => merge.top === cell.row && merge.left === cell.col);
-}
-
-function widthOf(cell: SheetCell, region: Region): number {
-  const merge = mergeAt(cell, region);
-  return merge ? merge.right - merge.left + 1 : 1;
 }
 
 /** A cell merged over rows that others share is a group name of the table, not a title. */

@@ -86,6 +86,11 @@ test("the caption of one sheet is not taken for a table of the next", async () =
   expect(document.tables[0]?.caption).toBe("");
 });
 
+test("of several lines above a form the one that calls itself a table is the caption", async () => {
+  const rows = [["附件2"], ["某县项目支出绩效自评表"], ["（2024年度）"], ...GRID];
+  expect((await read({ name: "表", rows })).tables[0]).toMatchObject({ caption: "某县项目支出绩效自评表", rows: 3 });
+});
+
 test("dates are shown the Chinese way and stored in ISO form", async () => {
   const rows = [
     ["开工", "完工"],

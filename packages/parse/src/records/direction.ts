@@ -7,6 +7,6 @@ export function directionOf(name: string, target: Entry | undefined): Indicator[
   if (comparator === ">=" || comparator === ">") return "higher";
   if (comparator === "<=" || comparator === "<") return "lower";
   if (LOWER_IS_BETTER.test(name) && !HIGHER_IS_BETTER.test(name)) return "lower";
-  if (comparator === "=") return "equal";
+  if (comparator === "=" && /^\s*[=＝]/.test(target?.text ?? "")) return "equal";
   return target?.figure?.quantity.value === undefined ? "unknown" : "higher";
 }

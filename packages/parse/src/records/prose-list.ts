@@ -112,7 +112,7 @@ function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
     } else if (entry && name && ACTUAL_CLAUSE.test(lead)) {
       actual = entry;
     } else {
-      const named = first && first.figure.quantity.comparator !== "none" ? lead : TARGET_LEAD.exec(lead)?.[1];
+      const named = first && /[≥≤≧≦<>=＝＞＜]|不[低少超高大]/.test(first.figure.printed) ? lead : TARGET_LEAD.exec(lead)?.[1];
       const text = entry ? (named ?? "") : clause.text;
       [name, target, actual] = [text === "" ? undefined : { clause, text }, entry, undefined];
     }

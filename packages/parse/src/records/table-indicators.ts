@@ -73,7 +73,7 @@ function targetOf(row: RegionRow): Entry | undefined {
   if (!target) return undefined;
   const direction = row.cell("direction")?.text.replace(/\s+/g, "") ?? "";
   const sign = DIRECTION_WORDS.find(([pattern]) => pattern.test(direction))?.[1] ?? "";
-  return withUnit(target, row.cell("unit"), target.figure?.quantity.comparator === "none" ? sign : "");
+  return withUnit(target, row.cell("unit"), target.figure?.quantity.comparator === "=" && !/[=＝]/.test(target.text) ? sign : "");
 }
 
 function withUnit(entry: Entry | undefined, unitCell: GridCell | undefined, sign = ""): Entry | undefined {

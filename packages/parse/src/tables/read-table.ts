@@ -74,8 +74,30 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
     label: [name, ...rowPath.slice(-1), columnPath.join("/")].filter((part) => part !== "").join(" › "),
   };
   const base = { text: cell.text, at, columnPath, rowPath, header: isHeader, row: cell.row, col: cell.col };
-  const figure = isHeader ? undefined : cellFigure(cell, base, table, context);
+  const figure = isHeader ? undefined : (cellFigure(cell, base, table, context) ?? bracketedPoints(cell, base, context));
   return figure ? { ...base, figure } : base;
+}
+
+/** The points behind a label: 产出指标（30分）. */
+function bracketedPoints(cell: Cell, base: Omit<GridCell, "figure">, context: TableContext): Figure | undefined {
+  const printed = /[（(](?:分值|权重|满分)?[:：]?\s*(\d+(?:\.\d+)?\s*分)[)）]\s*$/.exec(cell.text);
+  const quantity = printed?.[1] === undefined ? undefined : readQuantity(printed[1]);
+  if (!printed?.[1] || !quantity) return undefined;
+  const metric = cell.text.slice(0, printed.index).trim();
+  return {
+    id: context.nextId(),
+    printed: printed[1],
+    quantity,
+    unitOrigin: "printed",
+    quote: cell.text.trim(),
+    at: base.at,
+    metric,
+    canonicalMetric: canonicalName(metric),
+    subject: "",
+    role: "fullScore",
+    approximate: false,
+    source: { kind: "cell", table: base.at.table ?? 0, row: cell.row, col: cell.col },
+  };
 }
 
 /** Texts of the cells without repeats, blanks and the cell itself. */

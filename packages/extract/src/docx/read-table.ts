@@ -5,7 +5,7 @@ import { childOf, elementsOf, isOn, propertyOf, type XmlElement } from "../ooxml
 import type { DocxContext } from "./context.ts";
 import { readBody } from "./read-body.ts";
 
-const MAX_COLS = 1_000;
+const MAX_SPAN = 1_000;
 
 /** A table, followed by the tables nested in its cells. A frame of one cell, or one that only holds tables, is layout and gives its content. */
 export function readTable(element: XmlElement, context: DocxContext): FlowItem[] {
@@ -13,13 +13,12 @@ export function readTable(element: XmlElement, context: DocxContext): FlowItem[]
   const cells: FlowCell[] = [];
   const rows = rowsOf(element).filter((row) => !isDeleted(row, context));
   const open = new Map<number, number>();
-  let cols = 0;
   let only: FlowItem[] = [];
   rows.forEach((row, at) => {
     const properties = childOf(row, "trPr");
     let col = count(propertyOf(properties, "gridBefore"), 0);
     for (const cell of cellsOf(row)) {
-      const span = Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_COLS);
+      const span = Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_SPAN);
       const above = open.get(col);
       const left = cells.at(-1);
       if (mergesLeft(cell) && left?.row === at && left.col + left.colSpan === col) {
@@ -39,15 +38,14 @@ export function readTable(element: XmlElement, context: DocxContext): FlowItem[]
       countCell(context);
       col += span;
     }
-    cols = Math.max(cols, Math.min(col, MAX_COLS));
   });
   if (cells.length === 0) return nested;
   if (cells.length === 1 || cells.every((cell) => cell.text === "" && nested.length > 0)) return cells.length === 1 ? only : nested;
-  return [finish(cells, rows, cols), ...nested];
+  return [finish(cells, rows), ...nested];
 }
 
-function finish(cells: readonly FlowCell[], rows: readonly XmlElement[], cols: number): FlowTable {
-  const compact = compactColumns(cells, cols);
+function finish(cells: readonly FlowCell[], rows: readonly XmlElement[]): FlowTable {
+  const compact = compactColumns(cells);
   let header = 0;
   while (header < rows.length && isOn(childOf(rows[header], "trPr"), "tblHeader") === true) header += 1;
   return { kind: "table", rows: rows.length, cols: compact.cols, cells: compact.cells, header, at: {} };

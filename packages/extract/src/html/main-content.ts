@@ -4,8 +4,8 @@ import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree
 const ENOUGH = 0.8;
 const NAVIGATION = new Set(["nav", "aside", "footer", "menu"]);
 const PAGE_WORDS =
-  /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|技术支持[:：]|网站地图|联系我们|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
-const MAX_PAGE_LINE = 120;
+  /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
+const MAX_PAGE_LINE = 80;
 
 /** Where the document itself begins on a web page, found by where its running text is. */
 export function findMainContent(body: HtmlElement): HtmlElement {

@@ -74,7 +74,6 @@ function gridOf(
   const cells: FlowCell[] = [];
   /** First row in which each column is free again. */
   const free: number[] = [];
-  let cols = 0;
   rows.forEach(({ element }, row) => {
     let col = 0;
     for (const cell of cellsOf(element)) {
@@ -86,10 +85,9 @@ function gridOf(
       for (let at = col; at < col + colSpan; at += 1) free[at] = row + rowSpan;
       cells.push({ row, col, rowSpan, colSpan, text: textOf(contents.get(cell) ?? []), at: { element: context.pathOf(cell) } });
       col += colSpan;
-      cols = Math.max(cols, col);
     }
   });
-  const compact = compactColumns(cells, cols);
+  const compact = compactColumns(cells);
   return {
     kind: "table",
     rows: rows.length,

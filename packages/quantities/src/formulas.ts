@@ -81,6 +81,7 @@ function formulasOf(source: string, run: Run): PrintedFormula[] {
 function tokensOf(source: string, run: Run): Token[] {
   const tokens: Token[] = [];
   const print = source.slice(run.start, run.start + run.text.length);
+  const afterOperator = /[-+×*÷/]\s*$/.test(normalize(source.slice(Math.max(0, run.start - 4), run.start)));
   let at = 0;
   while (at < run.text.length) {
     SIGN.lastIndex = at;
@@ -96,11 +97,14 @@ function tokensOf(source: string, run: Run): Token[] {
     const piece = print.slice(at, stop);
     const quantities = readQuantities(piece).filter(({ value }) => value !== undefined);
     const [quantity] = quantities;
+    // 人数/月数/基数 789/12/69=…: behind a formula in words the one in figures begins after a blank.
+    const restart = afterOperator && quantities.length === 1 && quantity && /\s$/.test(piece.slice(0, quantity.start));
+    if (restart) tokens.push({ kind: "sign", sign: "stop", start: run.start + at, end: run.start + at + quantity.start });
     // A word between figures ends the formula: only units may follow a number.
     if (
       !quantity ||
       quantities.length > 1 ||
-      /\S/.test(normalize(piece).slice(0, quantity.start)) ||
+      (!restart && /\S/.test(normalize(piece).slice(0, quantity.start))) ||
       /^[^\s]*[\p{Script=Han}]{7,}/u.test(piece.slice(quantity.end))
     ) {
       if (tokens.length > 0) tokens.push({ kind: "sign", sign: "stop", start: run.start + at, end: run.start + stop });

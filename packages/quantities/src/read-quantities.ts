@@ -6,7 +6,8 @@ import type { Approximation, Comparator, Quantity } from "./quantity.ts";
 import { type Reserved, readReserved } from "./reserved.ts";
 import { PER_SOURCE, SCALE_SOURCE, UNIT_SOURCE, type UnitMeaning, unitMeaning } from "./units.ts";
 
-const ARABIC = /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?: \d{3})+(?=(?:\.\d+)?\s*(?:[万亿元%]|人|户|份))|\d+)(?:\.\d+)?/;
+const ARABIC =
+  /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:,\d{2,4}){1,6},\d{3}(?![\d,])|\d{1,3}(?: \d{3})+(?=(?:\.\d+)?\s*(?:[万亿元%]|人|户|份))|\d+)(?:\.\d+)?/;
 const CHINESE = /(?:[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)/;
 const CAPITAL =
   /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万萬亿億]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万萬亿億]*(?:元|(?=[角分]))(?:零?[壹贰貳叁肆伍陆柒捌玖零]角)?(?:零?[壹贰貳叁肆伍陆柒捌玖]分)?[整正]?/;
@@ -24,7 +25,7 @@ const SUFFIX =
   /\s*(?:\((?:含|不含)[^()]{0,8}\))?\s*(以上|及以上|\(含\)以上|以下|及以下|以内|之内|内(?!容|部|外|设|控|含|在)|左右|上下)(?:\((?:含|不含)[^()]{0,8}\))?/y;
 const RANGE_MARK = /\s*(?:\(含\)|\(不含\))?\s*(?:-+|~|至|到)\s*/y;
 const PREFIX =
-  /(不低于|不少于|不小于|不得低于|不得少于|大于或等于|大于等于|高于或等于|至少|≥|>=|不超过|不高于|不大于|不多于|不得超过|小于或等于|小于等于|至多|最多|≤|<=|控制在|超过|高于|大于|多于|突破|逾|超|>|低于|少于|小于|不足|不满|不到|<|=|约为|大约|接近|将近|近|约)\s*(?:了)?\s*$/;
+  /(不低于|不少于|不小于|不得低于|不得少于|大于或等于|大于等于|高于或等于|至少|≥|>=|不超过|不高于|不大于|不多于|不得超过|小于或等于|小于等于|至多|最多|≤|<=|控制在|超过|高于|大于|多于|突破|逾|超|>|低于|少于|小于|不足|不满|不到|<|=|约为|约占|约合|约计|大约|接近|将近|近|约)\s*(?:了)?\s*$/;
 const COMPARATORS: Readonly<Record<string, Comparator>> = {
   不低于: ">=",
   不少于: ">=",
@@ -67,6 +68,9 @@ const COMPARATORS: Readonly<Record<string, Comparator>> = {
 };
 const APPROXIMATIONS: Readonly<Record<string, Approximation>> = {
   约为: "around",
+  约占: "around",
+  约合: "around",
+  约计: "around",
   大约: "around",
   约: "around",
   接近: "under",
@@ -217,9 +221,12 @@ function readArabic(text: string, source: string, index: number, print: string, 
   if (/[\d.]$/.test(text.slice(Math.max(0, index - 1), index)) && index > floor) return undefined;
   const compound = sticky(/(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)万元?/y, text, index) ?? sticky(/(\d+)万(\d+)千(?:\d+百)?元/y, text, index);
   if (compound?.[1] && compound[2]) return readCompound(text, source, index, compound, floor);
+  const coins = sticky(/(\d+)元(?:零?(\d)角)?(?:零?(\d)分)?(?<=[角分])/y, text, index);
+  if (coins?.[1]) return readCoins(text, source, coins, floor);
   const { digits, value, decimals } = arabicNumber(print);
   const after = index + print.length;
-  const odd = /^,\d/.test(text.slice(after, after + 2)) && print.includes(",") ? "digit-grouping" : undefined;
+  const grouped = print.includes(",") && !/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/.test(print);
+  const odd = grouped || (/^,\d/.test(text.slice(after, after + 2)) && print.includes(",")) ? "digit-grouping" : undefined;
   const tail = readTail(text, after);
   const bracketed = closingBracket(text, index, after, print);
   const unitAt = bracketed && tail.unit === "" ? readTail(text, after + 1) : tail;
@@ -237,6 +244,19 @@ function readArabic(text: string, source: string, index: number, print: string, 
     ...(odd ? { oddity: odd } : {}),
   };
   return framed(text, source, reading, floor);
+}
+
+/** 3元5角2分. */
+function readCoins(text: string, source: string, match: RegExpExecArray, floor: number): Quantity {
+  const decimals = match[3] ? 2 : 1;
+  const value = Rational.parse(`${match[1] ?? "0"}.${match[2] ?? "0"}${match[3] ?? "0"}`);
+  const [start, end] = [match.index, match.index + match[0].length];
+  return framed(
+    text,
+    source,
+    { text: "", start, end, digits: "", decimals, value, meaning: meaningOf("元"), step: powerOfTen(-decimals) },
+    floor,
+  );
 }
 
 /** （886,648.34）: accountants' brackets for a negative amount. */
@@ -328,6 +348,8 @@ function readTail(text: string, at: number, chinese = false): Tail {
   if (!groups?.groups) return none;
   const { over1, unit0, scale = "", over2, unit = "", per = "" } = groups.groups;
   const name = unit0 ?? `${scale}${unit}${unit === "元" ? per : ""}`;
+  // 110千 alone is no amount of money: only 万 and 亿 stand for 万元 and 亿元.
+  if (unit0 === undefined && unit === "" && !/[万亿]$/.test(scale)) return none;
   if (name === "" || (chinese && scale !== "" && !over1)) return none;
   const meaning = unitMeaning(name);
   if (!meaning) return none;
@@ -343,7 +365,9 @@ function readTail(text: string, at: number, chinese = false): Tail {
 
 /** Adds what stands before and behind: sign, currency, comparator, approximation, a range's other end. */
 function framed(text: string, source: string, reading: Reading, floor: number): Quantity {
-  const before = text.slice(Math.max(floor, reading.start - 16), reading.start);
+  const from = Math.max(floor, reading.start - 16);
+  // What stands before the floor is another quantity: a dash that follows it at once is no sign.
+  const before = (floor > 0 && from === floor ? "0" : "") + text.slice(from, reading.start);
   const lead = readLead(before, reading);
   const behind = readBehind(text, { ...reading, ...lead });
   const range = lead.comparator === undefined ? readRange(text, source, { ...reading, ...lead }) : undefined;
@@ -363,7 +387,7 @@ function readLead(before: string, reading: Reading): Pick<Reading, "start"> & Pa
     return found[1] ?? found[0];
   };
   const currency = take(/(?:¥|人民币|RMB)\s*$/);
-  if (/(?:^|[额率幅为值是差]|[^\w\d)%~\p{Script=Han}])-$/u.test(rest) || /^-$/.test(rest)) negative = take(/-$/) !== undefined;
+  if (/(?:^|[额率幅为值是差长]|[^\w\d)%~\p{Script=Han}])-$/u.test(rest) || /^-$/.test(rest)) negative = take(/-$/) !== undefined;
   else if (take(/[负△▲]\s*$/)) negative = true;
   const unit = reading.meaning === NO_UNIT ? UNIT_BEFORE.exec(rest)?.[1] : undefined;
   const meaning =
@@ -418,21 +442,24 @@ function readRange(text: string, source: string, reading: Reading): Quantity | u
   const other = sticky(new RegExp(ARABIC.source, "y"), text, at);
   if (!other) return undefined;
   const { digits, value, decimals } = arabicNumber(other[0]);
-  const tail = readTail(text, at + other[0].length);
+  const inner = sticky(/\s*\((含|不含)\)(?=\s*[分%])/y, text, at + other[0].length);
+  const tail = readTail(text, at + other[0].length + (inner?.[0].length ?? 0));
   const meaning = tail.unit === "" ? reading.meaning : tail.meaning;
   if (meaning === NO_UNIT && !/^\s*~/.test(mark[0])) return undefined;
   if (reading.meaning !== NO_UNIT && reading.meaning.unit !== meaning.unit) return undefined;
   const bound = { decimals, value, meaning, step: powerOfTen(-decimals) };
-  const includes = sticky(/\s*\((?:含|不含)\)|\s*\(含(\d+)分?\)/y, text, tail.end);
+  const includes = sticky(/\s*\((含|不含)(\d+)?[分%]?\)/y, text, tail.end);
   const end = tail.end + (includes?.[0].length ?? 0);
   const high = buildQuantity({ ...bound, text: "", start: at, end, digits });
   const low = buildQuantity({ ...reading, meaning, text: "" });
   if (!low.value || !high.value || low.value.compare(high.value) > 0) return undefined;
   const lowIncluded = mark[0].includes("(含)");
-  const highIncluded = includes?.[0].includes("(含)") ?? false;
+  const [word, named] = [inner?.[1] ?? includes?.[1], includes?.[2]];
+  const highIncluded = word === "含" && named === undefined;
+  const lowNamed = named !== undefined && named === reading.digits;
   const closed = {
-    min: !mark[0].includes("不含") && (lowIncluded || !highIncluded),
-    max: !includes?.[0].includes("不含") && (highIncluded || !lowIncluded),
+    min: !mark[0].includes("不含") && !(word === "不含" && lowNamed) && (lowIncluded || !highIncluded),
+    max: !(word === "不含" && !lowNamed) && (highIncluded || !lowIncluded),
   };
   return buildRange(low, high, source.slice(reading.start, end), closed);
 }

@@ -1,5 +1,6 @@
 import { powerOfTen, Rational } from "@gouji/values";
 import { buildQuantity, buildRange, NO_UNIT } from "./build-quantity.ts";
+import { readChineseNumber } from "./chinese-number.ts";
 import { normalize } from "./normalize.ts";
 import type { Quantity } from "./quantity.ts";
 import { readQuantities } from "./read-quantities.ts";
@@ -7,7 +8,7 @@ import { unitMeaning } from "./units.ts";
 
 const BLANK = /^[-/\\*.、·…\s]*$|^(?:无|空|不适用|n\/?a)$/i;
 /** What may stand around the one quantity of a cell. */
-const DECORATION = /^[\s()[\]:;,。；，*★☆“”"'=]*$/;
+const DECORATION = /^(?:控制在|达到|达|共计|共|合计|总计|约占|占)?[\s()[\]:;,。；，*★☆“”"'=]*$/;
 const QUALITATIVE =
   /^(?:已|基本|全面|全部|部分|显著|明显|有效|持续|不断|逐步|进一步|较|很)*(?:达标|达成|达到|未达标|完成|未完成|合格|不合格|优秀|优|良好|良|中|差|一般|满意|提升|提高|增强|改善|保障|健全|完善|规范|合规|及时|充分|科学|合理|有效|是|否|有|长期|稳定)+(?:预期(?:目标|指标)?|目标)?$/;
 
@@ -23,6 +24,8 @@ export function isBlank(text: string): boolean {
 export function readQuantity(source: string, options: { readonly unit?: string } = {}): Quantity | undefined {
   const text = normalize(source);
   if (isBlank(source)) return wordQuantity(source, "empty");
+  const plain = plainNumber(text, source);
+  if (plain) return options.unit ? withUnit(plain, options.unit) : plain;
   const quantities = readQuantities(source);
   const [first] = quantities;
   if (first && quantities.length === 1) {
@@ -32,6 +35,29 @@ export function readQuantity(source: string, options: { readonly unit?: string }
   const range = options.unit && /^[\d.]+\s*[-~至到]+\s*[\d.]+$/.test(text.trim()) ? readQuantities(`${source.trim()}${options.unit}`) : [];
   if (range.length === 1 && range[0]?.comparator === "range") return { ...range[0], text: source, start: 0, end: source.length };
   return QUALITATIVE.test(source.trim()) ? wordQuantity(source, "qualitative") : undefined;
+}
+
+/** A cell that is nothing but a number whose groups are set apart by blanks, or one in Chinese numerals: 1 546.43, 一万零一十二. */
+function plainNumber(text: string, source: string): Quantity | undefined {
+  const print = text.trim();
+  const start = text.length - text.trimStart().length;
+  const spaced = /^-?\d{1,3}(?: \d{3})+(?:\.\d+)?$/.test(print) ? print.replaceAll(" ", "") : undefined;
+  const numeral = spaced || !/^[零一二两三四五六七八九十百千万亿]*[十百千万亿][零一二两三四五六七八九十百千万亿]*$/.test(print);
+  const value = spaced ? Rational.parse(spaced) : numeral ? undefined : readChineseNumber(print)?.value;
+  if (!value || print.length < 2) return undefined;
+  const digits = spaced?.replace("-", "") ?? "";
+  const decimals = digits.split(".")[1]?.length ?? 0;
+  const end = start + print.length;
+  return buildQuantity({
+    text: source.slice(start, end),
+    start,
+    end,
+    digits,
+    decimals,
+    value,
+    meaning: NO_UNIT,
+    step: powerOfTen(-decimals),
+  });
 }
 
 /** In a cell of its own a bracketed amount is negative even without a currency. */

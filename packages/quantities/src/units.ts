@@ -26,7 +26,7 @@ const SCALES: Readonly<Record<string, bigint>> = {
 };
 
 const COUNTED =
-  "人次 人日 人 名 位 户次 户 家次 家 个 件次 件 份 次 条 项 台次 台 套 辆次 辆 张 枚 本 册 篇 期 场次 场 批次 批 例 起 宗 所 座 处 站 栋 幢 间 床 头 只 株 棵 支 部 块 门 类 种 对 艘 架 把 盏 幅 卷 课时 学时 车次 班次 班 盘 桶 袋 瓶 盒 箱 颗 道 款 轮 笔 届 组 队 片 根 具 例次 单 尾 羽 顶 口 眼 孔 樘 亩次 剂次 剂 床位 编 卡 证 号 页 字 步 层 圈 段 队次 标段 村 乡镇".split(
+  "人次 人日 人 名 位 户次 户 家次 家 个 件次 件 份 次 条 项 台次 台 套 辆次 辆 张 枚 本 册 篇 期 场次 场 批次 批 例 起 宗 所 座 处 站 栋 幢 间 床 头 只 株 棵 支 部 块 门 类 种 对 艘 架 把 盏 幅 卷 课时 学时 车次 班次 班 盘 桶 袋 瓶 盒 箱 颗 道 款 轮 笔 届 组 队 片 根 具 例次 单 尾 羽 顶 口 眼 孔 樘 亩次 剂次 剂 床位 编 卡 证 页 字 步 层 圈 段 队次 标段 村 乡镇".split(
     " ",
   );
 const DURATIONS = "个工作日 工作日 个小时 小时 分钟 秒 个月 个季度 季度 个星期 星期 天 日 周 年 周年".split(" ");
@@ -45,6 +45,7 @@ const MEASURES: Readonly<Record<string, readonly [base: string, factor: bigint]>
   公里: ["米", 1000n],
   千米: ["米", 1000n],
   km: ["米", 1000n],
+  KM: ["米", 1000n],
   米: ["米", 1n],
   延米: ["延米", 1n],
   厘米: ["厘米", 1n],
@@ -56,6 +57,11 @@ const MEASURES: Readonly<Record<string, readonly [base: string, factor: bigint]>
   公斤: ["千克", 1n],
   千克: ["千克", 1n],
   kg: ["千克", 1n],
+  ml: ["毫升", 1n],
+  mL: ["毫升", 1n],
+  千伏: ["千伏", 1n],
+  千伏安: ["千伏安", 1n],
+  兆瓦: ["兆瓦", 1n],
   克: ["克", 1n],
   斤: ["斤", 1n],
   升: ["升", 1n],
@@ -68,6 +74,7 @@ const MEASURES: Readonly<Record<string, readonly [base: string, factor: bigint]>
 
 const BASES: ReadonlyMap<string, Omit<UnitMeaning, "unit">> = new Map<string, Omit<UnitMeaning, "unit">>([
   ["元", { kind: "money", scale: Rational.ONE, baseUnit: "元" }],
+  ...["美元", "欧元", "港元", "日元"].map((unit) => [unit, { kind: "money", scale: Rational.ONE, baseUnit: unit }] as const),
   ["%", { kind: "percent", scale: Rational.of(1n, 100n), baseUnit: "1" }],
   ["‰", { kind: "permille", scale: Rational.of(1n, 1000n), baseUnit: "1" }],
   ["‱", { kind: "perTenThousand", scale: Rational.of(1n, 10_000n), baseUnit: "1" }],
@@ -82,7 +89,56 @@ const BASES: ReadonlyMap<string, Omit<UnitMeaning, "unit">> = new Map<string, Om
   ),
 ]);
 
-const escaped = [...BASES.keys()].sort((a, b) => b.length - a.length).map((unit) => unit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+/** Characters that make a word of the counting word before them: 2支出, 3方面 and 5分析 are no pieces, cubic metres or points. */
+const NOT_BEFORE: Readonly<Record<string, string>> = {
+  分: "别类析布配局公管解组摊期级项值数之工担",
+  支: "出付持部队撑",
+  单: "元位价独",
+  方: "面案式法向便",
+  部: "门分位署委级",
+  班: "子级",
+  口: "径岸碑",
+  站: "点位式服",
+  组: "织成长合",
+  队: "伍",
+  期: "间末初限望工项",
+  步: "骤伐入改措工加提完推打将计",
+  门: "诊户店",
+  层: "级面次",
+  种: "植子",
+  本: "级年单地项部市县区预案金",
+  对: "象于口应比照接",
+  年: "级限均",
+  日: "均常",
+  天: "然气",
+  道: "路",
+  次: "数性要",
+  台: "账风",
+  根: "据本",
+  把: "握关",
+  场: "地所馆景",
+  处: "理置室罚级",
+  所: "有在属以需示",
+  座: "谈椅",
+  位: "于置数",
+  名: "称单义录下",
+  人: "均数才社",
+  户: "均数籍",
+  元: "旦素月件",
+  类: "别型似",
+  段: "落",
+  页: "面",
+  字: "样",
+  具: "体有",
+  起: "到止",
+};
+
+const escaped = [...BASES.keys()]
+  .sort((a, b) => b.length - a.length)
+  .map((unit) => {
+    const follower = NOT_BEFORE[unit];
+    return unit.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (follower ? `(?![${follower}])` : "");
+  });
 
 /** Source of a pattern for one base unit, longest first. */
 export const UNIT_SOURCE = escaped.join("|");

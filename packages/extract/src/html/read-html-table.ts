@@ -6,6 +6,7 @@ import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree
 import { readContent } from "./read-content.ts";
 
 const MAX_SPAN = 1_000;
+const MAX_COLS = 20_000;
 const LONG_CELL = 300;
 
 interface Row {
@@ -78,7 +79,7 @@ function gridOf(
     let col = 0;
     for (const cell of cellsOf(element)) {
       while ((free[col] ?? 0) > row) col += 1;
-      const wanted = spanOf(cell, "colspan");
+      const wanted = col < MAX_COLS ? spanOf(cell, "colspan") : 1;
       let colSpan = 1;
       while (colSpan < wanted && (free[col + colSpan] ?? 0) <= row) colSpan += 1;
       const rowSpan = Math.min(spanOf(cell, "rowspan", rows.length), rows.length - row);

@@ -11,6 +11,13 @@ interface Line {
   readonly filled: readonly SheetCell[];
 }
 
+/** Rows that belong together, with the columns they reach over. */
+interface Band {
+  readonly lines: Line[];
+  left: number;
+  right: number;
+}
+
 /**
  * Cuts a sheet where empty rows or columns part it. A blank row inside a form is no cut: it is covered by a merged cell,
  * or has bordered cells, or what follows goes on in the same columns without a title or header of its own.
@@ -18,8 +25,7 @@ interface Line {
 export function regionsOf(whole: Sheet): readonly Region[] {
   const filled = whole.cells.filter((cell) => cell.text !== "");
   const sheet = { ...whole, merges: withinUsed(whole) };
-  const bands = cutRows(sheet, filled);
-  return bands.flatMap((band) => cutCols(sheet, band));
+  return cutRows(sheet, filled).flatMap((band) => cutCols(sheet, band));
 }
 
 /** Merged ranges reach no farther than the cells of the sheet: some files merge whole rows of 16 384 columns. */
@@ -31,75 +37,69 @@ function withinUsed(sheet: Sheet): readonly SheetRange[] {
 }
 
 function cutRows(sheet: Sheet, filled: readonly SheetCell[]): SheetCell[][] {
-  const lines = linesOf(filled, (cell) => cell.row);
   const formatted = countBy(sheet.cells, (cell) => cell.row);
-  const bands: Line[][] = [];
-  lines.forEach((line, index) => {
+  const reach = mergedReach(sheet.merges);
+  const bands: Band[] = [];
+  for (const line of linesOf(filled, (cell) => cell.row)) {
+    const columns = extent(line.filled);
     const band = bands.at(-1);
-    const previous = band?.at(-1);
-    if (!band || !previous) bands.push([line]);
-    else if (
-      line.at - previous.at <= 1 ||
-      isCovered(sheet.merges, previous.at, line.at) ||
-      goesOn(band, lines.slice(index), previous.at, formatted)
-    )
-      band.push(line);
-    else bands.push([line]);
-  });
-  return bands.map((band) => band.flatMap((line) => line.filled));
+    const previous = band?.lines.at(-1)?.at;
+    if (
+      band &&
+      previous !== undefined &&
+      (line.at - previous <= 1 || reach(previous) >= line.at - 1 || goesOn(band, line, previous, formatted))
+    ) {
+      band.lines.push(line);
+      band.left = Math.min(band.left, columns.left);
+      band.right = Math.max(band.right, columns.right);
+    } else bands.push({ lines: [line], left: columns.left, right: columns.right });
+  }
+  return bands.map((band) => band.lines.flatMap((line) => line.filled));
 }
 
-/** One merged cell reaches over the whole gap. */
-function isCovered(merges: readonly SheetRange[], from: number, to: number): boolean {
-  return merges.some((merge) => merge.top <= from && merge.bottom >= to - 1 && merge.bottom > merge.top);
+/** Last row that a merged range reaches which begins in a row or above it. Asked with growing rows. */
+function mergedReach(merges: readonly SheetRange[]): (row: number) => number {
+  const sorted = [...merges].sort((a, b) => a.top - b.top);
+  let next = 0;
+  let reach = -1;
+  return (row) => {
+    for (let merge = sorted[next]; merge && merge.top <= row; merge = sorted[next]) {
+      reach = Math.max(reach, merge.bottom);
+      next += 1;
+    }
+    return reach;
+  };
 }
 
-function goesOn(band: readonly Line[], rest: readonly Line[], last: number, formatted: ReadonlyMap<number, number>): boolean {
-  const [next] = rest;
-  if (!next) return false;
-  const before = extent(band.flatMap((line) => line.filled));
-  const width = before.right - before.left + 1;
-  let bordered = true;
-  for (let row = last + 1; row < next.at; row += 1) bordered &&= (formatted.get(row) ?? 0) >= 0.6 * width;
-  if (bordered && next.at - last <= 4) return true;
+function goesOn(band: Band, next: Line, last: number, formatted: ReadonlyMap<number, number>): boolean {
+  const gap = next.at - last - 1;
+  if (gap > 3) return false;
+  const width = band.right - band.left + 1;
+  if (Array.from({ length: gap }, (_, at) => formatted.get(last + 1 + at) ?? 0).every((count) => count >= 0.6 * width)) return true;
   // Only a single blank row, and behind it a row of data over the same columns.
   const after = extent(next.filled);
-  const hasNumbers = next.filled.some((cell) => cell.stored !== undefined);
-  return (
-    next.at - last === 2 &&
-    next.filled.length >= 2 &&
-    hasNumbers &&
-    band.length >= 2 &&
-    after.left === before.left &&
-    after.right === before.right
-  );
+  const isData = next.filled.length >= 2 && next.filled.some((cell) => cell.stored !== undefined);
+  return gap === 1 && isData && band.lines.length >= 2 && after.left === band.left && after.right === band.right;
 }
 
 /** Cuts a band of rows where whole columns are empty and both sides are tables of their own. */
 function cutCols(sheet: Sheet, cells: readonly SheetCell[]): Region[] {
-  const rows = extent(cells);
-  const merges = sheet.merges.filter(
-    (merge) =>
-      merge.top <= rows.bottom && merge.bottom >= rows.top && cells.some((cell) => cell.row === merge.top && cell.col === merge.left),
+  const { top, bottom } = extent(cells);
+  const merges = beginningIn(cells, sheet.merges);
+  const reachOf = new Map<number, number>();
+  for (const merge of merges) reachOf.set(merge.left, Math.max(reachOf.get(merge.left) ?? 0, merge.right));
+  const formatted = countBy(
+    sheet.cells.filter((cell) => cell.row >= top && cell.row <= bottom),
+    (cell) => cell.col,
   );
-  const inBand = sheet.cells.filter((cell) => cell.row >= rows.top && cell.row <= rows.bottom);
-  const formatted = countBy(inBand, (cell) => cell.col);
-  const columns = linesOf(cells, (cell) => cell.col);
   const groups: Line[][] = [];
   let reach = -1;
-  for (const column of columns) {
+  for (const column of linesOf(cells, (cell) => cell.col)) {
     const group = groups.at(-1);
-    const gap = column.at - reach - 1;
-    const bordered = gap > 0 && (formatted.get(reach + 1) ?? 0) >= 0.6 * (rows.bottom - rows.top + 1);
-    if (group && (gap <= 0 || bordered)) group.push(column);
+    const bordered = (formatted.get(reach + 1) ?? 0) >= 0.6 * (bottom - top + 1);
+    if (group && (column.at <= reach + 1 || bordered)) group.push(column);
     else groups.push([column]);
-    reach = Math.max(
-      reach,
-      column.at,
-      ...merges
-        .filter((merge) => column.filled.some((cell) => cell.row === merge.top && cell.col === merge.left))
-        .map((merge) => merge.right),
-    );
+    reach = Math.max(reach, column.at, reachOf.get(column.at) ?? 0);
   }
   const apart = groups.length > 1 && groups.every((group) => group.length >= 2 && group.some((column) => column.filled.length >= 2));
   const parts = apart ? groups.map((group) => group.flatMap((column) => column.filled)) : [cells];
@@ -107,16 +107,19 @@ function cutCols(sheet: Sheet, cells: readonly SheetCell[]): Region[] {
 }
 
 function regionOf(cells: readonly SheetCell[], merges: readonly SheetRange[]): Region {
-  const own = merges.filter((merge) => cells.some((cell) => cell.row === merge.top && cell.col === merge.left));
-  const inner = extent(cells);
-  return {
-    top: inner.top,
-    left: inner.left,
-    bottom: Math.max(inner.bottom, ...own.map((merge) => merge.bottom)),
-    right: Math.max(inner.right, ...own.map((merge) => merge.right)),
-    cells: [...cells].sort((a, b) => a.row - b.row || a.col - b.col),
-    merges: own,
-  };
+  const own = beginningIn(cells, merges);
+  const region = { ...extent(cells) };
+  for (const merge of own) {
+    region.bottom = Math.max(region.bottom, merge.bottom);
+    region.right = Math.max(region.right, merge.right);
+  }
+  return { ...region, cells: [...cells].sort((a, b) => a.row - b.row || a.col - b.col), merges: own };
+}
+
+/** Merged ranges whose text stands in one of the cells. */
+function beginningIn(cells: readonly SheetCell[], merges: readonly SheetRange[]): readonly SheetRange[] {
+  const starts = new Set(cells.map((cell) => `${cell.row}/${cell.col}`));
+  return merges.filter((merge) => starts.has(`${merge.top}/${merge.left}`));
 }
 
 function linesOf(cells: readonly SheetCell[], key: (cell: SheetCell) => number): Line[] {
@@ -135,7 +138,7 @@ function countBy(cells: readonly SheetCell[], key: (cell: SheetCell) => number):
   return counts;
 }
 
-function extent(cells: readonly SheetCell[]): SheetRange {
+function extent(cells: readonly SheetCell[]): { top: number; left: number; bottom: number; right: number } {
   const range = { top: Number.MAX_SAFE_INTEGER, left: Number.MAX_SAFE_INTEGER, bottom: 0, right: 0 };
   for (const { row, col } of cells) {
     range.top = Math.min(range.top, row);

@@ -77,3 +77,21 @@ test("an aborted signal ends reading", async () => {
     error: { kind: "timed-out" },
   });
 });
+
+const many = (text: string) => text.repeat(50_000);
+
+// Each of these took minutes with a careless pattern.
+test.each([
+  ["blanks before a closing mark", `# 甲${many(" ")}x\n`],
+  ["nothing but stars", `# 甲\n${many("*")}`],
+  ["nothing but brackets", `# 甲\n${many("[")}`],
+  ["nothing but pipes", `# 甲\n${many("|")}\n${many("-|")}`],
+  ["a leader without page number", `一、甲${many(".")}乙\n`],
+  ["blanks inside a line", `甲${many(" \t")}乙\n`],
+  ["blanks and line ends on a web page", `<html><body><p>甲${many(" ")}${many("\n")}乙</p></body></html>`],
+  ["columns without end", `<html><body><table><tr>${"<td colspan=1000>甲</td>".repeat(5_000)}<tr><td>1<td>2</table></body></html>`],
+])("%s are read in no time", async (_name, text) => {
+  const start = performance.now();
+  expect(await extract(strToU8(text))).toMatchObject({ ok: true });
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

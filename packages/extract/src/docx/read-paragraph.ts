@@ -88,14 +88,25 @@ function isBold(runs: RunText, style: Style | undefined): boolean {
  */
 function joinLines(text: string): string {
   if (!text.includes("\n")) return text;
-  const lines = text.split("\n").map((line) => line.trim());
-  return lines.reduce((joined, line) => {
-    if (joined === "" || line === "") return joined + line;
-    if (
-      /[。；;：:！？]$/u.test(joined) ||
-      /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/u.test(line)
-    )
-      return `${joined}\n${line}`;
-    return /[\w.,%]$/u.test(joined) && /^[\w]/u.test(line) ? `${joined} ${line}` : joined + line;
-  }, "");
+  let before = "";
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .map((line) => {
+      const glue = before === "" ? "" : glueOf(before, line);
+      before = line;
+      return glue + line;
+    })
+    .join("");
+}
+
+function glueOf(before: string, line: string): string {
+  const end = before.slice(-1);
+  if (
+    /[。；;：:！？]/u.test(end) ||
+    /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/u.test(line)
+  )
+    return "\n";
+  return /[\w.,%]/u.test(end) && /^\w/u.test(line) ? " " : "";
 }

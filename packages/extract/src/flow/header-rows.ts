@@ -14,7 +14,7 @@ export function countHeaderRows(table: Pick<FlowTable, "rows" | "cols" | "cells"
   if (!first || !isHeaderLine(first)) return 0;
   const end = headerEnd(lines, top, table.rows);
   const leaves = lines[end - 1] ?? [];
-  const widest = Math.max(...lines.map((line) => line.length));
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (end >= table.rows || end - top > MAX_HEADER_ROWS || leaves.length < 0.6 * widest) return 0;
   return lines.slice(top, end).every(isHeaderLine) ? end : 0;
 }

@@ -19,7 +19,7 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
       if (kind) candidates.set(at, kind);
     }
   });
-  for (const at of titleLines(items, Math.min(...levels.keys(), ...candidates.keys(), items.length))) levels.set(at, 1);
+  for (const at of titleLines(items, firstOf(levels, firstOf(candidates, items.length)))) levels.set(at, 1);
   const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()));
   for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
   return levels;
@@ -73,6 +73,12 @@ function denseLevels(kinds: ReadonlySet<NumberingKind>): ReadonlyMap<NumberingKi
 
 function deepest(levels: ReadonlyMap<NumberingKind, number>): number {
   return Math.max(0, ...levels.values());
+}
+
+function firstOf(places: ReadonlyMap<number, unknown>, otherwise: number): number {
+  let first = otherwise;
+  for (const at of places.keys()) first = Math.min(first, at);
+  return first;
 }
 
 function rank(kind: NumberingKind): number {

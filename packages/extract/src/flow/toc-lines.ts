@@ -1,7 +1,10 @@
 import type { FlowItem } from "./flow.ts";
 
-const TOC_ENTRY = /\S.*?(?:\t|\.{3,}|…+|·{3,}|-{4,}|_{3,}|\s{3,})\s*[-－]?\s*\d{1,3}\s*[-－]?$/u;
-const TOC_TITLE = /^目\s*[录次]$/u;
+const PAGE_NUMBER = /[-－]? ?\d{1,3} ?[-－]?$/u;
+const LEADER = /(?:\t|\.{3}|…|·{3}|-{4}|_{3}|\s{3})\s?$/u;
+const LONG_LEADER = /\.{6}|…{2}|·{6}/u;
+const TOC_TITLE = /^目\s{0,8}[录次]$/u;
+const MAX_ENTRY = 300;
 
 /** Items that belong to a printed table of contents though the source does not say so: lines that end in a leader and a page number. */
 export function tocLines(items: readonly FlowItem[]): ReadonlySet<number> {
@@ -14,8 +17,14 @@ export function tocLines(items: readonly FlowItem[]): ReadonlySet<number> {
       inside = true;
       found.add(at);
     } else if (item.role === "toc") inside = true;
-    else if (TOC_ENTRY.test(text) && (inside || /\.{6,}|…{2,}|·{6,}/u.test(text))) found.add(at);
+    else if (isEntry(text) && (inside || LONG_LEADER.test(text))) found.add(at);
     else inside = false;
   });
   return found;
+}
+
+function isEntry(text: string): boolean {
+  if (text.length > MAX_ENTRY) return false;
+  const number = PAGE_NUMBER.exec(text)?.[0];
+  return number !== undefined && LEADER.test(text.slice(0, text.length - number.length));
 }

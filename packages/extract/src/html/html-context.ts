@@ -1,6 +1,6 @@
 import type { Note } from "@gouji/document";
 import type { ExtractLimits } from "../extractor.ts";
-import { collapseBlanks, trimBlanks } from "./collapse-blanks.ts";
+import { collapseBlanks } from "./collapse-blanks.ts";
 import { countIds, type HtmlElement, pathOf } from "./html-tree.ts";
 
 const ATTACHMENT = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|pptx?|csv|txt)(?:[?#]|$)/iu;
@@ -51,5 +51,5 @@ export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlConte
 
 function wholeText(element: HtmlElement): string {
   const text = (node: HtmlElement): string => node.children.map((child) => (typeof child === "string" ? child : text(child))).join("");
-  return trimBlanks(collapseBlanks(text(element)));
+  return collapseBlanks(text(element)).trim();
 }

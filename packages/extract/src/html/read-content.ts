@@ -1,8 +1,8 @@
 import type { FlowItem, FlowParagraph } from "../flow/flow.ts";
 import { formatNumber } from "../flow/format-number.ts";
-import { collapseBlanks, trimBlanks } from "./collapse-blanks.ts";
+import { collapseBlanks } from "./collapse-blanks.ts";
 import type { HtmlContext } from "./html-context.ts";
-import { elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
+import { type HtmlElement, isHidden } from "./html-tree.ts";
 import { isPageFurniture } from "./main-content.ts";
 import { readHtmlTable } from "./read-html-table.ts";
 
@@ -89,14 +89,14 @@ function walkBlock(element: HtmlElement, walk: Walk): void {
 
 function addText(text: string, walk: Walk): void {
   walk.line.text += text;
-  const visible = trimBlanks(text).length;
+  const visible = text.trim().length;
   walk.line.visible += visible;
   if (walk.bold) walk.line.bold += visible;
 }
 
 function flush(walk: Walk): void {
   const { line, block, context } = walk;
-  const text = trimBlanks(collapseBlanks(line.text));
+  const text = collapseBlanks(line.text).trim();
   if (text !== "") {
     const role = roleOf(block, walk.furniture);
     const item: FlowParagraph = {
@@ -151,11 +151,8 @@ function isBold(element: HtmlElement): boolean | undefined {
 function markerOf(item: HtmlElement): string {
   const list = item.parent;
   if (list?.name !== "ol" || /list-style(?:-type)?\s*:\s*none/iu.test(list.attributes.get("style") ?? "")) return "";
-  const before = elementsOf(list)
-    .filter((child) => child.name === "li")
-    .indexOf(item);
   const start = Number.parseInt(list.attributes.get("start") ?? "1", 10);
   const own = Number.parseInt(item.attributes.get("value") ?? "", 10);
-  const number = Number.isInteger(own) ? own : (Number.isInteger(start) ? start : 1) + before;
+  const number = Number.isInteger(own) ? own : (Number.isInteger(start) ? start : 1) + item.nth - 1;
   return `${formatNumber(number, LIST_FORMATS[list.attributes.get("type") ?? ""] ?? "decimal")}. `;
 }

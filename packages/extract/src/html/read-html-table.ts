@@ -50,7 +50,7 @@ function cellsOf(row: HtmlElement): readonly HtmlElement[] {
 /** Whether the table arranges a page: one cell, tables inside that hold most of the text, or a row of long columns. */
 function isLayout(table: HtmlElement, rows: readonly Row[], contents: ReadonlyMap<HtmlElement, readonly FlowItem[]>): boolean {
   if (/^(?:presentation|none)$/u.test(table.attributes.get("role") ?? "")) return true;
-  const widest = Math.max(0, ...rows.map(({ element }) => cellsOf(element).length));
+  const widest = rows.reduce((most, { element }) => Math.max(most, cellsOf(element).length), 0);
   if (widest <= 1 && !allElements(table, ({ name }) => name === "th").length)
     return rows.length <= 1 || [...contents.values()].some((items) => items.length > 3 || lengthOf(items) > LONG_CELL);
   const cells = [...contents.values()];

@@ -1,11 +1,13 @@
 import type { FlowCell, FlowTable } from "../flow/flow.ts";
 
-const DELIMITER = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$/u;
+const DELIMITER = /^\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?$/u;
 
 /** Whether a pipe table begins at this line: a row and the delimiter row below it. */
 export function beginsPipeTable(lines: readonly string[], at: number): boolean {
   const [head, delimiter] = [lines[at] ?? "", lines[at + 1] ?? ""];
-  return head.includes("|") && delimiter.includes("-") && delimiter.includes("|") && DELIMITER.test(delimiter);
+  return (
+    head.includes("|") && delimiter.includes("-") && delimiter.includes("|") && delimiter.length < 5_000 && DELIMITER.test(delimiter.trim())
+  );
 }
 
 /** The pipe table that begins at a line, and the line behind it. */
@@ -21,7 +23,7 @@ export function readPipeTable(
     rows.push(splitRow(lines[end] ?? ""));
     end += 1;
   }
-  const cols = Math.max(...rows.map((row) => row.length));
+  const cols = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.flatMap((row, rowAt) =>
     Array.from(
       { length: cols },
@@ -40,14 +42,14 @@ function splitRow(line: string): string[] {
   return inner.split(/(?<!\\)\|/u).map((cell) => plainText(cell.trim().replaceAll("\\|", "|")));
 }
 
-/** Markdown marks inside a line are print, not text. */
+/** Markdown marks inside a line are print, not text. Bounded, as a line of nothing but marks would take minutes otherwise. */
 export function plainText(text: string): string {
   return text
     .replace(/<br\s*\/?>/giu, "\n")
-    .replace(/!\[([^\]]*)\]\([^)]*\)/gu, "$1")
-    .replace(/\[([^\]]+)\]\([^)\s]*(?:\s+"[^"]*")?\)/gu, "$1")
-    .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/gu, "$2")
-    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, "$1")
-    .replace(/`([^`]+)`/gu, "$1")
+    .replace(/!\[([^\]]{0,500})\]\([^)]{0,500}\)/gu, "$1")
+    .replace(/\[([^\]]{1,500})\]\([^)\s]{0,500}(?: "[^"]{0,200}")?\)/gu, "$1")
+    .replace(/(\*\*|__)(?=\S)(.{1,500}?)(?<=\S)\1/gu, "$2")
+    .replace(/(?<![\p{L}\p{N}*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\p{L}\p{N}*])/gu, "$1")
+    .replace(/`([^`]{1,500})`/gu, "$1")
     .replace(/\\([\\`*_{}[\]()#+\-.!|>~])/gu, "$1");
 }

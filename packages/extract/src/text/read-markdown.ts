@@ -8,7 +8,10 @@ export function readMarkdown(text: string): FlowItem[] {
   let open: { start: number; lines: string[] } | undefined;
   const close = () => {
     if (!open) return;
-    const joined = open.lines.reduce((all, line) => (/[\w.,]$/u.test(all) && /^\w/u.test(line) ? `${all} ${line}` : all + line), "");
+    const joined = open.lines.reduce(
+      (all, line) => (/[\w.,]/u.test(all.slice(-1)) && /^\w/u.test(line) ? `${all} ${line}` : all + line),
+      "",
+    );
     const bold = /^\*\*[^*]+\*\*$/u.test(joined.trim());
     const content = plainText(joined).trim();
     if (content !== "") items.push({ kind: "paragraph", text: content, bold, at: { paragraph: open.start } });
@@ -47,9 +50,15 @@ export function readMarkdown(text: string): FlowItem[] {
 
 /** A line that is a block of its own: a heading or a list item. */
 function readSpecialLine(line: string, next: string | undefined, at: number): FlowItem | undefined {
-  const heading = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
+  const heading = /^ {0,3}(#{1,6})\s+(\S.*)$/u.exec(line.trimEnd());
   if (heading)
-    return { kind: "paragraph", role: "heading", level: heading[1]?.length ?? 1, text: plainText(heading[2] ?? ""), at: { paragraph: at } };
+    return {
+      kind: "paragraph",
+      role: "heading",
+      level: heading[1]?.length ?? 1,
+      text: plainText((heading[2] ?? "").replace(/ #{1,6}$/u, "")).trim(),
+      at: { paragraph: at },
+    };
   if (line.trim() !== "" && isUnderline(next) && !/^\s*[-*+|>]/u.test(line)) {
     return {
       kind: "paragraph",

@@ -30,7 +30,7 @@ export function readTabTable(lines: readonly string[], at: number): { readonly t
 
 /** Rows of texts as a table without merged cells; shorter rows are filled up. */
 export function tableOf(rows: readonly (readonly string[])[], paragraph: number): FlowTable {
-  const cols = Math.max(0, ...rows.map((row) => row.length));
+  const cols = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.flatMap((row, at) =>
     Array.from(
       { length: cols },

@@ -96,7 +96,7 @@ function paragraphOf(cell: SheetCell, sheet: string, title: boolean): FlowParagr
 }
 
 function tableOf(region: Region, sheet: string, maxCells: number): FlowItem {
-  const left = Math.min(region.left, ...region.cells.map((cell) => cell.col));
+  const left = region.cells.reduce((least, cell) => Math.min(least, cell.col), region.left);
   const rows = region.bottom - region.top + 1;
   const cols = region.right - left + 1;
   if (rows * cols > maxCells) throw unreadable("too-large", MESSAGES.cells);

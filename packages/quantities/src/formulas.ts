@@ -96,14 +96,15 @@ function tokensOf(source: string, run: Run): Token[] {
     const stop = next.exec(run.text)?.index ?? run.text.length;
     const piece = print.slice(at, stop);
     const quantities = readQuantities(piece).filter(({ value }) => value !== undefined);
-    const [quantity] = quantities;
     // 人数/月数/基数 789/12/69=…: behind a formula in words the one in figures begins after a blank.
-    const restart = afterOperator && quantities.length === 1 && quantity && /\s$/.test(piece.slice(0, quantity.start));
-    if (restart) tokens.push({ kind: "sign", sign: "stop", start: run.start + at, end: run.start + at + quantity.start });
+    const last = quantities.at(-1);
+    const restart = afterOperator && last !== undefined && /\p{Script=Han}\s+$/u.test(piece.slice(0, last.start));
+    const quantity = restart ? last : quantities[0];
+    if (restart) tokens.push({ kind: "sign", sign: "stop", start: run.start + at, end: run.start + at + last.start });
     // A word between figures ends the formula: only units may follow a number.
     if (
       !quantity ||
-      quantities.length > 1 ||
+      (!restart && quantities.length > 1) ||
       (!restart && /\S/.test(normalize(piece).slice(0, quantity.start))) ||
       /^[^\s]*[\p{Script=Han}]{7,}/u.test(piece.slice(quantity.end))
     ) {

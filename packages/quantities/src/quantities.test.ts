@@ -84,6 +84,25 @@ describe("quantities in running text", () => {
     ["bands", "80%<满意度<90%得3分", ["percent 80…90 %", "score 3 分"]],
     ["plan periods", "“十四五”规划", ["term"]],
     ["vague numbers", "几十万元，数百人，上千户，十几个", ["money 20…100 万元 vague", "count 200…1000 人 vague", "count 1000 户 >= vague"]],
+    [
+      "a counting word that begins another word",
+      "2支出情况，3方面，5分析，25人均到位",
+      ["number 2", "number 3", "number 5", "count 25 人"],
+    ],
+    ["house numbers and codes", "解放路123号，6#楼，GB/T 8170，5G基站", ["label", "label", "label", "label"]],
+    ["coins", "3元5角2分，5元3角", ["money 3.52 元", "money 5.3 元"]],
+    ["a thousand left out", "3万2", ["money 32000 元"]],
+    ["foreign money is no 元", "3万美元", ["money 3 万美元"]],
+    ["千 without 元 is no money", "110千伏线路，5千克", ["measure 110 千伏", "measure 5 千克"]],
+    ["school years and quarters", "2022-2023学年，前三季度，11、12月", ["period", "period", "period"]],
+    ["bounds in brackets", "[80,90)分，(60%,80%]", ["score 80…90 分", "percent 60…80 %"]],
+    ["a minus behind a rise", "同比增长-3%", ["percent -3 %"]],
+    ["a dash behind a number is no minus", "2022-甲", ["number 2022"]],
+    ["groups of wrong length", "1,23,456元", ["money 123456 元 digit-grouping"]],
+    ["a full-width comma before a group with a zero", "3，000元", ["money 3000 元"]],
+    ["约占", "约占10%", ["percent 10 % around"]],
+    ["place names hold no counts", "三亚市、九江市、万州区、百色市", []],
+    ["common words", "下一步打算，两方面，一站服务，三年级", ["term", "term", "term", "term"]],
   ])("%s", (_name, text, expected) => {
     expect(readQuantities(text).map(brief)).toEqual(expected);
   });
@@ -101,10 +120,23 @@ describe("cells", () => {
     ["words that rate", "基本完成", undefined, "qualitative"],
     ["running text is no quantity", "完成培训12场，参训300人", undefined, undefined],
     ["a name with a number is none", "第2批设备采购", undefined, undefined],
+    ["groups set apart by blanks", "1 546.43", "万元", "money 1546.43 万元"],
+    ["a numeral in characters", "一万零一十二", "人", "count 10012 人"],
+    ["a word before the figure", "控制在5%以内", undefined, "percent 5 % <="],
     ["a range", "5-8", "天", "duration 5…8 天"],
   ])("%s", (_name, text, unit, expected) => {
     const quantity = readQuantity(text, unit ? { unit } : {});
     expect(quantity && brief(quantity)).toBe(expected);
+  });
+  test.each([
+    ["a set", "[80,90)", "[80,90)"],
+    ["含 behind the upper end", "80-90分（不含90分）", "[80,90)"],
+    ["含 before the unit", "80-90（不含）分", "[80,90)"],
+    ["含 behind the lower end", "60（含）-80分", "[60,80)"],
+    ["the lower end excluded by name", "80-90分（不含80分）", "(80,90]"],
+  ])("ends of a range: %s", (_name, text, expected) => {
+    const interval = readQuantity(text, { unit: "分" })?.interval;
+    expect(`${interval?.minClosed ? "[" : "("}${interval?.min},${interval?.max}${interval?.maxClosed ? "]" : ")"}`).toBe(expected);
   });
   test("an inherited unit changes value and interval", () => {
     const bare = readQuantity("12.30");
@@ -136,6 +168,7 @@ describe("printed formulas", () => {
     ["a product with units", "按72.5公里×0.2万元×9个月=130.50万元测算", ["((72.5公里×0.2万元)×9个月) = 130.50万元"]],
     ["a sum", "120+36.5+8=164.5", ["((120+36.5)+8) = 164.5"]],
     ["a full-width equals sign", "120×12＝1440元", ["(120×12) = 1440元"]],
+    ["a chain behind a formula in words", "执行率=人数/12/平均工资 792/11/12/6=100%", ["(((792÷11)÷12)÷6) = 100%"]],
     ["words are no formula", "完成率=实际完成数/计划完成数×100%", []],
     ["no operator", "得分=5分", []],
     ["a date is no formula", "2023-1-1=基准日", []],
@@ -197,8 +230,16 @@ test.each([
   ["brackets", "("],
   ["thousands", "1,111"],
   ["dashes", "1-"],
+  ["ten thousands", "万"],
+  ["lists", "1、"],
+  ["years", "2023年"],
+  ["ordinals", "第一"],
+  ["equals signs", "1="],
 ])("a hundred thousand %s take linear time", (_name, piece) => {
   const begin = performance.now();
-  readQuantities(piece.repeat(100_000 / piece.length));
+  const text = piece.repeat(Math.ceil(100_000 / piece.length));
+  readQuantities(text);
+  readQuantity(text);
+  readFormulas(text);
   expect(performance.now() - begin).toBeLessThan(3000);
 });

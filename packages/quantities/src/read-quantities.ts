@@ -8,15 +8,19 @@ import { PER_SOURCE, SCALE_SOURCE, UNIT_SOURCE, type UnitMeaning, unitMeaning } 
 
 const ARABIC =
   /(?:\d{1,3}(?:,\d{3})+(?![\d,])|\d{1,3}(?:,\d{2,4}){1,6},\d{3}(?![\d,])|\d{1,3}(?: \d{3})+(?=(?:\.\d+)?\s*(?:[万亿元%]|人|户|份))|\d+)(?:\.\d+)?/;
-const CHINESE = /(?:[零〇一二两三四五六七八九十百千万亿]+(?:点[零〇一二三四五六七八九]+)?)/;
+// A numeral has few characters; the limit keeps nonsense of a hundred thousand from being computed.
+const CHINESE = /(?:[零〇一二两三四五六七八九十百千万亿]{1,24}(?:点[零〇一二三四五六七八九]{1,12})?)/;
 const CAPITAL =
   /[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万萬亿億]*[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟][壹贰貳叁參肆伍陆陸柒捌玖拾佰仟零万萬亿億]*(?:元|(?=[角分]))(?:零?[壹贰貳叁肆伍陆柒捌玖零]角)?(?:零?[壹贰貳叁肆伍陆柒捌玖]分)?[整正]?/;
+/** [80,90): bounds in brackets that say whether they are included. */
+const SET =
+  /\[\d{1,6}(?:\.\d{1,4})?%?\s*[,，]\s*\d{1,6}(?:\.\d{1,4})?%?\s*[\])]|\(\d{1,6}(?:\.\d{1,4})?%?\s*[,，]\s*\d{1,6}(?:\.\d{1,4})?%?\s*\]/;
 const START = new RegExp(
-  `(?<capital>${CAPITAL.source})|(?<part>百分之|千分之|万分之)(?<partOf>${CHINESE.source}|${ARABIC.source})|(?<under>${CHINESE.source})分之(?<over>${CHINESE.source})|翻(?<double>[一两二三])番|(?<half>过半)|(?<vague>[几数上好])(?<vaguePlace>十万|百万|千万|[十百千万亿])|(?<number>${ARABIC.source})|(?<chinese>${CHINESE.source})`,
+  `(?<set>${SET.source})|(?<capital>${CAPITAL.source})|(?<part>百分之|千分之|万分之)(?<partOf>${CHINESE.source}|${ARABIC.source})|(?<under>${CHINESE.source})分之(?<over>${CHINESE.source})|翻(?<double>[一两二三])番|(?<half>过半)|(?<vague>[几数上好])(?<vaguePlace>十万|百万|千万|[十百千万亿])|(?<number>${ARABIC.source})|(?<chinese>${CHINESE.source})`,
   "g",
 );
 const TAIL = new RegExp(
-  `\\s*(?<over1>余|多|来)?\\s*(?:(?<unit0>${UNIT_SOURCE})(?![\\p{Script=Han}/·])|(?<scale>${SCALE_SOURCE})?(?<over2>余|多)?\\s*(?<unit>${UNIT_SOURCE})?(?<per>(?:${PER_SOURCE}|·(?:人|户|月|年|日|天|次))*))`,
+  `\\s*(?<over1>余|多|来)?\\s*(?:(?<unit0>${UNIT_SOURCE})(?![\\p{Script=Han}/·])|(?<unit1>千(?:伏安|伏|瓦时|瓦|克|米)|百分点)|(?<scale>${SCALE_SOURCE})?(?<over2>余|多)?\\s*(?<unit>${UNIT_SOURCE})?(?<per>(?:${PER_SOURCE}|·(?:人|户|月|年|日|天|次))*))`,
   "uy",
 );
 const BRACKET_UNIT = new RegExp(`\\s*\\(((?:${SCALE_SOURCE})?(?:${UNIT_SOURCE}))\\)`, "y");
@@ -156,6 +160,7 @@ function readAt(text: string, source: string, match: RegExpExecArray, floor: num
     if (!amount || !yuan) return undefined;
     return whole(yuan, amount.value, { decimals: amount.decimals, step: powerOfTen(-amount.decimals), exact: amount.decimals === 2 });
   }
+  if (groups.set) return readSet(text, source, index, groups.set);
   if (groups.part && groups.partOf) return readPart(groups.part, groups.partOf, whole);
   if (groups.under && groups.over) {
     const [under, over] = [readChineseNumber(groups.under), readChineseNumber(groups.over)];
@@ -219,7 +224,10 @@ function readVague(text: string, source: string, start: number, word: string, pl
 
 function readArabic(text: string, source: string, index: number, print: string, floor: number): Quantity | undefined {
   if (/[\d.]$/.test(text.slice(Math.max(0, index - 1), index)) && index > floor) return undefined;
-  const compound = sticky(/(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)万元?/y, text, index) ?? sticky(/(\d+)万(\d+)千(?:\d+百)?元/y, text, index);
+  const compound =
+    sticky(/(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)万元?/y, text, index) ??
+    sticky(/(\d+)万(\d+)千(?:\d+百)?元/y, text, index) ??
+    sticky(/(\d+)万([1-9])(?![\d.,:、%]|\s*\p{Script=Han})/uy, text, index);
   if (compound?.[1] && compound[2]) return readCompound(text, source, index, compound, floor);
   const coins = sticky(/(\d+)元(?:零?(\d)角)?(?:零?(\d)分)?(?<=[角分])/y, text, index);
   if (coins?.[1]) return readCoins(text, source, coins, floor);
@@ -244,6 +252,24 @@ function readArabic(text: string, source: string, index: number, print: string, 
     ...(odd ? { oddity: odd } : {}),
   };
   return framed(text, source, reading, floor);
+}
+
+function readSet(text: string, source: string, start: number, print: string): Quantity | undefined {
+  const [low, high] = print
+    .slice(1, -1)
+    .replaceAll("%", "")
+    .split(/\s*[,，]\s*/);
+  if (!low || !high) return undefined;
+  const after = start + print.length;
+  const tail = readTail(text, after);
+  const meaning = print.includes("%") ? meaningOf("%") : tail.meaning;
+  const end = print.includes("%") ? after : tail.end;
+  const [min, max] = [low.trim(), high.trim()].map((digits) => {
+    const { value, decimals } = arabicNumber(digits);
+    return buildQuantity({ text: "", start, end, digits, decimals, value, meaning, step: powerOfTen(-decimals) });
+  });
+  if (!min?.value || !max?.value || min.value.compare(max.value) > 0) return undefined;
+  return buildRange(min, max, source.slice(start, end), { min: print.startsWith("["), max: print.endsWith("]") });
 }
 
 /** 3元5角2分. */
@@ -346,7 +372,7 @@ function readTail(text: string, at: number, chinese = false): Tail {
   }
   const groups = sticky(TAIL, text, at);
   if (!groups?.groups) return none;
-  const { over1, unit0, scale = "", over2, unit = "", per = "" } = groups.groups;
+  const { over1, unit1, unit0 = unit1, scale = "", over2, unit = "", per = "" } = groups.groups;
   const name = unit0 ?? `${scale}${unit}${unit === "元" ? per : ""}`;
   // 110千 alone is no amount of money: only 万 and 亿 stand for 万元 and 亿元.
   if (unit0 === undefined && unit === "" && !/[万亿]$/.test(scale)) return none;

@@ -40,11 +40,12 @@ export function readQuantity(source: string, options: { readonly unit?: string }
 /** A cell that is nothing but a number whose groups are set apart by blanks, or one in Chinese numerals: 1 546.43, 一万零一十二. */
 function plainNumber(text: string, source: string): Quantity | undefined {
   const print = text.trim();
+  if (print.length < 2 || print.length > 24) return undefined;
   const start = text.length - text.trimStart().length;
   const spaced = /^-?\d{1,3}(?: \d{3})+(?:\.\d+)?$/.test(print) ? print.replaceAll(" ", "") : undefined;
   const numeral = spaced || !/^[零一二两三四五六七八九十百千万亿]*[十百千万亿][零一二两三四五六七八九十百千万亿]*$/.test(print);
   const value = spaced ? Rational.parse(spaced) : numeral ? undefined : readChineseNumber(print)?.value;
-  if (!value || print.length < 2) return undefined;
+  if (!value) return undefined;
   const digits = spaced?.replace("-", "") ?? "";
   const decimals = digits.split(".")[1]?.length ?? 0;
   const end = start + print.length;
@@ -86,7 +87,13 @@ export function withUnit(quantity: Quantity, unit: string): Quantity {
       step: powerOfTen(-decimals),
     });
   });
-  return low && high ? { ...buildRange(low, high, quantity.text), start: quantity.start, end: quantity.end } : quantity;
+  return low && high
+    ? { ...buildRange(low, high, quantity.text, closedEnds(quantity)), start: quantity.start, end: quantity.end }
+    : quantity;
+}
+
+function closedEnds({ interval }: Quantity): { readonly min: boolean; readonly max: boolean } {
+  return { min: interval?.minClosed ?? true, max: interval?.maxClosed ?? true };
 }
 
 function rebuilt(quantity: Quantity, value: Rational, meaning: Parameters<typeof buildQuantity>[0]["meaning"]): Quantity {

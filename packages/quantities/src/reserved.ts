@@ -54,9 +54,9 @@ const PATTERNS: readonly Pattern[] = [
 /** Dates first, then the other patterns; none overlaps another. */
 export function readReserved(text: string): Reserved[] {
   const found: Reserved[] = [];
-  const free = (start: number, end: number) => !found.some((other) => other.start < end && start < other.end);
+  const claim = claims(text.length);
   const add = (reserved: Reserved) => {
-    if (free(reserved.start, reserved.end)) found.push(reserved);
+    if (claim(reserved.start, reserved.end)) found.push(reserved);
   };
   for (const { kind, pattern } of PATTERNS.slice(0, 1))
     for (const match of text.matchAll(pattern)) add({ kind, start: match.index, end: match.index + match[0].length });
@@ -142,6 +142,8 @@ const DATE_PATTERNS: readonly {
     pattern: /(?<![\d.])\d{1,2}\s*月\s*\d{1,2}\s*[日号](?:\s*(?:-|~|至|到)+\s*\d{1,2}\s*月\s*\d{1,2}\s*[日号])?/g,
     read: () => ({ kind: "period", from: "", to: "" }),
   },
+  // Lists of months and quarters have few members; a limit keeps the search linear.
+  { pattern: /(?<![\d.])\d{1,2}(?:[、,]\d{1,2}){1,11}月份?(?!均)/g, read: () => ({ kind: "period", from: "", to: "" }) },
   { pattern: /(?<![\d.])\d{1,2}\s*(?:月\s*)?(?:-|~|至|到|\/)\s*\d{1,2}\s*月(?:份)?/g, read: () => ({ kind: "period", from: "", to: "" }) },
   { pattern: /(?<![\d.个])\d{1,2}\s*月(?:份|底|末|初|中旬|上旬|下旬)?(?!均|薪|租)/g, read: () => ({ kind: "period", from: "", to: "" }) },
   {
@@ -149,21 +151,30 @@ const DATE_PATTERNS: readonly {
     read: () => ({ kind: "period", from: "", to: "" }),
   },
   {
-    pattern: /(?:前[一二三两]个?|(?<![第\d.])(?:[一二三四]|[1-4])(?:\s*[-~至、,]\s*[一二三四1-4])*)季度/g,
+    pattern: /(?:前[一二三两]个?|(?<![第\d.])(?:[一二三四]|[1-4])(?:\s*[-~至、,]\s*[一二三四1-4]){0,3})季度/g,
     read: () => ({ kind: "period", from: "", to: "" }),
   },
-  { pattern: /(?<![\d.])\d{1,2}(?:[、,]\d{1,2})+月份?(?!均)/g, read: () => ({ kind: "period", from: "", to: "" }) },
   { pattern: /(?<![\d.])\d{1,2}时\d{1,2}分/g, read: () => ({ kind: "date", from: "", to: "" }) },
 ];
 
+/** Takes stretches of the text, first come first served: false where one overlaps what is taken. */
+function claims(length: number): (start: number, end: number) => boolean {
+  const taken = new Uint8Array(length);
+  return (start, end) => {
+    if (taken.subarray(start, end).includes(1)) return false;
+    taken.fill(1, start, end);
+    return true;
+  };
+}
+
 function readDates(text: string): Reserved[] {
   const found: Reserved[] = [];
+  const claim = claims(text.length);
   for (const { pattern, read } of DATE_PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
       const date = read([...match]);
-      if (!date) continue;
+      if (!date || !claim(span.start, span.end)) continue;
       const { kind, from, to } = date;
       found.push({ kind, ...span, ...(isIso(from) && isIso(to) ? { from, to } : {}) });
     }

@@ -108,8 +108,8 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   种: "植子",
   本: "级年单地项部市县区预案金",
   对: "象于口应比照接",
-  年: "级限均",
-  日: "均常",
+  年: "级限",
+  日: "常",
   天: "然气",
   道: "路",
   次: "数性要",
@@ -122,8 +122,8 @@ const NOT_BEFORE: Readonly<Record<string, string>> = {
   座: "谈椅",
   位: "于置数",
   名: "称单义录下",
-  人: "均数才社",
-  户: "均数籍",
+  人: "数才社",
+  户: "数籍",
   元: "旦素月件",
   类: "别型似",
   段: "落",
@@ -154,7 +154,11 @@ const UNIT_PATTERN = new RegExp(`^(${SCALE_SOURCE})?(${UNIT_SOURCE})?((?:${PER_S
 
 /** Meaning of 万元, 元/月, 个百分点; 万 alone is 万元. Undefined for what is no unit. */
 export function unitMeaning(text: string): UnitMeaning | undefined {
-  const parts = UNIT_PATTERN.exec(text.replace(/\s+/g, "").replaceAll("圆", "元").replaceAll("％", "%"));
+  const name = text.replace(/\s+/g, "").replaceAll("圆", "元").replaceAll("％", "%");
+  // 千克 is a unit of its own, not a thousand of 克.
+  const whole = BASES.get(name);
+  if (whole) return { ...whole, unit: name };
+  const parts = UNIT_PATTERN.exec(name);
   if (!parts || (!parts[1] && !parts[2])) return undefined;
   const base = BASES.get(parts[2] ?? "元");
   if (!base) return undefined;

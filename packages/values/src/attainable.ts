@@ -16,6 +16,21 @@ export function attainableCounts(share: Interval, n: bigint): { readonly from: b
   return from <= to ? { from, to } : undefined;
 }
 
+/**
+ * Can the shares, all of one base, be counts that add up to n? Each share leaves a range of counts, so it is enough that n lies between
+ * the sum of the smallest and the sum of the largest.
+ */
+export function attainableTogether(shares: readonly Interval[], n: bigint): boolean {
+  let [from, to] = [0n, 0n];
+  for (const share of shares) {
+    const counts = attainableCounts(share, n);
+    if (!counts) return false;
+    from += counts.from;
+    to += counts.to;
+  }
+  return from <= n && n <= to;
+}
+
 /** Chance, from 0 to 1, that a random percentage with `decimals` decimals is no share of n counted things. */
 export function attainabilityPower(n: bigint, decimals: number): Rational {
   const power = Rational.ONE.subtract(Rational.of(n, 10n ** BigInt(decimals + 2)));

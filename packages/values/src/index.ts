@@ -1,4 +1,4 @@
-export { attainabilityPower, attainableCounts } from "./attainable.ts";
+export { attainabilityPower, attainableCounts, attainableTogether } from "./attainable.ts";
 export {
   add,
   atLeast,
@@ -19,4 +19,4 @@ export {
 } from "./interval.ts";
 export { Rational } from "./rational.ts";
 export { fail, ok, type Result } from "./result.ts";
-export { decimalString, powerOfTen, roundedInterval, roundHalfUp, roundStepwise, roundUp, truncate } from "./rounding.ts";
+export { decimalString, powerOfTen, roundedInterval, roundHalfUp, roundStepwise, roundUp, sumSlack, truncate } from "./rounding.ts";

@@ -33,6 +33,14 @@ export function roundedInterval(value: Rational, step: Rational): Interval {
   return { min, max, minClosed: false, maxClosed: false };
 }
 
+/**
+ * By how much half-up rounding alone can part a printed total from the sum of its printed terms: below (step of the total + steps of the
+ * terms) / 2. With one common step u and n terms that leaves at most ⌊n/2⌋·u. The slack itself is not reached.
+ */
+export function sumSlack(totalStep: Rational, termSteps: readonly Rational[]): Rational {
+  return termSteps.reduce((sum, step) => sum.add(step), totalStep).divide(Rational.of(2n));
+}
+
 /** "12.50": the value with that many decimals, rounded half up. */
 export function decimalString(value: Rational, decimals: number): string {
   const scaled = value.absolute().multiply(powerOfTen(decimals)).add(Rational.of(1n, 2n)).floor();

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { attainabilityPower, attainableCounts } from "./attainable.ts";
+import { attainabilityPower, attainableCounts, attainableTogether } from "./attainable.ts";
 import { add, contains, divide, type Interval, multiply, negate, overlaps, point, scale, subtract, within } from "./interval.ts";
 import { Rational } from "./rational.ts";
-import { decimalString, roundedInterval, roundHalfUp, roundStepwise, roundUp, truncate } from "./rounding.ts";
+import { decimalString, roundedInterval, roundHalfUp, roundStepwise, roundUp, sumSlack, truncate } from "./rounding.ts";
 
 const r = (text: string) => Rational.parse(text);
 const rational = fc.tuple(fc.bigInt({ min: -10_000n, max: 10_000n }), fc.bigInt({ min: 1n, max: 400n })).map(([a, b]) => Rational.of(a, b));
@@ -90,5 +90,48 @@ describe("attainable counts", () => {
   });
   test("power falls to zero for large bases", () => {
     expect([attainabilityPower(437n, 2), attainabilityPower(20_000n, 2)].map(String)).toEqual(["0.9563", "0"]);
+  });
+});
+
+describe("shares of one base together", () => {
+  const shares = (...texts: string[]) => texts.map((text) => roundedInterval(r(text), r("0.0001")));
+  test.each([
+    ["counts that add up", shares("0.8467", "0.1510", "0.0023"), true],
+    ["one share that no count gives", shares("0.8467", "0.1510", "0.0026"), false],
+    ["each attainable, but one person too many", shares("0.8467", "0.1533", "0.0023"), false],
+  ])("%s", (_name, intervals, expected) => expect(attainableTogether(intervals, 437n)).toBe(expected));
+});
+
+describe("slack of a sum", () => {
+  test("three terms of one step: two units is the slack, one unit the most that is reached", () => {
+    expect(sumSlack(r("0.01"), [r("0.01"), r("0.01"), r("0.01")]).toString()).toBe("0.02");
+  });
+  test("true values stay strictly inside, in any order and at any scale", () => {
+    const term = fc.tuple(rational, step);
+    fc.assert(
+      fc.property(fc.array(term, { minLength: 1, maxLength: 8 }), step, fc.constantFrom("1", "10000"), (terms, unit, factor) => {
+        const total = terms.reduce((sum, [value]) => sum.add(value), Rational.ZERO);
+        const shown = terms.reduce((sum, [value, own]) => sum.add(roundHalfUp(value, own)), Rational.ZERO);
+        const steps = terms.map(([, own]) => own);
+        const gap = roundHalfUp(total, unit).subtract(shown).absolute().multiply(r(factor));
+        const slack = sumSlack(unit, [...steps].reverse());
+        const scaled = sumSlack(
+          unit.multiply(r(factor)),
+          steps.map((own) => own.multiply(r(factor))),
+        );
+        return scaled.equals(slack.multiply(r(factor))) && gap.compare(scaled) <= 0;
+      }),
+    );
+  });
+});
+
+describe("the edge of an agreement", () => {
+  const rate = (digits: string) => roundedInterval(r(digits), r("0.0001"));
+  test.each([
+    ["the nearest print", "0.6667", true],
+    ["one unit above", "0.6668", false],
+    ["one unit below", "0.6666", false],
+  ])("two of three: %s", (_name, digits, expected) => {
+    expect(overlaps(rate(digits), point(r("2/3")))).toBe(expected);
   });
 });

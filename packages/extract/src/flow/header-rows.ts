@@ -3,6 +3,10 @@ import type { FlowCell, FlowTable } from "./flow.ts";
 const MAX_HEADER_ROWS = 4;
 const NUMERIC = /^[-−(（]?[¥￥]?[<>≤≥＜＞=]?\s*[\d０-９][\d,，.．\s]*(?:[%％‰]|[亿万千百]?元|分|个|人|次|家|户|件|项)?[)）]?$/u;
 
+// Labels that a form begins with; a wide value stands beside them.
+const FORM_LABEL =
+  /^(?:项目|部门|单位|专项|政策|资金)?(?:[（(][^）)]{1,8}[）)])?(?:名称|单位|主管部门)|^(?:主管|实施|填报|预算|项目|省级|市级|县级)[^，。]{0,6}(?:部门|单位)/u;
+
 /** How many leading rows are header rows, judged by content where the source does not say. A form that begins with label and value has none. */
 export function countHeaderRows(table: Pick<FlowTable, "rows" | "cols" | "cells">): number {
   if (table.rows < 2 || table.cols < 2) return 0;
@@ -12,9 +16,10 @@ export function countHeaderRows(table: Pick<FlowTable, "rows" | "cols" | "cells"
   while (top < 2 && (lines[top]?.length ?? 0) === 1 && top + 2 < table.rows) top += 1;
   const first = lines[top];
   if (!first || !isHeaderLine(first)) return 0;
+  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
+  if (FORM_LABEL.test(first[0]?.text ?? "") && first.length * 2 <= widest) return 0;
   const end = headerEnd(lines, top, table.rows);
   const leaves = lines[end - 1] ?? [];
-  const widest = lines.reduce((most, line) => Math.max(most, line.length), 0);
   if (end >= table.rows || end - top > MAX_HEADER_ROWS || leaves.length < 0.6 * widest) return 0;
   return lines.slice(top, end).every(isHeaderLine) ? end : 0;
 }
@@ -36,10 +41,15 @@ function headerEnd(lines: readonly (readonly FlowCell[])[], top: number, rows: n
   // Group heads over several columns ask for a line of leaf heads below them, also where nothing spans the two rows.
   const heads = lines[end - 1] ?? [];
   const below = lines[end];
-  const grouped = heads.some((cell) => cell.colSpan > 1 && cell.row + cell.rowSpan === end);
-  if (grouped && below && below.length > heads.length && below.every((cell) => !isNumeric(cell.text)) && isHeaderLine(below))
-    return end + 1;
+  const closed = heads.filter((cell) => cell.row + cell.rowSpan === end);
+  // A head over one column has nothing more to say: text below it is a value, and the line above a line of a form.
+  const grouped = closed.some((cell) => cell.colSpan > 1) && closed.every((cell) => cell.colSpan > 1 || isBlankBelow(cell, below));
+  if (grouped && below && below.length > heads.length && isHeaderLine(below)) return end + 1;
   return end;
+}
+
+function isBlankBelow(head: FlowCell, line: readonly FlowCell[] | undefined): boolean {
+  return line?.find((cell) => cell.col === head.col)?.text.trim() === "";
 }
 
 function isHeaderLine(line: readonly FlowCell[]): boolean {

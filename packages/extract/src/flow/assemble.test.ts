@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { assembleDocument } from "./assemble.ts";
+import type { FlowItem, FlowParagraph, FlowTable } from "./flow.ts";
+import { readUnitNote } from "./unit-line.ts";
+
+const line = (text: string, more: Partial<FlowParagraph> = {}): FlowParagraph => ({
+  kind: "paragraph",
+  text,
+  at: { paragraph: 0 },
+  ...more,
+});
+
+/** A table of the rows; `>` is covered by the cell to its left, `^` by the cell above. */
+function grid(...rows: readonly string[]): FlowTable {
+  const texts = rows.map((row) => row.split(" "));
+  const cols = texts[0]?.length ?? 0;
+  const cells = texts.flatMap((row, at) =>
+    row.flatMap((text, col) => {
+      if (text === ">" || text === "^") return [];
+      let [colSpan, rowSpan] = [1, 1];
+      while (row[col + colSpan] === ">") colSpan += 1;
+      while (texts[at + rowSpan]?.[col] === "^") rowSpan += 1;
+      return [{ row: at, col, rowSpan, colSpan, text: text === "_" ? "" : text, at: {} }];
+    }),
+  );
+  return { kind: "table", rows: rows.length, cols, cells, at: {} };
+}
+
+const assemble = (...items: readonly FlowItem[]) => assembleDocument({ mediaType: "text/plain", items, notes: [] });
+
+test.each<[string, FlowTable, number]>([
+  ["one line of labels over numbers", grid("项目 预算 执行", "甲 1 2", "乙 3 4"), 1],
+  ["a label over two rows beside a group", grid("项目 金额 >", "^ 预算 执行", "甲 1 2"), 2],
+  ["groups over leaf labels without a merged label", grid("指标 > 得分 >", "一级 二级 分值 得分", "产出 数量 10 9"), 2],
+  ["a title that fills the first row belongs to the header", grid("资金情况表 > >", "项目 预算 执行", "甲 1 2"), 2],
+  [
+    "a form that begins with label and value has none",
+    grid("项目名称 培训 > >", "主管部门 教育局 实施单位 中心", "指标 分值 得分 原因", "甲 10 9 _"),
+    0,
+  ],
+  ["numbers in the first row are no header", grid("甲 1 2", "乙 3 4"), 0],
+  ["a single row is no header", grid("项目 预算 执行"), 0],
+])("header rows: %s", (_name, table, header) => {
+  expect(assemble(table).tables[0]?.header).toBe(header);
+});
+
+test("header rows that the source marks are believed", () => {
+  expect(assemble({ ...grid("甲 1 2", "乙 3 4"), header: 1 }).tables[0]?.header).toBe(1);
+});
+
+test.each<[string, readonly FlowItem[], string, string]>([
+  ["caption and unit line", [line("表2-1 支出明细"), line("单位：万元")], "表2-1 支出明细", "单位：万元"],
+  ["a unit inside the caption", [line("附表1 资金情况（单位：元）")], "附表1 资金情况（单位：元）", "单位：元"],
+  [
+    "a title with year and filler lines below",
+    [line("部门整体支出绩效自评表"), line("（2024年度）"), line("填报单位：某局 金额单位：万元")],
+    "部门整体支出绩效自评表",
+    "金额单位：万元",
+  ],
+  ["a heading above serves as caption", [line("项目支出绩效自评表", { role: "heading", level: 1 })], "项目支出绩效自评表", ""],
+  ["a sentence is no caption", [line("各项资金使用情况见下表。")], "", ""],
+  ["a reference is no caption", [line("具体情况如表3所示")], "", ""],
+  ["text between breaks the tie", [line("表1 资金情况"), line("本项目共安排资金5万元，已全部拨付到位，执行率为100%。")], "", ""],
+])("above a table: %s", (_name, above, caption, unit) => {
+  expect(assemble(...above, grid("项目 预算 执行", "甲 1 2")).tables[0]).toMatchObject({ caption, unit });
+});
+
+test.each([
+  ["单位：万元", "单位：万元"],
+  ["2024年 金额单位: 元", "金额单位:元"],
+  ["（单位：万元、%）", "单位：万元、%"],
+  ["计量单位：人次", "计量单位：人次"],
+  ["填报单位：某县财政局", undefined],
+  ["实施单位：元坝镇", undefined],
+  ["单位：某局", undefined],
+])("the unit note of %s is %s", (text, unit) => {
+  expect(readUnitNote(text)).toBe(unit);
+});
+
+test("with heading styles in use, an unstyled number makes a heading only in a form that the styles use", () => {
+  const styled = ["一、甲", "二、乙", "三、丙"].map((text) => line(text, { role: "heading", level: 2 }));
+  const document = assemble(...styled, line("四、丁"), line("1.戊"), line("2.己", { bold: true }));
+  expect(document.blocks.map(({ kind, level }) => `${kind}${level ?? ""}`)).toEqual([
+    "heading2",
+    "heading2",
+    "heading2",
+    "heading2",
+    "paragraph",
+    "heading3",
+  ]);
+});

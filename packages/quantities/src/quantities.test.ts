@@ -122,6 +122,7 @@ describe("cells", () => {
     ["a name with a number is none", "第2批设备采购", undefined, undefined],
     ["groups set apart by blanks", "1 546.43", "万元", "money 1546.43 万元"],
     ["a numeral in characters", "一万零一十二", "人", "count 10012 人"],
+    ["times a year", "≥3次/年", undefined, "count 3 次 >="],
     ["a word before the figure", "控制在5%以内", undefined, "percent 5 % <="],
     ["a range", "5-8", "天", "duration 5…8 天"],
   ])("%s", (_name, text, unit, expected) => {
@@ -148,6 +149,9 @@ describe("cells", () => {
     ["金额（元）", "元"],
     ["得分率（%）", "%"],
     ["人均（元/人）", "元/人"],
+    ["金额单位：人民币万元", "万元"],
+    ["执行率%", "%"],
+    ["单位：万元、%", undefined],
     ["万元", "万元"],
     ["预算执行率", undefined],
     ["单位名称", undefined],

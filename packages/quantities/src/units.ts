@@ -172,11 +172,13 @@ export function unitMeaning(text: string): UnitMeaning | undefined {
 }
 
 const NAMED_UNIT = new RegExp(
-  `(?:^|单位\\s*[:：]?\\s*|[(（/、]\\s*)((?:${SCALE_SOURCE})?(?:${UNIT_SOURCE})(?:${PER_SOURCE}|·(?:人|户|月|年))*|万|亿)\\s*(?:$|[)）])`,
+  `(?:^|单位\\s*[:：]?\\s*|[(（/、:：]\\s*|率(?=%))(?:人民币\\s*)?((?:${SCALE_SOURCE})?(?:${UNIT_SOURCE})(?:${PER_SOURCE}|·(?:人|户|月|年))*|万|亿)\\s*(?:$|[)）])`,
 );
 
 /** The unit that a header or a line above a table names: 单位：万元, 金额（万元）, 得分率（%）. */
 export function readUnit(text: string): string | undefined {
+  // Two units in one line say of no column which of them it has.
+  if (/单位\s*[:：][^)）]*[、,，]/.test(text)) return undefined;
   const found = NAMED_UNIT.exec(text.trim().replaceAll("％", "%").replaceAll("圆", "元"))?.[1];
   return found && unitMeaning(found)?.unit;
 }

@@ -61,5 +61,5 @@ export function normalize(text: string): string {
 
 /** A full-width comma between groups of three digits divides thousands where an ordinary comma would. */
 function thousandsCommas(text: string): string {
-  return text.includes("，") ? text.replace(/(?<=\d)，(?=\d{3}(?:，\d{3})*\.\d{2}(?!\d)|0\d{2}(?!\d))/g, ",") : text;
+  return text.includes("，") ? text.replace(/(?<=\d)，(?=\d{3}(?:，\d{3}){0,6}\.\d{2}(?!\d)|0\d{2}(?!\d))/g, ",") : text;
 }

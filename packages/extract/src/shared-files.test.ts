@@ -1,12 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { resolve } from "node:path";
 import type { SourceDocument } from "@gouji/document";
 import { expectSoundDocument } from "@gouji/document/testing";
 import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { extract } from "./extract.ts";
 
-const SHARED = fileURLToPath(new URL("../../../../shared/", import.meta.url));
+// Beside the repository, where it is there; tests run from the root.
+const SHARED = `${resolve("../shared")}/`;
 const OFFICE = /\.(?:docx|xlsx?|html)$/u;
 const present = existsSync(`${SHARED}robustness/expected.json`);
 

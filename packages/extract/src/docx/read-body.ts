@@ -13,7 +13,7 @@ export function readBody(body: XmlElement, context: DocxContext, role?: FlowPara
   let joined: DocxParagraph | undefined;
   for (const child of contentOf(body)) {
     if (child.element.name === "tbl") {
-      items.push(...readTable(child.element, context));
+      items.push(...readTable(child.element, context, readBody));
       continue;
     }
     const read = readParagraph(child.element, context);

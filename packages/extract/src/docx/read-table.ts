@@ -3,12 +3,14 @@ import { compactColumns } from "../flow/compact-columns.ts";
 import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
 import { childOf, elementsOf, isOn, propertyOf, type XmlElement } from "../ooxml/xml.ts";
 import type { DocxContext } from "./context.ts";
-import { readBody } from "./read-body.ts";
+
+/** Reads what stands in a cell; handed in, since cells hold tables and tables cells. */
+export type ReadContent = (element: XmlElement, context: DocxContext) => FlowItem[];
 
 const MAX_SPAN = 1_000;
 
 /** A table, followed by the tables nested in its cells. A frame of one cell, or one that only holds tables, is layout and gives its content. */
-export function readTable(element: XmlElement, context: DocxContext): FlowItem[] {
+export function readTable(element: XmlElement, context: DocxContext, readContent: ReadContent): FlowItem[] {
   const nested: FlowItem[] = [];
   const cells: FlowCell[] = [];
   const rows = rowsOf(element).filter((row) => !isDeleted(row, context));
@@ -23,13 +25,13 @@ export function readTable(element: XmlElement, context: DocxContext): FlowItem[]
       const left = cells.at(-1);
       if (mergesLeft(cell) && left?.row === at && left.col + left.colSpan === col) {
         cells[cells.length - 1] = { ...left, colSpan: left.colSpan + span };
-        appendText(cells, cells.length - 1, readBody(cell, context), nested);
+        appendText(cells, cells.length - 1, readContent(cell, context), nested);
       } else if (mergesUp(cell) && above !== undefined && at > 0) {
         extend(cells, above, at, span);
-        only = readBody(cell, context);
+        only = readContent(cell, context);
         appendText(cells, above, only, nested);
       } else {
-        only = readBody(cell, context);
+        only = readContent(cell, context);
         nested.push(...only.filter((item) => item.kind === "table"));
         const [first] = only;
         cells.push({ row: at, col, rowSpan: 1, colSpan: span, text: cellText(only), at: first?.kind === "paragraph" ? first.at : {} });

@@ -63,7 +63,7 @@ function walkElement(element: HtmlElement, walk: Walk): void {
   if (element.name === "a") context.noteLink(element);
   if (element.name === "table") {
     flush(walk);
-    const items = readHtmlTable(element, context);
+    const items = readHtmlTable(element, context, readContent);
     walk.items.push(...(walk.furniture ? items.map(asFurniture) : items));
     return;
   }

@@ -3,7 +3,9 @@ import { compactColumns } from "../flow/compact-columns.ts";
 import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
 import type { HtmlContext } from "./html-context.ts";
 import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
-import { readContent } from "./read-content.ts";
+
+/** Reads what stands in a cell; handed in, since cells hold tables and tables cells. */
+export type ReadContent = (element: HtmlElement, context: HtmlContext) => FlowItem[];
 
 const MAX_SPAN = 1_000;
 const MAX_COLS = 20_000;
@@ -15,7 +17,7 @@ interface Row {
 }
 
 /** A table, with its caption before and the tables inside its cells behind it. A table that only arranges the page gives its content. */
-export function readHtmlTable(table: HtmlElement, context: HtmlContext): FlowItem[] {
+export function readHtmlTable(table: HtmlElement, context: HtmlContext, readContent: ReadContent): FlowItem[] {
   const rows = rowsOf(table).filter(({ element }) => cellsOf(element).length > 0 && element.attributes.get("height") !== "0");
   const captions = elementsOf(table).filter((child) => child.name === "caption");
   const above = captions

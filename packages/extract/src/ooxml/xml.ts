@@ -52,8 +52,12 @@ export function parseXml(bytes: Uint8Array, maxDepth: number): XmlElement {
   return top;
 }
 
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+/** Most elements have none, and a map for each of them would cost more than the text. */
 function attributesOf(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  return new Map(Object.entries(attributes).map(([name, value]) => [localName(name), value]));
+  const entries = Object.entries(attributes);
+  return entries.length === 0 ? NO_ATTRIBUTES : new Map(entries.map(([name, value]) => [localName(name), value]));
 }
 
 function localName(name: string): string {

@@ -89,3 +89,8 @@ test("with heading styles in use, an unstyled number makes a heading only in a f
     "heading3",
   ]);
 });
+
+test("a whole paragraph in a heading style is text", () => {
+  const long = "本项目资金使用情况如下，各项支出均符合规定。".repeat(10);
+  expect(assemble(line(long, { role: "heading", level: 1 })).blocks).toMatchObject([{ kind: "paragraph", text: long }]);
+});

@@ -2,6 +2,7 @@ import { NUMBERING_KINDS, type NumberingKind, readNumbering } from "@gouji/docum
 import type { FlowItem, FlowParagraph } from "./flow.ts";
 
 const MAX_HEADING = 50;
+const MAX_STYLED_HEADING = 150;
 const STYLED_ENOUGH = 3;
 const MAX_TITLE = 70;
 const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
@@ -13,8 +14,10 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
   const candidates = new Map<number, NumberingKind>();
   items.forEach((item, at) => {
     if (item.kind !== "paragraph") return;
-    if (item.role === "heading") levels.set(at, item.level ?? 1);
-    else if (item.role === undefined || item.role === "list") {
+    if (item.role === "heading") {
+      // Whole paragraphs are set in heading styles by mistake, or to make them bold.
+      if (item.text.length <= MAX_STYLED_HEADING) levels.set(at, item.level ?? 1);
+    } else if (item.role === undefined || item.role === "list") {
       const kind = headingKind(item, styled);
       if (kind) candidates.set(at, kind);
     }

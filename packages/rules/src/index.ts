@@ -1,4 +1,8 @@
-export { NATIONAL_SELF_EVALUATION, type Profile } from "./profile.ts";
+export { type Audit, type AuditOptions, audit, type Coverage } from "./audit.ts";
+export { CATALOGUE, ruleById } from "./catalogue.ts";
+export type { Consequence, Finding } from "./finding.ts";
+export { type Language, render } from "./messages/render.ts";
+export { NATIONAL_SELF_EVALUATION, PROFILES, type Profile } from "./profile.ts";
 export type {
   Diagnosis,
   Evidence,
@@ -6,6 +10,7 @@ export type {
   Family,
   Message,
   Outcome,
+  Repair,
   Rule,
   RuleInput,
   RuleSpec,

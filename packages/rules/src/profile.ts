@@ -23,3 +23,6 @@ export const NATIONAL_SELF_EVALUATION: Profile = {
   totalPoints: "100",
   minimalAttainabilityPower: "0.5",
 };
+
+/** All profiles by id. */
+export const PROFILES: Readonly<Record<string, Profile>> = { [NATIONAL_SELF_EVALUATION.id]: NATIONAL_SELF_EVALUATION };

@@ -1,4 +1,5 @@
 import type { Figure, LabelledPlace, Phrase, Report } from "@gouji/report";
+import type { Interval } from "@gouji/values";
 import type { Profile } from "./profile.ts";
 
 export type Severity = "error" | "warning" | "info";
@@ -33,6 +34,12 @@ export interface Diagnosis {
   readonly bits?: number;
 }
 
+/** The values that one figure would need to have for the broken relation to hold. Two relations broken by one figure ask the same of it. */
+export interface Repair {
+  readonly figureId: string;
+  readonly interval: Interval;
+}
+
 /** How a relation held: with the printed digits, within rounding, or only in a loose reading (which confirms nothing). */
 export type Tightness = "exact" | "rounded" | "loose";
 
@@ -51,6 +58,8 @@ export type Verdict =
       readonly diagnosis?: Diagnosis;
       /** A conclusion (met or missed, score, grade, money) changes with it. */
       readonly flips?: boolean;
+      /** For merging: which single figure, changed to what, would mend the relation. */
+      readonly repairs?: readonly Repair[];
     }
   | { readonly kind: "undecided"; readonly missing: readonly string[]; readonly figures?: readonly Figure[] };
 

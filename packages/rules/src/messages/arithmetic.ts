@@ -1,0 +1,56 @@
+import type { Sentences } from "./sentences.ts";
+
+export const ARITHMETIC: Sentences = {
+  "sum-total": {
+    zh: "“{total}”为 {stated}，各分项相加为 {expected}（{sum}），相差 {difference}。",
+    en: "“{total}” is {stated}; its parts add up to {expected} ({sum}): a difference of {difference}.",
+  },
+  "sum-total.of-which": {
+    zh: "“{total}”为 {stated}，其中各项相加已达 {expected}（{sum}），超出 {difference}。",
+    en: "“{total}” is {stated}; the parts listed of it already add up to {expected} ({sum}), {difference} more.",
+  },
+  ratio: {
+    zh: "“{rate}”为 {stated}，按 {numerator} {a} ÷ {denominator} {b} 计算应为 {expected}，相差 {difference}。",
+    en: "“{rate}” is {stated}; {numerator} {a} ÷ {denominator} {b} gives {expected}: a difference of {difference}.",
+  },
+  "ratio.points": {
+    zh: "“{rate}”为 {stated}，按 {numerator} {a} ÷ {denominator} {b} 计算应为 {expected}，相差 {difference} 个百分点。",
+    en: "“{rate}” is {stated}; {numerator} {a} ÷ {denominator} {b} gives {expected}: a difference of {difference} percentage points.",
+  },
+  "ratio.formula": {
+    zh: "算式 {formula} 的结果应为 {expected}，文中写作 {stated}，相差 {difference}。",
+    en: "{formula} gives {expected}; the document says {stated}: a difference of {difference}.",
+  },
+  "rounding-variant": {
+    zh: "“{rate}”为 {stated}，{formula} 四舍五入应为 {expected}；只有按“{how}”才是所列数值，与文中其他数据的取舍方式不一。",
+    en: "“{rate}” is {stated}; {formula} rounds to {expected}. Only {howEn} gives the printed figure, unlike elsewhere in the document.",
+  },
+  product: {
+    zh: "“{result}”为 {stated}，按 {formula} 计算应为 {expected}，相差 {difference}。",
+    en: "“{result}” is {stated}; {formula} gives {expected}: a difference of {difference}.",
+  },
+  balance: {
+    zh: "“{result}”为 {stated}，按 {formula} 计算应为 {expected}，相差 {difference}。",
+    en: "“{result}” is {stated}; {formula} gives {expected}: a difference of {difference}.",
+  },
+  growth: {
+    zh: "“{metric}”本期 {current}、对比期 {previous}，{reading}应为 {expected}，文中写作 {stated}，相差 {difference}。",
+    en: "“{metric}” went from {previous} to {current}: {readingEn} {expected}, but the document says {stated}: a difference of {difference}.",
+  },
+  "percent-of-count": {
+    zh: "“{share}”为 {stated}，但总数为 {base}，任何整数都得不到这一比例：{below}；{above}。",
+    en: "“{share}” is {stated}, but no whole number out of {base} gives it: {below}; {above}.",
+  },
+  "percent-of-count.part": {
+    zh: "“{share}”为 {stated}，按 {part} ÷ {base} 计算应为 {expected}，相差 {difference} 个百分点。",
+    en: "“{share}” is {stated}; {part} ÷ {base} gives {expected}: a difference of {difference} percentage points.",
+  },
+  "percent-sum": {
+    zh: "各项占比相加为 {expected}（{sum}），与 100% 相差 {difference} 个百分点，超出 {count} 项四舍五入所能造成的误差。",
+    en: "The shares add up to {expected} ({sum}), {difference} percentage points off 100%, more than rounding of {count} shares explains.",
+  },
+  count: {
+    zh: "文中称“{stated}”，实际列出的{counted}为 {expected} 个：{items}。",
+    en: "The text says “{stated}”; {expected} are listed: {items}.",
+  },
+};

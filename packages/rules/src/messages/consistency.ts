@@ -1,0 +1,20 @@
+import type { Sentences } from "./sentences.ts";
+
+export const CONSISTENCY: Sentences = {
+  "restated-value": {
+    zh: "“{metric}”前后不一致：{where} 为 {stated}，{whereOther} 为 {other}，相差 {difference}。",
+    en: "“{metric}” is stated twice with different values: {stated} ({where}) and {other} ({whereOther}), a difference of {difference}.",
+  },
+  "target-inconsistent": {
+    zh: "指标“{indicator}”的目标值前后不一：{where} 为 {stated}，{whereOther} 为 {other}。",
+    en: "The target of “{indicator}” differs: {stated} ({where}) and {other} ({whereOther}).",
+  },
+  "unit-mismatch.target": {
+    zh: "指标“{indicator}”的目标值为 {target}，实际完成值为 {actual}，计量单位不同，无法比较。",
+    en: "“{indicator}” has the target {target} and the result {actual}; the units cannot be compared.",
+  },
+  "unit-mismatch.slip": {
+    zh: "“{metric}”在 {where} 为 {stated}，在 {whereOther} 为 {other}，数字相同而单位相差 {factor} 倍。",
+    en: "“{metric}” is {stated} ({where}) and {other} ({whereOther}): the same digits, {factor} times apart by their units.",
+  },
+};

@@ -1,0 +1,64 @@
+import type { Addend, SumRelation } from "@gouji/report";
+import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
+import { diagnoseSum } from "../diagnosis/subset-search.ts";
+import { judgeSum } from "../linear.ts";
+import { byBasis, printed, shown, sumShown } from "../reading.ts";
+import { relationsOf } from "../relations.ts";
+import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+
+/** Parts add up to their total 合计 = 各分项之和. */
+export const sumTotal = defineRule<SumRelation>({
+  id: "sum-total",
+  family: "arithmetic",
+  title: "合计不符",
+  titleEn: "Parts do not add up to the total",
+  severity: "error",
+  specificity: 50,
+  subjects: (input) => relationsOf(input, "sum"),
+  keyOf: ({ key }) => key,
+  judge: judgeTotal,
+});
+
+function judgeTotal(relation: SumRelation): Verdict {
+  const { total, parts, exhaustive, alternatives } = relation;
+  const result = judgeSum(total, parts);
+  const figures = [total, ...parts.map(({ figure }) => figure)];
+  if (result.kind === "open") return undecided("value");
+  if (result.kind === "holds") return consistent(result.how, figures);
+  for (const alternative of alternatives) {
+    const other = judgeSum(total, alternative);
+    if (other.kind === "holds") return consistent(other.how, [total, ...alternative.map(({ figure }) => figure)]);
+  }
+  // 其中 may name some of the parts only: a shortfall proves nothing.
+  if (!exhaustive && result.difference.sign > 0) return undecided("otherParts");
+  return broken(relation, parts, result);
+}
+
+function broken(relation: SumRelation, parts: readonly Addend[], result: Extract<ReturnType<typeof judgeSum>, { kind: "fails" }>): Verdict {
+  const { total, totalName, exhaustive, neighbours, basis } = relation;
+  const { expected, difference, repairs } = result;
+  const figures = parts.map(({ figure }) => figure);
+  const decimals = Math.max(
+    total.quantity.decimals,
+    ...figures.filter((part) => part.quantity.unit === total.quantity.unit).map((part) => part.quantity.decimals),
+  );
+  const data = {
+    total: totalName || total.metric,
+    stated: shown(total),
+    expected: printed(expected, total, decimals),
+    difference: printed(difference.absolute(), total, decimals),
+    sum: sumShown(parts),
+  };
+  const diagnosis = diagnoseValue(total, expected) ?? diagnoseSum(figures, neighbours, difference);
+  return {
+    kind: "inconsistent",
+    severity: byBasis(basis),
+    message: { id: exhaustive ? "sum-total" : "sum-total.of-which", data },
+    stated: data.stated,
+    expected: data.expected,
+    difference: data.difference,
+    evidence: [cite(total, "stated"), ...figures.map((figure) => cite(figure, "operand"))],
+    ...(diagnosis ? { diagnosis } : {}),
+    repairs,
+  };
+}

@@ -1,0 +1,98 @@
+import type { Basis, Figure } from "@gouji/report";
+import { add, decimalString, type Interval, point, Rational, roundedInterval, scale } from "@gouji/values";
+import type { Severity } from "./rule.ts";
+
+/** A figure that can enter arithmetic: it has a value, is stated (not ≥) and its interval is known. */
+export interface Term {
+  readonly figure: Figure;
+  readonly value: Rational;
+  readonly interval: Interval;
+}
+
+/** The figures as terms; undefined where one of them has no value or is a limit (≥ 95%). */
+export function termsOf(figures: readonly Figure[]): Term[] | undefined {
+  const steps = finestSteps(figures);
+  const terms = figures.flatMap((figure) => {
+    const { baseValue, interval, comparator, unit, approximation } = figure.quantity;
+    if (!baseValue || !interval || (comparator !== "=" && comparator !== "none")) return [];
+    const finest = steps.get(unit);
+    const shared = finest && !approximation && !isPoint(interval) ? likeItem(figure, baseValue, finest) : interval;
+    return [{ figure, value: baseValue, interval: shared }];
+  });
+  return terms.length === figures.length ? terms : undefined;
+}
+
+/** Like items share the precision of the most precise of them: 80 beside 7.17 (万元) is 80.00. */
+function likeItem({ quantity }: Figure, value: Rational, finest: { readonly step: Rational; readonly decimals: number }): Interval {
+  return quantity.unit === "元" && finest.decimals >= 2 ? point(value) : roundedInterval(value, finest.step);
+}
+
+function finestSteps(figures: readonly Figure[]): Map<string, { step: Rational; decimals: number }> {
+  const steps = new Map<string, { step: Rational; decimals: number }>();
+  for (const { quantity } of figures) {
+    const { unit, step, decimals } = quantity;
+    const known = steps.get(unit);
+    if (step && (!known || step.compare(known.step) < 0)) steps.set(unit, { step, decimals });
+  }
+  return steps;
+}
+
+function isPoint({ min, max }: Interval): boolean {
+  return min !== undefined && max !== undefined && min.equals(max);
+}
+
+/** Signed sum of intervals. */
+export function sumOf(terms: readonly { readonly interval: Interval; readonly sign: 1 | -1 }[]): Interval {
+  return terms.reduce<Interval>((sum, { interval, sign }) => add(sum, scale(interval, Rational.of(BigInt(sign)))), point(Rational.ZERO));
+}
+
+/** Both ends taken in: an exact half may be rounded either way. */
+export function closed(interval: Interval): Interval {
+  return { ...interval, minClosed: true, maxClosed: true };
+}
+
+export function anyApproximate(figures: readonly Figure[]): boolean {
+  return figures.some(({ approximate, quantity }) => approximate || quantity.approximation !== undefined);
+}
+
+/** What an inferred relation says weighs less: one level lower than `usual`. */
+export function byBasis(basis: Basis, usual: Severity = "error"): Severity {
+  if (basis !== "inferred") return usual;
+  return usual === "error" ? "warning" : "info";
+}
+
+/** `value` (base units) in the unit of `like`, with at least its decimals: 1546.43万元. */
+export function printed(value: Rational, like: Figure, decimals = like.quantity.decimals): string {
+  return `${plainNumber(value, like, decimals)}${like.quantity.unit}`;
+}
+
+/** The same without its unit. */
+export function plainNumber(value: Rational, like: Figure, decimals = like.quantity.decimals): string {
+  return decimalString(value.divide(like.quantity.scale), decimals);
+}
+
+/** Decimals that show `value` fully where it has few, at most `most`. */
+export function decimalsFor(value: Rational, like: Figure, most: number): number {
+  const text = value.divide(like.quantity.scale).toString();
+  const decimals = text.includes("/") ? most : (text.split(".")[1]?.length ?? 0);
+  return Math.min(most, Math.max(like.quantity.decimals, decimals));
+}
+
+/** What the figure is called: its own label, else its place. */
+export function nameOf({ metric, at, printed: print }: Figure): string {
+  return metric || (at.label.split(" › ").at(-1) ?? "") || print;
+}
+
+/** The figure as a reader knows it: digits with unit. */
+export function shown({ printed: print, quantity }: Figure): string {
+  return quantity.unit !== "" && /[\d.]$/.test(print) ? `${print}${quantity.unit}` : print;
+}
+
+/** "甲 1.20 + 乙 3.00 − 丙 0.50", shortened in the middle where long. */
+export function sumShown(addends: readonly { readonly figure: Figure; readonly sign: 1 | -1 }[]): string {
+  const all = addends.map(({ figure, sign }, index) => {
+    const operator = sign === -1 ? "− " : index === 0 ? "" : "+ ";
+    return `${operator}${nameOf(figure)} ${shown(figure)}`;
+  });
+  return all.length <= 8 ? all.join(" ") : [...all.slice(0, 5), `+ …（共 ${all.length} 项）… `, ...all.slice(-2)].join(" ");
+}

@@ -1,0 +1,43 @@
+import type { CountRelation } from "@gouji/report";
+import { Rational } from "@gouji/values";
+import { byBasis } from "../reading.ts";
+import { relationsOf } from "../relations.ts";
+import { cite, citePhrase, consistent, defineRule, undecided } from "../rule.ts";
+
+/** 'N 个…' against the things listed. */
+export const count = defineRule<CountRelation>({
+  id: "count",
+  family: "arithmetic",
+  title: "数目不符",
+  titleEn: "Number of items differs from the number stated",
+  severity: "error",
+  specificity: 40,
+  subjects: (input) => relationsOf(input, "count"),
+  keyOf: ({ key }) => key,
+  judge({ stated, counted, items, open, basis }) {
+    const value = stated.quantity.baseValue;
+    if (!value || stated.approximate || stated.quantity.comparator !== "=") return undecided("value");
+    if (items.length === 0) return undecided("items");
+    const listed = Rational.of(BigInt(items.length));
+    if (value.equals(listed)) return consistent("exact", [stated]);
+    if (open && value.compare(listed) > 0) return undecided("otherItems");
+    const names = items.map(({ text }) => (text.length > 16 ? `${text.slice(0, 15)}…` : text));
+    return {
+      kind: "inconsistent",
+      severity: byBasis(basis),
+      message: {
+        id: "count",
+        data: {
+          stated: stated.printed,
+          counted,
+          expected: String(items.length),
+          items: names.length > 10 ? `${names.slice(0, 9).join("、")}等` : names.join("、"),
+        },
+      },
+      stated: stated.printed,
+      expected: String(items.length),
+      difference: value.subtract(listed).absolute().toString(),
+      evidence: [cite(stated, "stated"), ...items.map((item) => citePhrase(item, "operand"))],
+    };
+  },
+});

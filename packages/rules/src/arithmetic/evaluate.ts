@@ -1,0 +1,72 @@
+import type { Expression, Figure } from "@gouji/report";
+import { add, divide, type Interval, multiply, overlaps, Rational, scale, subtract } from "@gouji/values";
+import { anyApproximate, closed, shown, termsOf } from "../reading.ts";
+import type { Tightness } from "../rule.ts";
+import { variantOf } from "./judge-rate.ts";
+
+interface Computed {
+  readonly value: Rational;
+  readonly interval: Interval;
+}
+
+export type FormulaResult =
+  | { readonly kind: "holds"; readonly how: Tightness }
+  | { readonly kind: "open" }
+  | { readonly kind: "fails"; readonly expected: Rational; readonly allowed: Interval };
+
+/** Does the printed arithmetic give the printed result? A factor of 100 lost or gained by the percent sign is no matter. */
+export function judgeFormula(expression: Expression, stated: Figure): FormulaResult {
+  const [result] = termsOf([stated]) ?? [];
+  const computed = evaluate(expression);
+  if (!result || !computed) return { kind: "open" };
+  const figures = [stated, ...figuresOf(expression)];
+  const readings = [Rational.ONE, Rational.of(100n), Rational.of(1n, 100n), ...scalesOf(figures)];
+  for (const factor of readings) {
+    const value = computed.value.multiply(factor);
+    if (overlaps(closed(result.interval), closed(scale(computed.interval, factor)))) {
+      return { kind: "holds", how: anyApproximate(figures) ? "loose" : value.equals(result.value) ? "exact" : "rounded" };
+    }
+    if (variantOf(value, result.value, stated.quantity.step)) return { kind: "holds", how: "loose" };
+  }
+  if (anyApproximate(figures)) return { kind: "open" };
+  const nearest = readings
+    .map((factor) => ({ factor, gap: computed.value.multiply(factor).subtract(result.value).absolute() }))
+    .sort((a, b) => a.gap.compare(b.gap))[0];
+  const factor = nearest?.factor ?? Rational.ONE;
+  return { kind: "fails", expected: computed.value.multiply(factor), allowed: closed(scale(computed.interval, factor)) };
+}
+
+/** A unit printed once for all: 3×200+50=650万元. */
+function scalesOf(figures: readonly Figure[]): Rational[] {
+  return figures.flatMap(({ quantity }) =>
+    quantity.kind === "money" && !quantity.scale.equals(Rational.ONE) ? [quantity.scale, Rational.ONE.divide(quantity.scale)] : [],
+  );
+}
+
+function evaluate(expression: Expression): Computed | undefined {
+  if (expression.kind === "figure") return termsOf([expression.figure])?.[0];
+  const [left, right] = [evaluate(expression.left), evaluate(expression.right)];
+  if (!left || !right) return undefined;
+  switch (expression.operator) {
+    case "+":
+      return { value: left.value.add(right.value), interval: add(left.interval, right.interval) };
+    case "-":
+      return { value: left.value.subtract(right.value), interval: subtract(left.interval, right.interval) };
+    case "×":
+      return { value: left.value.multiply(right.value), interval: multiply(left.interval, right.interval) };
+    case "÷": {
+      const interval = divide(left.interval, right.interval);
+      return interval && right.value.sign !== 0 ? { value: left.value.divide(right.value), interval } : undefined;
+    }
+  }
+}
+
+export function figuresOf(expression: Expression): Figure[] {
+  return expression.kind === "figure" ? [expression.figure] : [...figuresOf(expression.left), ...figuresOf(expression.right)];
+}
+
+export function formulaShown(expression: Expression, inner = false): string {
+  if (expression.kind === "figure") return shown(expression.figure);
+  const text = `${formulaShown(expression.left, true)} ${expression.operator} ${formulaShown(expression.right, true)}`;
+  return inner && (expression.operator === "+" || expression.operator === "-") ? `(${text})` : text;
+}

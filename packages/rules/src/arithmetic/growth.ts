@@ -1,0 +1,109 @@
+import type { Figure, GrowthRelation } from "@gouji/report";
+import { divide, type Interval, negate, overlaps, point, Rational, scale, subtract } from "@gouji/values";
+import { cause, diagnoseValue } from "../diagnosis/diagnose-value.ts";
+import { anyApproximate, byBasis, closed, nameOf, printed, shown, type Term, termsOf } from "../reading.ts";
+import { relationsOf } from "../relations.ts";
+import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+import { variantOf } from "./judge-rate.ts";
+
+type Reading = GrowthRelation["reading"];
+
+const WORDS: Readonly<Record<Reading, readonly [zh: string, en: string]>> = {
+  rate: ["增减幅", "the change is"],
+  multiple: ["倍数", "the multiple is"],
+  increaseMultiple: ["增加的倍数", "the increase is"],
+  points: ["增减的百分点", "the difference in percentage points is"],
+  amount: ["增减额", "the difference is"],
+};
+
+/** A change against another period's figure. */
+export const growth = defineRule<GrowthRelation>({
+  id: "growth",
+  family: "arithmetic",
+  title: "增减幅不符",
+  titleEn: "Change does not follow from the two periods",
+  severity: "error",
+  specificity: 50,
+  subjects: (input) => relationsOf(input, "growth"),
+  keyOf: ({ key }) => key,
+  judge: judgeGrowth,
+});
+
+function judgeGrowth({ change, current, previous, reading, falling, basis }: GrowthRelation): Verdict {
+  const [stated] = termsOf([change]) ?? [];
+  const [c, p] = termsOf([current, previous]) ?? [];
+  const figures = [change, current, previous];
+  if (!stated || !c || !p) return undecided("value");
+  if (current.quantity.baseUnit !== previous.quantity.baseUnit) return undecided("unit");
+  const expected = changeBy(reading, falling, c, p);
+  if (!expected) return undecided("previous");
+  const approximate = anyApproximate(figures);
+  if (fits(stated, expected)) return consistent(approximate ? "loose" : expected.value.equals(stated.value) ? "exact" : "rounded", figures);
+  if (variantOf(expected.value, stated.value, change.quantity.step)) return consistent("loose", figures);
+  // Many write 增长1.5倍 for "to 1.5 times": a matter of wording.
+  const level = reading === "increaseMultiple" ? changeBy("multiple", falling, c, p) : undefined;
+  if (level && fits(stated, level)) return consistent("loose", figures);
+  if (approximate) return undecided("exactValue");
+  const words = {
+    expected: printed(expected.value, change),
+    difference: printed(stated.value.subtract(expected.value).absolute(), change),
+  };
+  const [zh, en] = WORDS[reading];
+  const diagnosis = diagnose(change, stated, expected, reading, falling, c, p);
+  return {
+    kind: "inconsistent",
+    severity: byBasis(basis),
+    message: {
+      id: "growth",
+      data: {
+        metric: nameOf(current),
+        current: shown(current),
+        previous: shown(previous),
+        stated: shown(change),
+        reading: zh,
+        readingEn: en,
+        ...words,
+      },
+    },
+    stated: shown(change),
+    ...words,
+    evidence: [cite(change, "stated"), cite(current, "operand"), cite(previous, "operand")],
+    ...(diagnosis ? { diagnosis } : {}),
+    repairs: [{ figureId: change.id, interval: closed(expected.interval) }],
+  };
+}
+
+interface Expected {
+  readonly value: Rational;
+  readonly interval: Interval;
+}
+
+/** The change by its reading; undefined where the base is zero or below. */
+function changeBy(reading: Reading, falling: boolean, c: Term, p: Term): Expected | undefined {
+  const sign = (expected: Expected): Expected =>
+    falling ? { value: expected.value.negate(), interval: negate(expected.interval) } : expected;
+  const difference = { value: c.value.subtract(p.value), interval: subtract(c.interval, p.interval) };
+  if (reading === "amount") return sign(difference);
+  if (reading === "points") {
+    const hundred = Rational.of(100n);
+    return sign({ value: difference.value.multiply(hundred), interval: scale(difference.interval, hundred) });
+  }
+  const quotient = p.value.sign > 0 ? divide(c.interval, p.interval) : undefined;
+  if (!quotient) return undefined;
+  const value = c.value.divide(p.value);
+  if (reading === "multiple") return { value, interval: quotient };
+  return sign({ value: value.subtract(Rational.ONE), interval: subtract(quotient, point(Rational.ONE)) });
+}
+
+function fits(stated: Term, expected: Expected): boolean {
+  return overlaps(closed(stated.interval), closed(expected.interval));
+}
+
+function diagnose(change: Figure, stated: Term, expected: Expected, reading: Reading, falling: boolean, c: Term, p: Term) {
+  if (reading === "points") {
+    const rate = changeBy("rate", falling, c, p);
+    const percent = rate && { value: rate.value.multiply(Rational.of(100n)), interval: scale(rate.interval, Rational.of(100n)) };
+    if (percent && fits(stated, percent)) return cause("percent-for-points", { other: printed(expected.value, change) });
+  }
+  return diagnoseValue(change, expected.value);
+}

@@ -31,7 +31,7 @@ function judgeRatio(relation: RatioRelation): Verdict {
   }
   const [first] = pairs;
   const failing = pairs.find(({ result }) => result.kind === "fails");
-  if (!failing || failing.result.kind !== "fails") return undecided(first?.result.kind === "open" ? first.result.missing : "operand");
+  if (failing?.result.kind !== "fails") return undecided(first?.result.kind === "open" ? first.result.missing : "operand");
   if (pairs.some(({ result }) => result.kind === "open")) return undecided("operand");
   const { expected, repairs } = failing.result;
   const only = pairs.length === 1 ? repairs : repairs.filter(({ figureId }) => figureId === rate.id);

@@ -1,0 +1,86 @@
+import type { Figure, Indicator, RestatementRelation } from "@gouji/report";
+import { byBasis, nameOf, shown } from "../reading.ts";
+import { relationsOf } from "../relations.ts";
+import { cite, consistent, defineRule, undecided } from "../rule.ts";
+import { isUnitSlip } from "./slip.ts";
+
+type Subject =
+  | { readonly kind: "indicator"; readonly indicator: Indicator }
+  | { readonly kind: "restatement"; readonly relation: RestatementRelation };
+
+/** Target and result, or two statements of one fact, are in units that can be compared. */
+export const unitMismatch = defineRule<Subject>({
+  id: "unit-mismatch",
+  family: "consistency",
+  title: "单位不一致",
+  titleEn: "Units cannot be compared",
+  severity: "error",
+  specificity: 60,
+  subjects: (input) => [
+    ...input.report.indicators
+      .filter(({ target, actual }) => target?.figure && actual?.figure)
+      .map((indicator): Subject => ({ kind: "indicator", indicator })),
+    ...relationsOf(input, "restatement").map((relation): Subject => ({ kind: "restatement", relation })),
+  ],
+  keyOf: (subject) => (subject.kind === "indicator" ? `indicator: ${subject.indicator.key}` : subject.relation.key),
+  judge: (subject) => (subject.kind === "indicator" ? judgeIndicator(subject.indicator) : judgeRestatement(subject.relation)),
+});
+
+function judgeIndicator({ name, target, actual }: Indicator) {
+  const [planned, done] = [target?.figure, actual?.figure];
+  const [a, b] = [planned && dimensionOf(planned), done && dimensionOf(done)];
+  if (!planned || !done || !a || !b) return undecided("unit");
+  if (a === b) return consistent("loose", [planned, done]);
+  // Measure words vary for one thing (个, 家; 场, 次): only shares and money stand apart for certain.
+  if (![a, b].some((dimension) => dimension === "share" || dimension === "money")) return undecided("unit");
+  return {
+    kind: "inconsistent" as const,
+    message: { id: "unit-mismatch.target", data: { indicator: name, target: shown(planned), actual: shown(done) } },
+    stated: shown(done),
+    evidence: [cite(done, "stated"), cite(planned, "operand")],
+  };
+}
+
+function dimensionOf({ quantity, unitOrigin }: Figure): "share" | "money" | "count" | undefined {
+  if (unitOrigin === "none") return undefined;
+  switch (quantity.kind) {
+    case "percent":
+    case "permille":
+    case "perTenThousand":
+      return "share";
+    case "money":
+    case "moneyRate":
+      return "money";
+    case "count":
+    case "measure":
+    case "duration":
+      return "count";
+    default:
+      return undefined;
+  }
+}
+
+function judgeRestatement({ figures, basis }: RestatementRelation) {
+  const [first] = figures;
+  if (!first) return undecided("value");
+  const other = figures.find((figure) => isUnitSlip(figure, first));
+  if (!other) return undecided("slip");
+  return {
+    kind: "inconsistent" as const,
+    severity: byBasis(basis),
+    message: {
+      id: "unit-mismatch.slip",
+      data: {
+        metric: nameOf(first),
+        stated: shown(other),
+        where: other.at.label,
+        other: shown(first),
+        whereOther: first.at.label,
+        factor: "10000",
+      },
+    },
+    stated: shown(other),
+    expected: shown(first),
+    evidence: [cite(other, "stated"), cite(first, "expected")],
+  };
+}

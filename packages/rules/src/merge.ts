@@ -21,7 +21,9 @@ export function mergeFailures(failures: readonly Failure[]): Finding[] {
   }
   for (const failure of rest) {
     const suspect = suspectOf(failure);
-    const same = suspect === undefined ? undefined : groups.find((group) => group.some((other) => suspectOf(other) === suspect));
+    const same = groups.find((group) =>
+      group.some((other) => (suspect !== undefined && suspectOf(other) === suspect) || isRepeated(failure, other)),
+    );
     if (same) same.push(failure);
     else groups.push([failure]);
   }
@@ -32,6 +34,12 @@ export function mergeFailures(failures: readonly Failure[]): Finding[] {
 function suspectOf({ finding }: Failure): string | undefined {
   const [first] = finding.evidence;
   return first?.role === "stated" ? first.figureId : undefined;
+}
+
+/** The same wrong figure with the same operands, stated again elsewhere. Round figures prove nothing. */
+function isRepeated({ finding: a }: Failure, { finding: b }: Failure): boolean {
+  const digits = (a.evidence[0]?.value ?? "").replace(/\D/g, "").replace(/^0+|0+$/g, "");
+  return a.ruleId === b.ruleId && a.valueHash === b.valueHash && digits.length >= 3;
 }
 
 /** The most failures that one change of one figure mends all at once. */

@@ -80,7 +80,8 @@ export function decimalsFor(value: Rational, like: Figure, most: number): number
 
 /** What the figure is called: its own label, else its place. */
 export function nameOf({ metric, at, printed: print }: Figure): string {
-  return metric || (at.label.split(" › ").at(-1) ?? "") || print;
+  const label = metric.replace(/^[（(【、，,；;的]+|[（(：:，,]+$/g, "");
+  return label || (at.label.split(" › ").at(-1) ?? "") || print;
 }
 
 /** The figure as a reader knows it: digits with unit. */

@@ -21,6 +21,9 @@ export const count = defineRule<CountRelation>({
     const listed = Rational.of(BigInt(items.length));
     if (value.equals(listed)) return consistent("exact", [stated]);
     if (open && value.compare(listed) > 0) return undecided("otherItems");
+    // 甲、乙和丙 may be read as two items.
+    const joined = items.filter(({ text }) => /[和与及]/.test(text)).length;
+    if (value.compare(listed) > 0 && value.compare(listed.add(Rational.of(BigInt(joined)))) <= 0) return undecided("items");
     const names = items.map(({ text }) => (text.length > 16 ? `${text.slice(0, 15)}…` : text));
     return {
       kind: "inconsistent",

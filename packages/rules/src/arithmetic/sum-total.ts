@@ -1,10 +1,13 @@
 import type { Addend, SumRelation } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
 import { diagnoseSum } from "../diagnosis/subset-search.ts";
 import { judgeSum } from "../linear.ts";
 import { byBasis, printed, shown, sumShown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+
+const TWO = Rational.of(2n);
 
 /** Parts add up to their total 合计 = 各分项之和. */
 export const sumTotal = defineRule<SumRelation>({
@@ -31,6 +34,10 @@ function judgeTotal(relation: SumRelation): Verdict {
   }
   // 其中 may name some of the parts only: a shortfall proves nothing.
   if (!exhaustive && result.difference.sign > 0) return undecided("otherParts");
+  // So far apart that these can hardly be the parts of this total, unless the total itself explains it.
+  const larger = [result.expected.absolute(), result.expected.add(result.difference).absolute()].sort((a, b) => b.compare(a))[0];
+  const far = larger !== undefined && result.difference.absolute().multiply(TWO).compare(larger) > 0;
+  if (far && exhaustive && !diagnoseValue(total, result.expected)) return undecided("scope");
   return broken(relation, parts, result);
 }
 

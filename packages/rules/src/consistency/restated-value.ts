@@ -1,4 +1,4 @@
-import type { Figure, RestatementRelation } from "@gouji/report";
+import type { RestatementRelation } from "@gouji/report";
 import { overlaps, Rational } from "@gouji/values";
 import { cause, diagnoseValue } from "../diagnosis/diagnose-value.ts";
 import { findSubset } from "../diagnosis/subset-search.ts";
@@ -30,7 +30,9 @@ export const restatedValue = defineRule<RestatementRelation>({
     }
     const [odd, other] = clash;
     if (isUnitSlip(odd.figure, other.figure)) return undecided("unit");
-    return differing(relation, odd, other);
+    const verdict = differing(relation, odd, other);
+    // Only the names suggest that both speak of one thing: then the numbers must look like one number, too.
+    return relation.basis === "inferred" && verdict.kind === "inconsistent" && !verdict.diagnosis ? undecided("sameFact") : verdict;
   },
 });
 

@@ -20,7 +20,10 @@ for (const manifest of manifests) {
     for (const specifier of importsOf(file)) {
       if (specifier.startsWith(".")) {
         targets.push(relative(ROOT, join(ROOT, dirname(file), specifier)));
-        if (!targets.at(-1)?.startsWith(`${folder}/`)) faults.push(`${file}: reaches into another package by path: ${specifier}`);
+        const target = targets.at(-1) ?? "";
+        // Outside the repository lie files that tests read where they are present; they are no package.
+        if (!target.startsWith(`${folder}/`) && !target.startsWith(".."))
+          faults.push(`${file}: reaches into another package by path: ${specifier}`);
         continue;
       }
       const to = specifier.split("/").slice(0, 2).join("/");

@@ -189,7 +189,7 @@ test("footnotes follow their paragraph, running heads stand at the end", async (
 test("content controls around blocks, rows, cells and runs are looked through", async () => {
   const control = (inner: string) => `<w:sdt><w:sdtPr/><w:sdtContent>${inner}</w:sdtContent></w:sdt>`;
   const document = await read(
-    control(paragraph("甲")) + table([control(row(["乙", control(cell("丙"))])), row(["丁", "戊"])]) + `<w:p>${control(run("己"))}</w:p>`,
+    `${control(paragraph("甲")) + table([control(row(["乙", control(cell("丙"))])), row(["丁", "戊"])])}<w:p>${control(run("己"))}</w:p>`,
   );
   expect(outline(document)).toEqual(["paragraph:甲", "table:", "paragraph:己"]);
   expect(grid(document)?.[0]).toBe("0 0 1 1 乙");

@@ -1,8 +1,43 @@
 import type { Relation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
+import { findBalances } from "./balances.ts";
+import { findCountShares } from "./count-shares.ts";
+import { findCounts } from "./counts.ts";
+import { uniqueKey } from "./figures.ts";
+import type { Finder } from "./finder.ts";
+import { findFormulas } from "./formulas.ts";
+import { findGrowth } from "./growth.ts";
+import { findNestedSums } from "./nested-sums.ts";
+import { findProducts } from "./products.ts";
+import { findProseRatios } from "./prose-ratios.ts";
+import { findProseSums } from "./prose-sums.ts";
+import { findRestatements } from "./restatements.ts";
+import { findTableRatios } from "./table-ratios.ts";
+import { findTableSums } from "./table-sums.ts";
+import { findTargetRestatements } from "./target-restatements.ts";
+
+const FINDERS: readonly Finder[] = [
+  findTableSums,
+  findNestedSums,
+  findProseSums,
+  findTableRatios,
+  findProseRatios,
+  findFormulas,
+  findProducts,
+  findBalances,
+  findGrowth,
+  findCountShares,
+  findCounts,
+  findRestatements,
+  findTargetRestatements,
+];
 
 /** Everything that the document states or implies must hold between its figures. */
-export function findRelations(_draft: Draft, _records: Records): Relation[] {
-  return [];
+export function findRelations(draft: Draft, records: Records): Relation[] {
+  const seen = new Map<string, number>();
+  return FINDERS.flatMap((find) => find(draft, records)).map((relation) => ({
+    ...relation,
+    key: uniqueKey(seen, `${relation.kind}: ${relation.key}`),
+  }));
 }

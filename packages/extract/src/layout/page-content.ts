@@ -1,0 +1,60 @@
+import type { Box, Page } from "@gouji/document";
+
+/**
+ * What a page shows, whatever format drew it (PDF, OFD, a scan after OCR): characters, straight rules, filled areas, pictures.
+ * All geometry is in points on the page as displayed, origin in the upper left corner, y down.
+ */
+export interface PageContent {
+  readonly page: Page;
+  /** In the order in which they are drawn. */
+  readonly glyphs: readonly Glyph[];
+  readonly rules: readonly Rule[];
+  readonly fills: readonly Fill[];
+  readonly images: readonly ImageBox[];
+}
+
+export type Angle = 0 | 90 | 180 | 270;
+
+/** One drawn character; a ligature keeps its characters together. */
+export interface Glyph {
+  readonly text: string;
+  /** From origin to origin plus advance, from ascent to descent. */
+  readonly box: Box;
+  /** Height of the type in points as displayed. */
+  readonly size: number;
+  /** Direction of writing, degrees clockwise from left-to-right. */
+  readonly angle: Angle;
+  readonly font: string;
+  readonly bold: boolean;
+  /** Drawn, but not to be seen: hidden text layers, white on white. */
+  readonly hidden?: boolean;
+  /** Part of a template, header or footer layer (OFD) or of an artifact (tagged PDF). */
+  readonly furniture?: boolean;
+  /** Marked-content id in the page's structure tree (tagged PDF). */
+  readonly markedContent?: number;
+  /** Of the recognition, 0 to 1; absent for text that the file holds as text. */
+  readonly confidence?: number;
+}
+
+/** A straight horizontal or vertical line, however it was drawn. */
+export interface Rule {
+  readonly direction: "horizontal" | "vertical";
+  /** y of a horizontal, x of a vertical rule. */
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  /** stroke: a stroked path; fill: a thin filled rectangle; edge: the side of a stroked rectangle or the border of a shaded area; image: found in a scan. */
+  readonly source: "stroke" | "fill" | "edge" | "image";
+}
+
+/** A filled area larger than a line: shading of a cell, a band. */
+export interface Fill {
+  readonly box: Box;
+  /** #rrggbb. */
+  readonly color: string;
+}
+
+export interface ImageBox {
+  readonly box: Box;
+}

@@ -1,0 +1,99 @@
+import type { CountRelation, Figure, Phrase, Sentence } from "@gouji/report";
+import type { Finder } from "./finder.ts";
+import { offsets } from "./prose-sums.ts";
+
+const COUNTED =
+  /^(?:方面|维度|环节|部分|内容|项目|单位|部门|指标|类|乡镇|街道|村|社区|问题|阶段|科室|股室|场馆|子项目|程序|层面|领域|机构|医院|学校|制度|文件)/;
+const LISTS_BEFORE = /(?:从|包括|涉及|围绕|按照|存在|分为|分|对|由|在|为|含|有)([^，,。；;：:]*)$/;
+const LISTS_AFTER = /^[^，,。；;：:]{0,12}[，,：:]?\s*(?:分别为|分别是|包括|即|具体为|具体包括|有|为|是|：|:)\s*[：:]?([^。；;]*)/;
+const OPEN = /等$|等[^级候待]|……/;
+
+/** 'N 个方面' against the things that the same clause lists, and the number of projects against the projects. */
+export const findCounts: Finder = ({ sentences }, { scoreGroups, fundLines }) => {
+  const projects = [
+    ...new Set(
+      [...scoreGroups.filter(({ total }) => total), ...fundLines.filter(({ total }) => total)]
+        .map(({ project }) => project)
+        .filter((project) => project !== ""),
+    ),
+  ];
+  return sentences.flatMap((sentence) =>
+    sentence.figures.flatMap((figure) => countOf(sentence, figure) ?? projectCount(sentence, figure, projects)),
+  );
+};
+
+function smallCount({ quantity }: Figure): bigint | undefined {
+  if (quantity.kind !== "count" || quantity.approximation || quantity.comparator !== "=" || quantity.value?.denominator !== 1n)
+    return undefined;
+  const count = quantity.value.numerator;
+  return count >= 2n && count <= 30n ? count : undefined;
+}
+
+function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefined {
+  const count = smallCount(figure);
+  const span = offsets(sentence).get(figure);
+  if (count === undefined || !span || !/^[个大项类家种所]$/.test(figure.quantity.baseUnit)) return undefined;
+  const behind = sentence.text.slice(span.end);
+  const noun = COUNTED.exec(behind)?.[0];
+  const before = sentence.text.slice(0, span.start);
+  const listBefore = noun ? LISTS_BEFORE.exec(before)?.[1] : undefined;
+  if (listBefore?.includes("、")) return relation(sentence, figure, count, noun ?? "", listBefore);
+  const listAfter = LISTS_AFTER.exec(behind)?.[1];
+  if (listAfter?.includes("、") && !/\d/.test(listAfter) && /分别|包括|即|具体/.test(behind.slice(0, 24)))
+    return relation(sentence, figure, count, noun ?? figure.metric, listAfter);
+  return undefined;
+}
+
+function relation(sentence: Sentence, figure: Figure, count: bigint, counted: string, list: string): CountRelation[] {
+  const items = itemsOf(list, count);
+  if (items.length < 2) return [];
+  const phrases = items.map((text): Phrase => ({ text, quote: figure.quote, at: figure.at }));
+  return [
+    {
+      kind: "count",
+      key: [...sentence.path.slice(-1), `${counted}数`].join(" › "),
+      basis: "sentence",
+      stated: figure,
+      counted,
+      items: phrases,
+      open: OPEN.test(list),
+    },
+  ];
+}
+
+/** The last item may hold two joined by 和 or 以及; read so where that makes the number right. */
+function itemsOf(list: string, count: bigint): string[] {
+  const items = list
+    .replace(/等.{0,4}$/, "")
+    .split("、")
+    .map((item) => item.trim())
+    .filter((item) => item !== "");
+  const last = items.at(-1) ?? "";
+  const joined = last.split(/以及|和|与|及/).filter((item) => item.trim().length > 1);
+  const split = [...items.slice(0, -1), ...joined];
+  return joined.length === 2 && BigInt(items.length) !== count ? split : items;
+}
+
+/** 纳入自评的项目共9个 against the projects that the report evaluates one by one. */
+function projectCount(sentence: Sentence, figure: Figure, projects: readonly string[]): CountRelation[] {
+  const count = smallCount(figure);
+  if (count === undefined || projects.length < 3 || figure.quantity.baseUnit !== "个") return [];
+  const around = sentence.text.slice(Math.max(0, figure.quantity.start - 16), figure.quantity.end + 8);
+  if (
+    !/(?:自评|评价|纳入|涉及|实施)[^，。]{0,10}项目/.test(around) &&
+    !/^个?(?:自评|评价)?项目/.test(sentence.text.slice(figure.quantity.end))
+  )
+    return [];
+  const items = projects.map((text): Phrase => ({ text, quote: text, at: figure.at }));
+  return [
+    {
+      kind: "count",
+      key: [...sentence.path.slice(-1), "项目数"].join(" › "),
+      basis: "inferred",
+      stated: figure,
+      counted: "项目",
+      items,
+      open: false,
+    },
+  ];
+}

@@ -1,0 +1,57 @@
+import type { Figure, Period } from "@gouji/report";
+
+/** Can the two be added and compared: same base unit, both with a value? */
+export function sameUnit(a: Figure, b: Figure): boolean {
+  return (
+    a.quantity.baseUnit === b.quantity.baseUnit &&
+    a.quantity.baseValue !== undefined &&
+    b.quantity.baseValue !== undefined &&
+    !isRelative(a) &&
+    !isRelative(b)
+  );
+}
+
+/** A rate, a share, a price or a score is no amount that adds up. */
+export function isAmount(figure: Figure): boolean {
+  return (
+    ["money", "count", "measure", "duration", "number"].includes(figure.quantity.kind) &&
+    figure.quantity.baseValue !== undefined &&
+    figure.quantity.comparator === "="
+  );
+}
+
+export function isPercent({ quantity }: Figure): boolean {
+  return quantity.kind === "percent" && quantity.baseValue !== undefined;
+}
+
+function isRelative({ quantity }: Figure): boolean {
+  return quantity.kind === "percent" || quantity.kind === "multiple" || quantity.kind === "percentagePoint";
+}
+
+export function samePeriod(a: Period | undefined, b: Period | undefined): boolean {
+  return a?.from === b?.from && a?.to === b?.to;
+}
+
+/** Keys made of labels, unique in the report: a repeated one gets its occurrence. */
+export function uniqueKey(seen: Map<string, number>, key: string): string {
+  const count = (seen.get(key) ?? 0) + 1;
+  seen.set(key, count);
+  return count === 1 ? key : `${key} #${count}`;
+}
+
+/** Do the figures' own values allow a = b within half a unit each? Only for choosing among readings, never for a verdict. */
+export function nearlyEqual(total: Figure, parts: readonly Figure[]): boolean {
+  const [first, ...rest] = parts;
+  const target = total.quantity.baseValue;
+  if (!first?.quantity.baseValue || !target) return false;
+  const sum = rest.reduce(
+    (value, part) => (part.quantity.baseValue ? value.add(part.quantity.baseValue) : value),
+    first.quantity.baseValue,
+  );
+  const step = total.quantity.step;
+  const slack = parts.reduce(
+    (value, part) => (part.quantity.step ? value.add(part.quantity.step) : value),
+    step ?? target.subtract(target),
+  );
+  return sum.subtract(target).absolute().compare(slack) <= 0;
+}

@@ -1,0 +1,131 @@
+import type { Figure, RatioRelation, Sentence } from "@gouji/report";
+import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
+import type { Finder } from "./finder.ts";
+
+interface RateRule {
+  readonly rate: RegExp;
+  readonly numerator: RegExp;
+  readonly denominator: RegExp;
+}
+
+/** Named rates of the genre and what stands above and below the line (财预〔2013〕53号, 财预〔2020〕10号). */
+const RULES: readonly RateRule[] = [
+  { rate: /采购执行率/, numerator: /实际采购|采购金额/, denominator: /采购预算|预算/ },
+  {
+    rate: /执行率|支出率|支出进度|使用率|预算执行为?$/,
+    numerator: /支出|执行数|执行金额|支付|使用|执行/,
+    denominator: /预算|安排|到位|下达|投入|拨付|资金/,
+  },
+  { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应到位|下达|计划/ },
+  { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
+  { rate: /调整率/, numerator: /追加|调增|调减|调整额|调整金额/, denominator: /年初预算/ },
+];
+const GENERIC = /^(?:完成|有效|实际|预算|执行|总体|项目|资金|平均)/;
+
+/** Rates in running text with both operands in the same sentence, or the funds named just before. */
+export const findProseRatios: Finder = ({ sentences }) =>
+  sentences.flatMap((sentence, index) =>
+    sentence.figures.flatMap((rate, position) => {
+      if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
+      const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
+      const before = windowBefore(sentences, index);
+      return named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
+    }),
+  );
+
+/** The amounts of the two sentences before under the same heading. */
+function windowBefore(sentences: readonly Sentence[], index: number): Figure[] {
+  const path = sentences[index]?.path.join();
+  return sentences
+    .slice(Math.max(0, index - 2), index)
+    .filter((other) => other.path.join() === path)
+    .flatMap(({ figures }) => figures.filter(isAmount));
+}
+
+function isTarget(sentence: Sentence, figure: Figure): boolean {
+  return (
+    figure.role === "target" ||
+    figure.role === "stageTarget" ||
+    /目标|指标值|计划完成率/.test(sentence.text.slice(Math.max(0, figure.quantity.start - 6), figure.quantity.start))
+  );
+}
+
+function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before: readonly Figure[]): RatioRelation[] | undefined {
+  const name = rate.metric;
+  const rule = RULES.find((candidate) => candidate.rate.test(name));
+  if (!rule) return undefined;
+  const numerator = own.findLast((figure) => rule.numerator.test(figure.metric) && !/预算(?:数|安排)?$|未/.test(figure.metric));
+  if (!numerator) return [];
+  const candidates = [...own, ...before].filter(
+    (figure) =>
+      figure !== numerator &&
+      rule.denominator.test(figure.metric) &&
+      !/支出|执行数|支付/.test(figure.metric) &&
+      sameUnit(figure, numerator) &&
+      samePeriod(figure.period, numerator.period),
+  );
+  const inSentence = candidates.filter((figure) => own.includes(figure));
+  const denominators = inSentence.length > 0 ? inSentence : candidates.slice(-2);
+  if (denominators.length === 0) return [];
+  return [relation(sentence, rate, [numerator], denominators, inSentence.length > 0 ? "sentence" : "inferred")];
+}
+
+/** 受理投诉200件，办结193件，投诉办结率96.5%: the rate's name holds the numerator's word, one other count of the sentence is the whole. */
+function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): RatioRelation[] | undefined {
+  const stem = /^([\p{Script=Han}]{2,16}?)(?:率|占比|比例)$/u.exec(rate.metric)?.[1];
+  if (!stem || own.length < 2) return undefined;
+  const nearby = own.slice(-3);
+  const grams = bigrams(stem).filter((gram) => !GENERIC.test(gram));
+  const shared = (figure: Figure) => grams.filter((gram) => figure.metric.includes(gram)).length;
+  const scored = nearby.filter((figure) => shared(figure) > 0);
+  const numerator = scored.reduce<Figure | undefined>(
+    (best, figure) => (!best || shared(figure) >= shared(best) ? figure : best),
+    undefined,
+  );
+  if (!numerator) return undefined;
+  const others = nearby.filter(
+    (figure) =>
+      figure !== numerator &&
+      sameUnit(figure, numerator) &&
+      samePeriod(figure.period, numerator.period) &&
+      figure.quantity.baseUnit === numerator.quantity.baseUnit,
+  );
+  const [denominator] = others;
+  if (!denominator || others.length !== 1 || shared(denominator) >= shared(numerator)) {
+    const other = others[0];
+    if (!other || others.length !== 1) return undefined;
+    return [relation(sentence, rate, [numerator, other], [other, numerator], "inferred")];
+  }
+  return [
+    relation(
+      sentence,
+      rate,
+      [numerator],
+      [denominator],
+      numerator.quantity.kind === "count" || numerator.quantity.kind === "money" ? "sentence" : "inferred",
+    ),
+  ];
+}
+
+function bigrams(text: string): string[] {
+  return Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2));
+}
+
+function relation(
+  sentence: Sentence,
+  rate: Figure,
+  numerators: readonly Figure[],
+  denominators: readonly Figure[],
+  basis: RatioRelation["basis"],
+): RatioRelation {
+  return {
+    kind: "ratio",
+    key: [...sentence.path.slice(-1), rate.subject, rate.metric].filter((part) => part !== "").join(" › "),
+    basis,
+    rate,
+    rateName: rate.metric || "比率",
+    numerators,
+    denominators,
+    neighbours: sentence.figures.filter((figure) => isAmount(figure) && !numerators.includes(figure) && !denominators.includes(figure)),
+  };
+}

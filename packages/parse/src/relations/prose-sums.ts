@@ -1,0 +1,106 @@
+import type { Figure, Sentence, SumRelation } from "@gouji/report";
+import { isAmount, nearlyEqual, samePeriod, sameUnit } from "./figures.ts";
+import type { Finder } from "./finder.ts";
+
+const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?/g;
+/** From here on the list has ended, or what follows is no part. */
+const ENDS = /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|结余|结转|剩余|执行率|完成率|每人|人均|平均|标准/;
+const CLOSES_LIST = /(?:合计|共计|总计|累计)[^，,；;。\d]{0,12}$/;
+const OPEN = /等[^级候待]/;
+
+/** Totals with their parts in running text: A 共 X，其中 a、b、c; a，b，c，合计 X. */
+export const findProseSums: Finder = ({ sentences }) =>
+  sentences.flatMap((sentence, index) => [...ofWhich(sentence, sentences[index - 1]), ...closing(sentence)]);
+
+function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[] {
+  const amounts = sentence.figures.filter(isAmount);
+  const starts = offsets(sentence);
+  const relations: SumRelation[] = [];
+  for (const marker of sentence.text.matchAll(OF_WHICH)) {
+    const at = marker.index;
+    const next = [...sentence.text.matchAll(OF_WHICH)].find((other) => other.index > at)?.index ?? sentence.text.length;
+    const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at);
+    const carried =
+      /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
+        ? before.figures.filter(isAmount).slice(-1)
+        : [];
+    const total = earlier.at(-1) ?? carried[0];
+    if (!total || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(total)?.end ?? 0, at)))) continue;
+    const parts: Figure[] = [];
+    let from = at + marker[0].length;
+    for (const figure of amounts) {
+      const span = starts.get(figure);
+      if (!span || span.start < from || span.start >= next) continue;
+      const gap = sentence.text.slice(from, span.start);
+      if (ENDS.test(gap) || /[（(][^）)]*$/.test(gap) || !sameUnit(figure, total) || !samePeriod(figure.period, total.period)) break;
+      parts.push(figure);
+      from = span.end;
+    }
+    if (parts.length < 2) continue;
+    const rest = sentence.text.slice(from, next);
+    const open = OPEN.test(sentence.text.slice(at, next)) || ENDS.test(rest.slice(0, 6));
+    // 其中 may name some of the parts only; 分别为, 包括 and 即 name them all.
+    const exhaustive = !open && !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由/.test(marker[0]);
+    relations.push(sumOf(sentence, total, parts, exhaustive));
+  }
+  return relations;
+}
+
+/** a 31.20 万元，b 16.48 万元，合计 47.68 万元. */
+function closing(sentence: Sentence): SumRelation[] {
+  const starts = offsets(sentence);
+  const amounts = sentence.figures.filter(isAmount);
+  return amounts.flatMap((total, index) => {
+    const span = starts.get(total);
+    if (!span || !CLOSES_LIST.test(sentence.text.slice(0, span.start))) return [];
+    const parts: Figure[] = [];
+    let to = sentence.text.slice(0, span.start).search(/[^，,；;。]*$/);
+    for (const figure of amounts.slice(0, index).reverse()) {
+      const place = starts.get(figure);
+      if (!place || !sameUnit(figure, total) || !samePeriod(figure.period, total.period)) break;
+      const gap = sentence.text.slice(place.end, to);
+      if (/[。]|其中|占|比|率/.test(gap) || gap.length > 30) break;
+      parts.unshift(figure);
+      to = sentence.text.slice(0, place.start).search(/[^，,；;、。：:]*$/);
+    }
+    // The first of them may be an earlier total rather than a part.
+    const [first, ...others] = parts;
+    const list = first && others.length > 1 && !nearlyEqual(total, parts) && nearlyEqual(total, others) ? others : parts;
+    return list.length > 1 ? [sumOf(sentence, total, list, true, nearlyEqual(total, list) ? "sentence" : "inferred")] : [];
+  });
+}
+
+function sumOf(
+  sentence: Sentence,
+  total: Figure,
+  parts: readonly Figure[],
+  exhaustive: boolean,
+  basis: SumRelation["basis"] = "sentence",
+): SumRelation {
+  return {
+    kind: "sum",
+    key: [...sentence.path.slice(-1), total.metric || total.printed, ...parts.map((part) => part.metric || part.printed)].join(" › "),
+    basis,
+    total,
+    parts: parts.map((figure) => ({ figure, sign: 1 })),
+    exhaustive,
+    layout: "prose",
+    totalName: total.metric || total.quote,
+    alternatives: [],
+    neighbours: sentence.figures.filter((figure) => figure !== total && !parts.includes(figure) && isAmount(figure)),
+  };
+}
+
+/** Nothing but marks and a short clause may stand between the total and 其中. */
+function closeTo(gap: string): boolean {
+  return gap.length <= 20 && !/[。]/.test(gap);
+}
+
+function samePlace(before: Sentence, sentence: Sentence): boolean {
+  return before.path.join() === sentence.path.join();
+}
+
+/** Where each figure stands in its sentence. */
+export function offsets(sentence: Sentence): Map<Figure, { readonly start: number; readonly end: number }> {
+  return new Map(sentence.figures.map((figure) => [figure, { start: figure.quantity.start, end: figure.quantity.end }]));
+}

@@ -1,0 +1,167 @@
+import type { Figure, Indicator, Relation, RestatementRelation, Sentence } from "@gouji/report";
+import type { Draft } from "../draft.ts";
+import { canonicalName } from "../synonyms.ts";
+import { isAmount, isPercent, samePeriod } from "./figures.ts";
+import type { Finder } from "./finder.ts";
+
+/** Names too general to tell what is measured. */
+const GENERIC =
+  /^(?:金额|数量|得分|分值|完成率|实际完成值|目标值|满意度|合计|小计|比例|占比|人数|资金|预算|支出|收入|全年预算数|全年执行数|年初预算数|项目资金|其他|标准|单价|数|率|总额|得分率|实际|计划|完成|份|个|家|问卷|.{1,3})$/;
+
+/** One fact in several places: an indicator's value and its analysis, a figure of the funds table and of the text, one metric stated twice. */
+export const findRestatements: Finder = (draft, records) => [
+  ...indicatorValues(draft, records.indicators),
+  ...sameIndicator(records.indicators),
+  ...statedTwice(draft),
+  ...fundTotals(draft, records),
+];
+
+/** The value in the table against the same name's value in the section that the indicator heads. */
+function indicatorValues(draft: Draft, indicators: readonly Indicator[]): Relation[] {
+  return indicators.flatMap((indicator): Relation[] => {
+    const actual = indicator.actual?.figure;
+    if (!actual || indicator.table === undefined || !(isPercent(actual) || isAmount(actual)) || actual.approximate) return [];
+    const stated = draft.sentences
+      .filter((sentence) => headedBy(sentence, indicator))
+      .flatMap((sentence) => sentence.figures.filter((figure) => speaksOf(sentence, figure, indicator) && comparable(figure, actual)));
+    return stated.length === 0 ? [] : [restatement(indicator.key, [actual, ...stated.slice(0, 3)], "label")];
+  });
+}
+
+function headedBy(sentence: Sentence, { canonicalName: name, code }: Indicator): boolean {
+  if (sentence.at.table !== undefined) return false;
+  const heading = sentence.path.at(-1) ?? "";
+  const plain = heading.replace(/\s+/g, "");
+  return (
+    (name.length >= 3 && canonicalName(heading).includes(name)) ||
+    (code !== "" && new RegExp(`(?:^|[^A-Za-z0-9])${code}(?!\\d)`).test(plain))
+  );
+}
+
+/** The figure is the indicator's own result in the words of its section: its name stands before it, no target word does. */
+function speaksOf(sentence: Sentence, figure: Figure, indicator: Indicator): boolean {
+  const before = sentence.text.slice(Math.max(0, figure.quantity.start - 30), figure.quantity.start);
+  const clause = /[^，,；;。]*$/.exec(before)?.[0] ?? "";
+  if (
+    /目标|指标值|计划|应|要求|低于|不低|达不到|上年|去年|得分|扣|每/.test(clause) ||
+    figure.quantity.comparator !== "=" ||
+    figure.approximate
+  )
+    return false;
+  const name = figure.canonicalMetric;
+  return (
+    name.length >= 3 &&
+    !/^(?:完成率|率)$/.test(name) &&
+    (name.endsWith(indicator.canonicalName) ||
+      indicator.canonicalName.endsWith(name) ||
+      (indicator.canonicalName.length >= 4 && name.includes(indicator.canonicalName)))
+  );
+}
+
+/** An indicator that two tables report: the same result in both. */
+function sameIndicator(indicators: readonly Indicator[]): Relation[] {
+  const byName = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    if (!indicator.actual?.figure || indicator.table === undefined) continue;
+    const key = [indicator.project, ...indicator.path.map(canonicalName), indicator.canonicalName].join("|");
+    byName.set(key, [...(byName.get(key) ?? []), indicator]);
+  }
+  return [...byName.values()].flatMap((same) => {
+    const tables = new Set(same.map(({ table }) => table));
+    const figures = same.flatMap(({ actual }) => actual?.figure ?? []);
+    const [first] = figures;
+    return first && tables.size === same.length && same.length > 1 && figures.every((figure) => comparable(figure, first))
+      ? [restatement(same[0]?.key ?? "", figures, "label")]
+      : [];
+  });
+}
+
+/** Figures of sentences with one specific name, subject, period and kind. */
+function statedTwice({ sentences }: Draft): Relation[] {
+  const groups = new Map<string, { figure: Figure; sentence: Sentence }[]>();
+  for (const sentence of sentences) {
+    if (sentence.at.table !== undefined) continue;
+    for (const figure of sentence.figures) {
+      if (!isStatable(sentence, figure)) continue;
+      const key = [
+        figure.canonicalMetric,
+        figure.subject,
+        figure.period?.from ?? "",
+        figure.period?.to ?? "",
+        figure.quantity.baseUnit,
+      ].join("|");
+      groups.set(key, [...(groups.get(key) ?? []), { figure, sentence }]);
+    }
+  }
+  return [...groups.entries()].flatMap(([key, found]) => {
+    const places = new Set(found.map(({ sentence }) => sentence.index));
+    // More than four statements of one name are a name that says too little.
+    if (places.size < 2 || found.length > 4) return [];
+    return [
+      restatement(
+        key
+          .split("|")
+          .slice(0, 2)
+          .filter((part) => part !== "")
+          .join(" › "),
+        found.map(({ figure }) => figure),
+        "inferred",
+      ),
+    ];
+  });
+}
+
+function isStatable(sentence: Sentence, figure: Figure): boolean {
+  if (GENERIC.test(figure.canonicalMetric) || figure.approximate || figure.quantity.comparator !== "=" || figure.canonicalMetric.length < 5)
+    return false;
+  if (!(isAmount(figure) || isPercent(figure)) || figure.quantity.kind === "duration" || figure.quantity.kind === "number") return false;
+  const before = sentence.text.slice(Math.max(0, figure.quantity.start - 12), figure.quantity.start);
+  return !/目标|计划|指标值|每|标准|得分|扣|增|减|提高|下降|上升|其中/.test(before);
+}
+
+/** The report's own budget, expenditure and execution rate in text and in the total line of its funds table. */
+function fundTotals(
+  { sentences }: Draft,
+  {
+    fundLines,
+  }: {
+    readonly fundLines: readonly {
+      readonly total: boolean;
+      readonly project: string;
+      readonly key: string;
+      readonly executionRate?: Figure;
+    }[];
+  },
+): Relation[] {
+  const lines = fundLines.filter((line) => (line.total || /合计|总计/.test(line.project)) && line.executionRate);
+  const [line] = lines;
+  const rate = line?.executionRate;
+  if (!line || !rate || lines.length !== 1 || !isPercent(rate)) return [];
+  const stated = sentences
+    .filter((sentence) => sentence.at.table === undefined)
+    .flatMap((sentence) =>
+      sentence.figures.filter(
+        (figure) =>
+          isPercent(figure) &&
+          figure.canonicalMetric === "预算执行率" &&
+          figure.subject === "" &&
+          figure.quantity.comparator === "=" &&
+          !figure.approximate &&
+          !/目标|指标值/.test(sentence.text.slice(Math.max(0, figure.quantity.start - 8), figure.quantity.start)),
+      ),
+    );
+  return stated.length === 0 || stated.length > 3 ? [] : [restatement(line.key, [rate, ...stated], "label")];
+}
+
+function comparable(a: Figure, b: Figure): boolean {
+  return (
+    a.quantity.baseUnit === b.quantity.baseUnit &&
+    a.quantity.baseValue !== undefined &&
+    b.quantity.baseValue !== undefined &&
+    (samePeriod(a.period, b.period) || !a.period || !b.period)
+  );
+}
+
+function restatement(key: string, figures: readonly Figure[], basis: RestatementRelation["basis"]): RestatementRelation {
+  return { kind: "restatement", key, basis, figures: [...new Set(figures)], components: [] };
+}

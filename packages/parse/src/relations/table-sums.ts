@@ -1,0 +1,171 @@
+import type { Figure, ReportTable, SumRelation } from "@gouji/report";
+import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
+import type { Finder } from "./finder.ts";
+import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
+
+const TOTAL = /^(?:合计|总计|共计|总合计|合计数|总额|总数|合计[：:]?)$|(?:合计|总计)$/;
+const SUBTOTAL = /小计$/;
+const OF_WHICH = /^(?:其中|其中[：:].*)/;
+/** Rows that stand below a table's items without being one. */
+const REMARK = /^(?:备注|说明|注[：:]|填报|负责人|联系)/;
+const RATES = /率|占比|比例|比重|%|％|单价|标准|平均|人均|均价|排名|序号|得分|分值|权重|年度|年份/;
+const ENUMERATED = /^(?:[①-⑳]|[（(]\d+[)）])/;
+
+/** Columns that foot to their 小计 and 合计 rows, rows that foot to their 合计 column. */
+export const findTableSums: Finder = ({ tables }) =>
+  tables.filter((table) => !isScored(table)).flatMap((table) => [...columnSums(table), ...rowSums(table)]);
+
+function columnSums(table: ReportTable): SumRelation[] {
+  const rows = dataRows(table).filter(({ label }) => label !== "" && !REMARK.test(label));
+  const relations: SumRelation[] = [];
+  for (let column = 0; column < columnCount(table); column += 1) {
+    if (RATES.test(columnLabel(table, column))) continue;
+    const neighbours = rows.flatMap((row) => row.figure(column) ?? []);
+    let items: { row: DataRow; figure: Figure }[] = [];
+    let subtotals: Figure[] = [];
+    let above: { row: DataRow; figure: Figure }[] = [];
+    for (const [position, row] of rows.entries()) {
+      const figure = row.figure(column);
+      const isSub = SUBTOTAL.test(row.label) && !TOTAL.test(row.label);
+      const isTotal = TOTAL.test(row.label);
+      if (!figure || !isAmount(figure)) continue;
+      if (isSub) {
+        add(relations, table, column, row.label, figure, items, [], neighbours, groupName(row));
+        subtotals.push(figure);
+        items = [];
+      } else if (isTotal && above.length === 0 && position === 0) {
+        const below = rows.slice(1).flatMap((next) => {
+          const part = next.figure(column);
+          return part && isAmount(part) && !TOTAL.test(next.label) && !SUBTOTAL.test(next.label) ? [{ row: next, figure: part }] : [];
+        });
+        add(relations, table, column, row.label, figure, below, [], neighbours, "");
+      } else if (isTotal) {
+        const outside = items.map(({ figure: part }) => part);
+        const direct = subtotals.length > 0 ? [...subtotals, ...outside] : outside;
+        const parts = subtotals.length > 0 ? direct.map((part) => ({ row, figure: part })) : items;
+        add(
+          relations,
+          table,
+          column,
+          row.label,
+          figure,
+          parts,
+          subtotals.length > 0 ? [above.map(({ figure: part }) => part)] : [],
+          neighbours,
+          "",
+        );
+        items = [];
+        above = [];
+        subtotals = [];
+      } else {
+        items.push({ row, figure });
+        above.push({ row, figure });
+      }
+    }
+  }
+  return relations;
+}
+
+function groupName(row: DataRow): string {
+  return row.labels.find((label) => label !== row.label) ?? "";
+}
+
+function add(
+  relations: SumRelation[],
+  table: ReportTable,
+  column: number,
+  totalName: string,
+  total: Figure,
+  items: readonly { row: DataRow; figure: Figure }[],
+  others: readonly (readonly Figure[])[],
+  neighbours: readonly Figure[],
+  group: string,
+): void {
+  const top = items.filter(({ row }) => !OF_WHICH.test(row.label) && !ENUMERATED.test(row.label)).map(({ figure }) => figure);
+  const all = items.map(({ figure }) => figure);
+  const usable = (parts: readonly Figure[]) => parts.filter((part) => sameUnit(part, total));
+  const parts = usable(top);
+  if (parts.length < 2 || usable(all).length !== all.length) return;
+  const alternatives = [all, ...others].map(usable).filter((set) => set.length > 1 && set.length !== parts.length);
+  relations.push({
+    kind: "sum",
+    key: [table.name, columnLabel(table, column), group, totalName].filter((part) => part !== "").join(" › "),
+    basis: "table-structure",
+    total,
+    parts: parts.map((figure) => ({ figure, sign: 1 })),
+    exhaustive: true,
+    layout: "column",
+    totalName: [group, totalName].filter((part) => part !== "").join(""),
+    alternatives: alternatives.map((set) => set.map((figure) => ({ figure, sign: 1 }))),
+    neighbours: neighbours.filter((figure) => figure !== total && !parts.includes(figure)),
+  });
+}
+
+/** A 合计 column over the columns beside it. Without that word, columns that foot in nearly every row. */
+function rowSums(table: ReportTable): SumRelation[] {
+  const rows = dataRows(table);
+  const columns = Array.from({ length: columnCount(table) }, (_, column) => column).filter((column) =>
+    rows.some((row) => row.figure(column)),
+  );
+  const relations: SumRelation[] = [];
+  for (const total of columns) {
+    const label = columnLabel(table, total);
+    if (!/^(?:合计|小计|总计|共计|全年|合计数|总数|总额)$|(?:合计|小计|总计)$/.test(label)) continue;
+    const before = columns.filter((column) => column < total && addable(table, column));
+    const after = columns.filter((column) => column > total && addable(table, column));
+    for (const parts of [before, after]) {
+      const found = rowsThatFoot(table, rows, total, parts, label);
+      if (found.length > 0) {
+        relations.push(...found);
+        break;
+      }
+    }
+  }
+  return relations;
+}
+
+function addable(table: ReportTable, column: number): boolean {
+  const label = columnLabel(table, column);
+  return !RATES.test(label) && !TOTAL.test(label) && !SUBTOTAL.test(label);
+}
+
+/** Only where most rows foot is the column the sum of these others. */
+function rowsThatFoot(
+  table: ReportTable,
+  rows: readonly DataRow[],
+  totalColumn: number,
+  partColumns: readonly number[],
+  label: string,
+): SumRelation[] {
+  if (partColumns.length < 2) return [];
+  const candidates = rows.flatMap((row) => {
+    const total = row.figure(totalColumn);
+    const parts = partColumns.flatMap((column) => row.figure(column) ?? []);
+    return total && isAmount(total) && parts.length > 0 && parts.every((part) => sameUnit(part, total)) ? [{ row, total, parts }] : [];
+  });
+  const footing = candidates.filter(({ total, parts }) => nearlyEqual(total, parts));
+  if (footing.length < 2 || footing.length * 2 <= candidates.length) return [];
+  return candidates
+    .filter(({ parts }) => parts.length > 1)
+    .map(({ row, total, parts }) => ({
+      kind: "sum" as const,
+      key: [table.name, row.label, label].join(" › "),
+      basis: "table-structure" as const,
+      total,
+      parts: parts.map((figure) => ({ figure, sign: 1 as const })),
+      exhaustive: true,
+      layout: "row" as const,
+      totalName: `${row.label}${label}`,
+      alternatives: [],
+      neighbours: [],
+    }));
+}
+
+/** The innermost header of a column. */
+export function columnLabel(table: ReportTable, column: number): string {
+  for (const line of table.grid) {
+    const cell = line[column];
+    if (cell && !cell.header && cell.columnPath.length > 0) return (cell.columnPath.at(-1) ?? "").replace(/\s+/g, "");
+  }
+  return "";
+}

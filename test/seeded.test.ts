@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
+import { extract } from "@gouji/extract";
+import { parse } from "@gouji/parse";
+import { audit, type Finding } from "@gouji/rules";
+import { describe, expect, test } from "vitest";
+import { fixtures } from "../scripts/fixtures/catalogue.ts";
+
+// The invented reports say themselves which errors were written into them. All must be found in every format, and no other error reported.
+
+const CASES = fixtures().map((fixture) => [fixture.path, fixture] as const);
+
+describe.each(CASES)("%s", (path, { bytes, seeded }) => {
+  test("is what scripts/fixtures writes", () => {
+    expect(readFileSync(new URL(`../fixtures/${path}`, import.meta.url)).equals(bytes)).toBe(true);
+  });
+
+  test("shows every error that was written into it", async () => {
+    const findings = await findingsOf(path, bytes);
+    const missed = seeded.filter((error) => !findings.some((finding) => matches(finding, error)));
+    expect(missed, listed(findings)).toEqual([]);
+  });
+
+  test("shows no error that was not", async () => {
+    const findings = await findingsOf(path, bytes);
+    const others = findings.filter((finding) => finding.severity === "error" && !seeded.some((error) => matches(finding, error)));
+    expect(listed(others)).toEqual("");
+  });
+});
+
+async function findingsOf(path: string, bytes: Uint8Array): Promise<readonly Finding[]> {
+  const fileName = basename(path);
+  const document = await extract(bytes, { fileName });
+  if (!document.ok) throw new Error(document.error.message);
+  return audit(parse(document.value, { fileName })).findings;
+}
+
+/** The finding, or one of its consequences, is raised under one of the rules and cites every figure. */
+function matches(finding: Finding, { rules, cites }: { readonly rules: readonly string[]; readonly cites: readonly string[] }): boolean {
+  const raised = [finding.ruleId, ...finding.consequences.map(({ ruleId }) => ruleId)];
+  const evidence = [...finding.evidence, ...finding.consequences.flatMap((consequence) => consequence.evidence)];
+  return (
+    rules.some((rule) => raised.includes(rule)) &&
+    cites.every((cited) => evidence.some(({ figure, quote }) => (figure ?? quote).includes(cited)))
+  );
+}
+
+function listed(findings: readonly Finding[]): string {
+  return findings
+    .map(
+      ({ severity, ruleId, evidence }) =>
+        `${severity} ${ruleId}: ${evidence.map(({ figure, quote, at }) => `${figure ?? quote} @ ${at.label}`).join(" | ")}`,
+    )
+    .join("\n");
+}

@@ -26,6 +26,7 @@ function detectZip(bytes: Uint8Array): Detected {
   if (!names) return "damaged-zip";
   if (names.some((name) => /^word\/.*\.xml$/iu.test(name))) return "docx";
   if (names.some((name) => /^xl\/.*\.(?:xml|bin)$/iu.test(name))) return "xlsx";
+  if (names.some((name) => /^(?:ofd|encryptions)\.xml$/iu.test(name))) return "ofd";
   return "unknown";
 }
 

@@ -2,7 +2,7 @@ import type { SourceDocument } from "@gouji/document";
 import type { Result } from "@gouji/values";
 
 /** The file types that are read. Told by content; the file name is only asked where content cannot tell (text, Markdown, CSV). */
-export type SourceFormat = "pdf" | "docx" | "xlsx" | "xls" | "html" | "text" | "markdown";
+export type SourceFormat = "pdf" | "ofd" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "markdown";
 
 export const FAILURE_KINDS = [
   "empty",

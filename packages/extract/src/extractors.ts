@@ -2,6 +2,7 @@ import type { Extractor, SourceFormat } from "./extractor.ts";
 
 /** Every format that is read, loaded when the first file of its kind comes: a Word file does not wait for a PDF reader. */
 export const EXTRACTORS: Readonly<Partial<Record<SourceFormat, () => Promise<Extractor>>>> = {
+  ofd: async () => (await import("./ofd/ofd-extractor.ts")).ofdExtractor,
   docx: async () => (await import("./docx/docx-extractor.ts")).docxExtractor,
   xlsx: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsxExtractor,
   xls: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsExtractor,

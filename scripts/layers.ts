@@ -4,9 +4,10 @@
  */
 export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/values"],
-  ["@gouji/quantities", "@gouji/document"],
+  ["@gouji/quantities", "@gouji/document", "@gouji/database"],
   ["@gouji/report"],
-  ["@gouji/extract", "@gouji/parse", "@gouji/rules"],
+  ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs"],
+  ["@gouji/review"],
   ["@gouji/pipeline", "@gouji/reporters"],
   ["@gouji/runtime"],
   ["@gouji/worker-audit"],

@@ -1,0 +1,6 @@
+export { type Clock, timestamp } from "./clock.ts";
+export { Database, type Engine, type Location, openDatabase } from "./database.ts";
+export { type Migration, migrate, type Schema } from "./migrate.ts";
+export type { PostgresOptions } from "./postgres.ts";
+export { type DumpedRow, dumpTables, loadTables } from "./state-file.ts";
+export { isUnavailable, Unavailable } from "./unavailable.ts";

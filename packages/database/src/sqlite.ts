@@ -1,0 +1,44 @@
+import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
+import { type SqliteDatabase, SqliteDialect } from "kysely";
+
+/** How long one statement waits for another process to finish its own. */
+const BUSY_MS = 15_000;
+
+/** Kysely's SQLite dialect over node:sqlite. */
+export async function sqliteDialect(path: string): Promise<SqliteDialect> {
+  const database = new DatabaseSync(path, { timeout: BUSY_MS, enableForeignKeyConstraints: true });
+  await useWriteAheadLog(database);
+  database.exec("PRAGMA synchronous = NORMAL");
+  return new SqliteDialect({ database: shim(database) });
+}
+
+/** Two processes that open a new file together may find it locked at this one statement, whatever the time-out. */
+async function useWriteAheadLog(database: DatabaseSync): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      database.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (error) {
+      if (attempt === 50) throw error;
+      await wait(20 * Math.min(attempt, 10));
+    }
+  }
+}
+
+function shim(database: DatabaseSync): SqliteDatabase {
+  return {
+    close: () => database.close(),
+    prepare(sql) {
+      // A deferred transaction that reads first and then writes fails at once when another process wrote in between.
+      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)) as IterableIterator<unknown>,
+      };
+    },
+  };
+}

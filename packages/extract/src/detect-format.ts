@@ -3,7 +3,7 @@ import type { SourceFormat } from "./extractor.ts";
 import { partNames } from "./ooxml/unpack.ts";
 
 /** What the bytes are. The last three are no formats that can be read, but worth a sentence of their own to the user. */
-export type Detected = SourceFormat | "encrypted-office" | "legacy-word" | "damaged-zip" | "unknown";
+export type Detected = SourceFormat | "encrypted-office" | "damaged-zip" | "unknown";
 
 const ZIP = [0x50, 0x4b];
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
@@ -41,7 +41,7 @@ function detectCompoundFile(bytes: Uint8Array): Detected {
   }
   if (names.has("EncryptedPackage")) return "encrypted-office";
   if (names.has("Workbook") || names.has("Book")) return "xls";
-  if (names.has("WordDocument")) return "legacy-word";
+  if (names.has("WordDocument")) return "doc";
   return "unknown";
 }
 

@@ -35,7 +35,6 @@ async function decrypted(bytes: Uint8Array, password: string | undefined): Promi
 
 function refusalOf(format: Detected): ExtractFailure | undefined {
   if (format === "encrypted-office") return { kind: "encrypted", message: MESSAGES.encrypted };
-  if (format === "legacy-word") return { kind: "unsupported", message: MESSAGES.legacyWord };
   if (format === "damaged-zip") return { kind: "corrupt", message: MESSAGES.corrupt };
   if (format === "unknown") return { kind: "unsupported", message: MESSAGES.unsupported };
   return undefined;

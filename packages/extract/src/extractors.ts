@@ -4,6 +4,7 @@ import type { Extractor, SourceFormat } from "./extractor.ts";
 export const EXTRACTORS: Readonly<Partial<Record<SourceFormat, () => Promise<Extractor>>>> = {
   ofd: async () => (await import("./ofd/ofd-extractor.ts")).ofdExtractor,
   docx: async () => (await import("./docx/docx-extractor.ts")).docxExtractor,
+  doc: async () => (await import("./doc/doc-extractor.ts")).docExtractor,
   xlsx: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsxExtractor,
   xls: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsExtractor,
   html: async () => (await import("./html/html-extractor.ts")).htmlExtractor,

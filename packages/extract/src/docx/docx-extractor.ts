@@ -1,4 +1,4 @@
-import type { Note } from "@gouji/document";
+import type { Note, SourceDocument } from "@gouji/document";
 import { ok } from "@gouji/values";
 import type { ExtractOptions, Extractor } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
@@ -20,15 +20,25 @@ export const docxExtractor: Extractor = {
   async extract(bytes, options) {
     const opened = openDocx(bytes, options.limits);
     throwIfAborted(options.signal);
-    const body = childOf(opened.document, "body");
-    if (!body) throw unreadable("corrupt", MESSAGES.corrupt);
-    const { context, notes } = contextOf(opened, options);
-    const items = [...readBody(body, context), ...furnitureOf(opened, context)];
-    addPackageNotes(opened, context);
-    options.onProgress?.(1, 1);
-    return ok(assembleDocument({ mediaType: MEDIA_TYPE, items, notes }));
+    return ok(readWordprocessing(opened, MEDIA_TYPE, options));
   },
 };
+
+/** The document that the parts of a Word file make, wherever they come from: older Word files are turned into the same elements. */
+export function readWordprocessing(
+  opened: DocxPackage,
+  mediaType: string,
+  options: ExtractOptions,
+  more: readonly Note[] = [],
+): SourceDocument {
+  const body = childOf(opened.document, "body");
+  if (!body) throw unreadable("corrupt", MESSAGES.corrupt);
+  const { context, notes } = contextOf(opened, options);
+  const items = [...readBody(body, context), ...furnitureOf(opened, context)];
+  addPackageNotes(opened, context);
+  options.onProgress?.(1, 1);
+  return assembleDocument({ mediaType, items, notes: [...notes, ...more] });
+}
 
 function contextOf(opened: DocxPackage, options: ExtractOptions): { readonly context: DocxContext; readonly notes: readonly Note[] } {
   const styles = readStyles(opened.styles);

@@ -56,6 +56,8 @@ export interface ScoringRule {
   readonly clauses: readonly ScoringClause[];
   /** 不满1个百分点按1个百分点算, stated here or by 下同 above. */
   readonly roundsGapUp: boolean;
+  /** True where the text speaks of no points, deductions or shares at all. */
+  readonly withoutStandard?: true;
 }
 
 /** Values and points as exact decimals in text; a percentage as a fraction (0.95). */

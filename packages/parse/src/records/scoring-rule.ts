@@ -34,8 +34,14 @@ export function holdsBelow(text: string): boolean {
  * `clauses` is empty where the text gives neither points nor thresholds.
  */
 export function readScoringRule(text: string, at: LabelledPlace, fullScore?: string, gapsRoundUp = roundsGapUp(text)): ScoringRule {
-  return { text, at, clauses: settleSharedEnds(readClauses(text, fullScore)), roundsGapUp: gapsRoundUp };
+  const clauses = settleSharedEnds(readClauses(text, fullScore));
+  const withoutStandard = clauses.length === 0 && text.trim().length >= SHORTEST_RULE && !STANDARD_WORDS.test(text);
+  return { text, at, clauses, roundsGapUp: gapsRoundUp, ...(withoutStandard ? { withoutStandard } : {}) };
 }
+
+/** Shorter texts refer elsewhere (见附件). */
+const SHORTEST_RULE = 6;
+const STANDARD_WORDS = /[\d\uFF10-\uFF19分扣减]|比例|酌情|档|权重|附件|同上|得分|公式|÷|×/;
 
 function readClauses(text: string, fullScore: string | undefined): ScoringClause[] {
   const clauses: ScoringClause[] = [];

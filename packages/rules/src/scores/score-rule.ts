@@ -1,0 +1,142 @@
+import type { Figure, Indicator, ScoringRule } from "@gouji/report";
+import { point, Rational } from "@gouji/values";
+import { shown } from "../reading.ts";
+import { cite, citePhrase, consistent, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
+import { isPrintOf, pointsOf, pointsShown } from "./points.ts";
+import { type Candidate, candidatesOf, measuresOf } from "./score-candidates.ts";
+
+/** One printed score with the rule printed for it, and every printed actual value of the indicator. */
+interface Subject {
+  readonly key: string;
+  readonly name: string;
+  readonly rule: ScoringRule;
+  readonly score: Figure;
+  readonly fullScore?: Figure;
+  readonly indicators: readonly Indicator[];
+}
+
+/** The printed scoring rule 评分标准, applied to the printed actual value, gives the printed score. */
+export const scoreRule = defineRule<Subject>({
+  id: "score-rule",
+  family: "scores",
+  title: "得分与评分标准不符",
+  titleEn: "Score does not follow the printed scoring rule",
+  severity: "error",
+  specificity: 75,
+  subjects: ({ report }) => subjectsOf(report.indicators),
+  keyOf: ({ key }) => key,
+  judge: judgeScore,
+});
+
+/** The same score may stand in a table, an annex and the text: one subject. */
+function subjectsOf(indicators: readonly Indicator[]): Subject[] {
+  const subjects = new Map<string, Subject & { readonly indicators: Indicator[] }>();
+  for (const indicator of indicators) {
+    const { scoringRule: rule, score, fullScore, project, key, name, code } = indicator;
+    if (!rule || !score?.figure || !pointsOf(score.figure)) continue;
+    const identity = [project, rule.text.replace(/\s+/g, ""), pointsOf(score.figure)?.toString()].join(" ");
+    const known = subjects.get(identity);
+    if (known) known.indicators.push(indicator);
+    else
+      subjects.set(identity, {
+        key,
+        name: `${code} ${name}`.trim(),
+        rule,
+        score: score.figure,
+        ...(fullScore?.figure ? { fullScore: fullScore.figure } : {}),
+        indicators: [indicator],
+      });
+  }
+  return [...subjects.values()];
+}
+
+function judgeScore(subject: Subject): Verdict {
+  const { rule, score, fullScore, indicators } = subject;
+  const full = pointsOf(fullScore);
+  const points = pointsOf(score);
+  if (!points) return undecided("score");
+  if (rule.clauses.length === 0) return withoutRule(subject, points, full);
+  const measures = indicators.flatMap((indicator) => measuresOf(indicator));
+  if (measures.length === 0) return judgeItems(subject, points, full);
+  let candidates: readonly Candidate[] = [];
+  let used = measures[0];
+  for (const measure of measures) {
+    const found = candidatesOf(rule, measure, full);
+    if (found === undefined) return undecided("rule");
+    if (found.some(({ points: value }) => isPrintOf(score, value))) {
+      return consistent("exact", [score, measure.actual, ...(fullScore ? [fullScore] : [])]);
+    }
+    if (candidates.length === 0) [candidates, used] = [found, measure];
+  }
+  const [first] = candidates;
+  if (!used || !first) return undecided("band");
+  return broken(subject, used.actual, candidates, first, points, full);
+}
+
+function broken(
+  { name, rule, score, fullScore }: Subject,
+  actual: Figure,
+  candidates: readonly Candidate[],
+  first: Candidate,
+  points: Rational,
+  full: Rational | undefined,
+): Verdict {
+  const listed = candidates.map(({ zh, points: value }) => `${zh} ${pointsShown(value)} 分`).join("；");
+  const listedEn = candidates.map(({ en, points: value }) => `${en} ${pointsShown(value)}`).join("; ");
+  const lost = full?.subtract(points);
+  const lostZh = lost && lost.sign > 0 ? `（即扣 ${pointsShown(lost)} 分）` : "";
+  return {
+    kind: "inconsistent",
+    message: {
+      id: "score-rule",
+      data: { name, actual: shown(actual), stated: shown(score), lost: lostZh, candidates: listed, candidatesEn: listedEn },
+    },
+    stated: shown(score),
+    expected: pointsShown(first.points),
+    difference: pointsShown(points.subtract(first.points).absolute()),
+    evidence: [cite(score, "stated"), cite(actual, "operand"), ...(fullScore ? [cite(fullScore, "operand")] : []), ruleText(rule)],
+    repairs: [{ figureId: score.id, interval: point(first.points) }],
+    flips: full !== undefined && points.equals(full),
+  };
+}
+
+/** Requirements that each have their points: a score that no choice of them gives. */
+function judgeItems({ name, rule, score, fullScore }: Subject, points: Rational, full: Rational | undefined): Verdict {
+  const items = rule.clauses.flatMap((clause) => (clause.kind === "item" ? [Rational.parse(clause.points)] : []));
+  if (items.length !== rule.clauses.length || !full) return undecided("actualValue");
+  const sums = items.reduce<Rational[]>((known, item) => [...known, ...known.map((sum) => sum.add(item))].slice(0, 4096), [Rational.ZERO]);
+  if (!sums.some((sum) => sum.equals(full)) || items.length > 12) return undecided("rule");
+  if (sums.some((sum) => sum.equals(points))) return undecided("actualValue");
+  const reachable = [...new Set(sums.filter((sum) => sum.compare(full) <= 0).map((sum) => pointsShown(sum)))];
+  return {
+    kind: "inconsistent",
+    severity: "warning",
+    message: {
+      id: "score-rule.items",
+      data: { name, stated: shown(score), reachable: reachable.slice(0, 12).join("、") },
+    },
+    stated: shown(score),
+    evidence: [cite(score, "stated"), ...(fullScore ? [cite(fullScore, "operand")] : []), ruleText(rule)],
+  };
+}
+
+/** Points lost although nothing printed says how points are lost. */
+function withoutRule({ name, rule, score, fullScore, indicators }: Subject, points: Rational, full: Rational | undefined): Verdict {
+  const isPartial = full !== undefined && points.sign > 0 && points.compare(full) < 0;
+  if (!isPartial || rule.withoutStandard !== true) return undecided("rule");
+  const actual = indicators.find((indicator) => indicator.actual !== undefined && indicator.actual.text !== "")?.actual;
+  return {
+    kind: "inconsistent",
+    severity: "warning",
+    message: {
+      id: "score-rule.none",
+      data: { name, stated: shown(score), fullScore: fullScore ? shown(fullScore) : "", rule: rule.text.replace(/\s+/g, "") },
+    },
+    stated: shown(score),
+    evidence: [cite(score, "stated"), ruleText(rule), ...(actual ? [{ role: "context" as const, quote: actual.text, at: actual.at }] : [])],
+  };
+}
+
+function ruleText({ text, at }: ScoringRule): Evidence {
+  return citePhrase({ text, quote: text, at }, "context");
+}

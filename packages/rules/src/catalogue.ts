@@ -11,6 +11,16 @@ import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
 import type { Rule } from "./rule.ts";
+import { allFullMarks } from "./scores/all-full-marks.ts";
+import { executionScore } from "./scores/execution-score.ts";
+import { gradeBand } from "./scores/grade-band.ts";
+import { scoreBandsBroken } from "./scores/score-bands-broken.ts";
+import { scoreExceedsWeight } from "./scores/score-exceeds-weight.ts";
+import { scoreRate } from "./scores/score-rate.ts";
+import { scoreRule } from "./scores/score-rule.ts";
+import { scoreSum } from "./scores/score-sum.ts";
+import { uniformValues } from "./scores/uniform-values.ts";
+import { weightsTotal } from "./scores/weights-total.ts";
 
 /** All rules, one line each. The order is that of the rule list and decides nothing. */
 export const CATALOGUE: readonly Rule[] = [
@@ -26,6 +36,16 @@ export const CATALOGUE: readonly Rule[] = [
   count,
   sumTotal,
   balance,
+  scoreSum,
+  weightsTotal,
+  scoreExceedsWeight,
+  scoreRate,
+  scoreRule,
+  executionScore,
+  gradeBand,
+  allFullMarks,
+  uniformValues,
+  scoreBandsBroken,
 ];
 
 export function ruleById(id: string): Rule | undefined {

@@ -1,8 +1,12 @@
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
+import { assembleDocument } from "../flow/assemble.ts";
+import { plainParagraphs } from "./plain-lines.ts";
 import { readOfd } from "./read-ofd.ts";
 
 const MEDIA_TYPE = "application/ofd";
+/** So many ruling lines on one page are a table. */
+const TABLE_RULES = 6;
 
 /** OFD (GB/T 33190), the format of official documents. */
 export const ofdExtractor: Extractor = {
@@ -10,7 +14,13 @@ export const ofdExtractor: Extractor = {
   mediaType: MEDIA_TYPE,
   async extract(bytes, options) {
     const { pages, notes } = await readOfd(bytes, options);
-    // The pages go through the layout of lines and tables as soon as it is there.
-    return ok({ mediaType: MEDIA_TYPE, pages: pages.map(({ page }) => page), blocks: [], tables: [], notes });
+    const ruled = pages.filter(({ rules }) => rules.length >= TABLE_RULES).map(({ page }) => page.number);
+    const unread = ruled.map((page) => ({
+      kind: "doubtful-table" as const,
+      message: `第 ${page} 页有表格线，表格按文字逐行读取，表内数字未参加核对。`,
+      at: { page },
+    }));
+    const document = assembleDocument({ mediaType: MEDIA_TYPE, items: pages.flatMap(plainParagraphs), notes: [...notes, ...unread] });
+    return ok({ ...document, pages: pages.map(({ page }) => page) });
   },
 };

@@ -1,0 +1,387 @@
+import type { Box, Page } from "@gouji/document";
+import type { Fill, ImageBox, PageContent, Rule } from "../layout/page-content.ts";
+import { type FontFacts, fontFacts } from "./fonts.ts";
+import { GlyphSink, isWhite, isWhiteOnWhite } from "./glyph-sink.ts";
+import type { GraphicsState } from "./graphics-state.ts";
+import { boxOf, IDENTITY, intersect, type Matrix, multiply, scaleOf } from "./matrix.ts";
+import { readPath } from "./paths.ts";
+import { type OperatorCodes, operatorCodes } from "./pdfjs.ts";
+import { showText } from "./show-text.ts";
+
+export interface OperatorList {
+  readonly fnArray: ArrayLike<number>;
+  readonly argsArray: readonly unknown[];
+}
+
+/** Runs once over the operators of a page and notes where characters, lines, areas and pictures come to stand. */
+export function interpretPage(page: Page, view: Matrix, operators: OperatorList, fontOf: (id: string) => unknown): PageContent {
+  return new Interpreter(page, view, fontOf).run(operators);
+}
+
+type Args = readonly unknown[];
+
+class Interpreter {
+  readonly #page: Page;
+  readonly #view: Matrix;
+  readonly #fontOf: (id: string) => unknown;
+  readonly #fonts = new Map<string, FontFacts>();
+  readonly #sink = new GlyphSink();
+  readonly #rules: Rule[] = [];
+  readonly #fills: Fill[] = [];
+  readonly #images: ImageBox[] = [];
+  readonly #stack: GraphicsState[] = [];
+  readonly #marks: { readonly artifact: boolean; readonly id: number | undefined }[] = [];
+  #state: GraphicsState;
+  #clipNext = false;
+
+  constructor(page: Page, view: Matrix, fontOf: (id: string) => unknown) {
+    this.#page = page;
+    this.#view = view;
+    this.#fontOf = fontOf;
+    this.#state = initialState(view, [0, 0, page.width, page.height]);
+  }
+
+  run({ fnArray, argsArray }: OperatorList): PageContent {
+    const handlers = handlersByCode();
+    for (let at = 0; at < fnArray.length; at += 1) {
+      const args = argsArray[at];
+      handlers.get(fnArray[at] ?? -1)?.call(this, Array.isArray(args) ? args : []);
+    }
+    const inside = (rule: Rule) => rule.to - rule.from > 0.5;
+    return {
+      page: this.#page,
+      glyphs: this.#sink.glyphs,
+      rules: this.#rules.filter(inside),
+      fills: this.#fills,
+      images: this.#images,
+    };
+  }
+
+  save(): void {
+    if (this.#stack.length < 10_000) this.#stack.push({ ...this.#state });
+  }
+
+  restore(): void {
+    this.#state = this.#stack.pop() ?? this.#state;
+  }
+
+  transform(args: ArrayLike<unknown>): void {
+    this.#state.matrix = multiply(this.#state.matrix, numbersOf(args));
+  }
+
+  beginForm([matrix, box]: Args): void {
+    this.save();
+    if (isList(matrix)) this.transform(matrix);
+    if (isList(box)) this.#clipTo(numbersOf(box));
+  }
+
+  beginAnnotation([, , transform, matrix]: Args): void {
+    this.save();
+    this.#state.matrix = this.#view;
+    this.#state.clip = [0, 0, this.#page.width, this.#page.height];
+    if (isList(transform)) this.transform(transform);
+    if (isList(matrix)) this.transform(matrix);
+  }
+
+  #clipTo([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): void {
+    this.#state.clip = intersect(this.#state.clip, boxOf(this.#state.matrix, x0, y0, x1, y1));
+  }
+
+  clip(): void {
+    this.#clipNext = true;
+  }
+
+  constructPath([operator, data, bounds]: Args): void {
+    const path = isList(data) ? data[0] : undefined;
+    if (isNumberList(path)) this.#paint(Number(operator), path);
+    if (this.#clipNext && isNumberList(bounds)) this.#clipTo(Array.from(bounds));
+    this.#clipNext = false;
+  }
+
+  #paint(operator: number, path: ArrayLike<number>): void {
+    const codes = operatorCodes();
+    const state = this.#state;
+    const strokes = codes.strokes.has(operator) && !isWhite(state.strokeColor) && state.strokeAlpha > 0;
+    const filled = codes.fills.has(operator) && state.fillAlpha > 0;
+    if (!strokes && !filled) return;
+    const rules: Rule[] = [];
+    const fills: Fill[] = [];
+    const strokeWidth = state.lineWidth * scaleOf(state.matrix);
+    readPath(path, state.matrix, { stroke: strokes, fill: filled, strokeWidth, fillColor: state.fillColor }, rules, fills);
+    for (const rule of rules) {
+      if (rule.source === "fill" && isWhite(state.fillColor)) continue;
+      const clipped = clipRule(rule, state.clip);
+      if (clipped) this.#rules.push(clipped);
+    }
+    for (const fill of fills) {
+      const box = intersect(fill.box, state.clip);
+      if (box[2] - box[0] > 1 && box[3] - box[1] > 1) this.#fills.push({ box, color: fill.color });
+    }
+  }
+
+  image(): void {
+    const box = intersect(boxOf(this.#state.matrix, 0, 0, 1, 1), this.#state.clip);
+    if (box[2] - box[0] > 1 && box[3] - box[1] > 1) this.#images.push({ box });
+  }
+
+  setFont([id, size]: Args): void {
+    const name = String(id);
+    let font = this.#fonts.get(name);
+    if (!font) {
+      font = fontFacts(this.#fontOf(name));
+      this.#fonts.set(name, font);
+    }
+    this.#state.font = font;
+    this.#state.fontSize = Number(size) || 0;
+  }
+
+  setNumber(field: "lineWidth" | "charSpacing" | "wordSpacing" | "rise" | "mode", [value]: Args): void {
+    this.#state[field] = Number(value) || 0;
+  }
+
+  setScale([value]: Args): void {
+    this.#state.scale = Number(value) / 100 || 1;
+  }
+
+  setLeading([value]: Args): void {
+    this.#state.leading = -(Number(value) || 0);
+  }
+
+  setColor(field: "fillColor" | "strokeColor", [color]: Args): void {
+    this.#state[field] = typeof color === "string" ? color : "#808080";
+  }
+
+  setGState([entries]: Args): void {
+    if (!isList(entries)) return;
+    for (const entry of Array.from(entries)) {
+      if (!Array.isArray(entry)) continue;
+      const [key, value] = entry;
+      if (key === "ca") this.#state.fillAlpha = Number(value);
+      else if (key === "CA") this.#state.strokeAlpha = Number(value);
+      else if (key === "LW") this.#state.lineWidth = Number(value);
+      else if (key === "Font" && Array.isArray(value)) this.setFont(value);
+    }
+  }
+
+  beginText(): void {
+    this.setTextMatrix([IDENTITY]);
+  }
+
+  setTextMatrix(args: Args): void {
+    const [a, b, c, d, e, f] = numbersOf(isList(args[0]) ? args[0] : args);
+    const state = this.#state;
+    state.textMatrix = [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
+    state.x = state.y = state.lineX = state.lineY = 0;
+  }
+
+  moveText([x, y]: Args): void {
+    const state = this.#state;
+    state.lineX += Number(x) || 0;
+    state.lineY += Number(y) || 0;
+    state.x = state.lineX;
+    state.y = state.lineY;
+  }
+
+  showText([items]: Args): void {
+    if (!Array.isArray(items)) return;
+    const mark = this.#marks.findLast((entry) => entry.id !== undefined);
+    showText(items, this.#state, this.#sink, {
+      hidden: (box, state) => this.#isHidden(box, state),
+      furniture: this.#marks.some((entry) => entry.artifact),
+      markedContent: mark?.id,
+    });
+  }
+
+  #isHidden(box: Box, state: GraphicsState): boolean {
+    if (state.mode === 3 || state.mode === 7 || state.fillAlpha === 0) return true;
+    const { clip } = state;
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    if (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1) return true;
+    return state.mode !== 1 && isWhiteOnWhite(state.fillColor, box, this.#fills, this.#images);
+  }
+
+  beginMark([tag, id]: Args): void {
+    const name = typeof tag === "object" && tag !== null && "name" in tag ? tag.name : tag;
+    this.#marks.push({ artifact: name === "Artifact", id: typeof id === "number" ? id : undefined });
+  }
+
+  endMark(): void {
+    this.#marks.pop();
+  }
+
+  nextLine(): void {
+    this.moveText([0, this.#state.leading]);
+  }
+
+  setLeadingMoveText([x, y]: Args): void {
+    this.#state.leading = Number(y) || 0;
+    this.moveText([x, y]);
+  }
+}
+
+type Handler = (this: Interpreter, args: Args) => void;
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  save() {
+    this.save();
+  },
+  restore() {
+    this.restore();
+  },
+  transform(args) {
+    this.transform(args);
+  },
+  paintFormXObjectBegin(args) {
+    this.beginForm(args);
+  },
+  paintFormXObjectEnd() {
+    this.restore();
+  },
+  beginAnnotation(args) {
+    this.beginAnnotation(args);
+  },
+  endAnnotation() {
+    this.restore();
+  },
+  clip() {
+    this.clip();
+  },
+  eoClip() {
+    this.clip();
+  },
+  constructPath(args) {
+    this.constructPath(args);
+  },
+  paintImageXObject() {
+    this.image();
+  },
+  paintInlineImageXObject() {
+    this.image();
+  },
+  paintImageMaskXObject() {
+    this.image();
+  },
+  paintImageXObjectRepeat() {
+    this.image();
+  },
+  setLineWidth(args) {
+    this.setNumber("lineWidth", args);
+  },
+  setStrokeRGBColor(args) {
+    this.setColor("strokeColor", args);
+  },
+  setFillRGBColor(args) {
+    this.setColor("fillColor", args);
+  },
+  setFillColorN() {
+    this.setColor("fillColor", []);
+  },
+  setStrokeColorN() {
+    this.setColor("strokeColor", []);
+  },
+  setGState(args) {
+    this.setGState(args);
+  },
+  beginText() {
+    this.beginText();
+  },
+  setFont(args) {
+    this.setFont(args);
+  },
+  setCharSpacing(args) {
+    this.setNumber("charSpacing", args);
+  },
+  setWordSpacing(args) {
+    this.setNumber("wordSpacing", args);
+  },
+  setHScale(args) {
+    this.setScale(args);
+  },
+  setTextRise(args) {
+    this.setNumber("rise", args);
+  },
+  setTextRenderingMode(args) {
+    this.setNumber("mode", args);
+  },
+  setLeading(args) {
+    this.setLeading(args);
+  },
+  moveText(args) {
+    this.moveText(args);
+  },
+  setLeadingMoveText(args) {
+    this.setLeadingMoveText(args);
+  },
+  nextLine() {
+    this.nextLine();
+  },
+  setTextMatrix(args) {
+    this.setTextMatrix(args);
+  },
+  showText(args) {
+    this.showText(args);
+  },
+  beginMarkedContent(args) {
+    this.beginMark(args);
+  },
+  beginMarkedContentProps(args) {
+    this.beginMark(args);
+  },
+  endMarkedContent() {
+    this.endMark();
+  },
+};
+
+let byCode: ReadonlyMap<number, Handler> | undefined;
+
+function handlersByCode(): ReadonlyMap<number, Handler> {
+  const { codes }: OperatorCodes = operatorCodes();
+  byCode ??= new Map(Object.entries(HANDLERS).flatMap(([name, handler]) => (codes[name] === undefined ? [] : [[codes[name], handler]])));
+  return byCode;
+}
+
+function initialState(matrix: Matrix, clip: Box): GraphicsState {
+  return {
+    matrix,
+    clip,
+    lineWidth: 1,
+    strokeColor: "#000000",
+    fillColor: "#000000",
+    fillAlpha: 1,
+    strokeAlpha: 1,
+    font: undefined,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    rise: 0,
+    leading: 0,
+    mode: 0,
+    textMatrix: IDENTITY,
+    x: 0,
+    y: 0,
+    lineX: 0,
+    lineY: 0,
+  };
+}
+
+/** The visible part of a rule; undefined if it lies outside. */
+function clipRule(rule: Rule, [x0, y0, x1, y1]: Box): Rule | undefined {
+  const flat = rule.direction === "horizontal";
+  const [low, high, start, end] = flat ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
+  if (rule.at < low - 1.5 || rule.at > high + 1.5) return undefined;
+  const [from, to] = [Math.max(rule.from, start), Math.min(rule.to, end)];
+  return to > from ? { ...rule, from, to } : undefined;
+}
+
+function isList(value: unknown): value is ArrayLike<unknown> {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}
+
+function isNumberList(value: unknown): value is ArrayLike<number> {
+  return isList(value) && (value.length === 0 || typeof value[0] === "number");
+}
+
+function numbersOf(list: ArrayLike<unknown>): number[] {
+  return Array.from(list, Number);
+}

@@ -46,6 +46,7 @@ const STANDARD_WORDS = /[\d\uFF10-\uFF19分扣减]|比例|酌情|档|权重|附�
 function readClauses(text: string, fullScore: string | undefined): ScoringClause[] {
   const clauses: ScoringClause[] = [];
   let condition: Bounds | undefined;
+  let conditionPrinted = "";
   let from: string | undefined;
   let band: Band | undefined;
   for (const printed of splitClauses(text)) {
@@ -72,9 +73,15 @@ function readClauses(text: string, fullScore: string | undefined): ScoringClause
     const points = pointsOf(plain, fullScore);
     const range = bounds ?? condition ?? bareValue(plain);
     if (points === undefined) {
+      if (bounds) conditionPrinted = printed;
       condition = bounds ?? condition;
     } else if (range) {
-      band = { kind: "band", ...endsOf(range), points, printed };
+      band = {
+        kind: "band",
+        ...endsOf(range),
+        points,
+        printed: (bounds ?? !condition) ? printed : withoutMark(`${conditionPrinted}，${printed}`),
+      };
       clauses.push(band);
       condition = undefined;
     } else if (points !== "0") {
@@ -82,6 +89,11 @@ function readClauses(text: string, fullScore: string | undefined): ScoringClause
     }
   }
   return clauses;
+}
+
+/** ③70%<x<80%: the number of the item is no part of the value. */
+function withoutMark(printed: string): string {
+  return printed.replace(/^[①-⑳]\s*/, "");
 }
 
 /** Clauses between commas, semicolons and full stops; what stands in brackets is not split, nor is a condition from its 扣. */

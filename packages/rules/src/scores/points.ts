@@ -1,12 +1,13 @@
 import type { Figure } from "@gouji/report";
 import { decimalString, powerOfTen, Rational, roundHalfUp, truncate } from "@gouji/values";
-import { plainNumber } from "../reading.ts";
 
-/** Points of a printed score or weight; undefined for shares, limits and approximations. */
+/** Points of a printed score or weight; undefined for shares, limits and approximations. A unit of the whole table (万元) is not that of points. */
 export function pointsOf(figure: Figure | undefined): Rational | undefined {
-  if (!figure || figure.approximate || figure.quantity.kind === "percent") return undefined;
-  const { comparator, baseValue } = figure.quantity;
-  return comparator === "none" || comparator === "=" ? baseValue : undefined;
+  if (!figure || figure.approximate) return undefined;
+  const { kind, comparator, baseValue, value } = figure.quantity;
+  if (comparator !== "none" && comparator !== "=") return undefined;
+  if (figure.unitOrigin !== "printed" && (kind === "percent" || kind === "money")) return value;
+  return kind === "percent" ? undefined : baseValue;
 }
 
 /** Sum of the points; undefined where nothing is given. */
@@ -27,8 +28,4 @@ export function pointsShown(value: Rational, most = 3): string {
   const text = value.toString();
   const decimals = text.includes("/") ? most : Math.min(most, text.split(".")[1]?.length ?? 0);
   return decimalString(value, decimals);
-}
-
-export function scoreShown(figure: Figure): string {
-  return plainNumber(pointsOf(figure) ?? Rational.ZERO, figure);
 }

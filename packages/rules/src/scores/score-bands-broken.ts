@@ -45,7 +45,7 @@ export const scoreBandsBroken = defineRule<Subject>({
           faultsEn: faults.map(({ en }) => en).join("; "),
         },
       },
-      evidence: [citePhrase({ text: rule.text, quote: rule.text, at: rule.at }, "stated")],
+      evidence: [rule.text, ...bands.map(({ printed }) => printed)].map((text) => citePhrase({ text, quote: text, at: rule.at }, "stated")),
     };
   },
 });

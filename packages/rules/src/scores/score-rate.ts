@@ -1,9 +1,9 @@
+import type { Figure } from "@gouji/report";
 import { judgeRate } from "../arithmetic/judge-rate.ts";
 import { differenceWords } from "../arithmetic/ratio.ts";
 import { diagnoseRate } from "../diagnosis/diagnose-rate.ts";
 import { shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
-import { pointsOf } from "./points.ts";
 import { type ScoredLine, scoredLinesOf } from "./score-lines.ts";
 
 /** Score rate 得分率 = score 得分 ÷ full score 分值, at the precision each is printed with. */
@@ -17,7 +17,7 @@ export const scoreRate = defineRule<ScoredLine>({
   subjects: ({ report }) => scoredLinesOf(report).filter((line) => line.scoreRate !== undefined),
   keyOf: ({ key }) => key,
   judge({ label, fullScore, score, scoreRate: rate }) {
-    if (!rate || !score || !fullScore || !pointsOf(score) || !pointsOf(fullScore)) return undecided("fullScore");
+    if (!rate || !score || !fullScore || isForeign(score) || isForeign(fullScore)) return undecided("fullScore");
     const result = judgeRate(rate, score, fullScore);
     if (result.kind === "open") return undecided(result.missing);
     if (result.kind === "holds") return consistent(result.how, [rate, score, fullScore]);
@@ -38,3 +38,8 @@ export const scoreRate = defineRule<ScoredLine>({
     };
   },
 });
+
+/** Points that were read with the unit of a share or of money. */
+function isForeign({ quantity }: Figure): boolean {
+  return quantity.kind === "percent" || quantity.kind === "money";
+}

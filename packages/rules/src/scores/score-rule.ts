@@ -104,8 +104,10 @@ function broken(
 function judgeItems({ name, rule, score, fullScore }: Subject, points: Rational, full: Rational | undefined): Verdict {
   const items = rule.clauses.flatMap((clause) => (clause.kind === "item" ? [Rational.parse(clause.points)] : []));
   if (items.length !== rule.clauses.length || !full) return undecided("actualValue");
-  const sums = items.reduce<Rational[]>((known, item) => [...known, ...known.map((sum) => sum.add(item))].slice(0, 4096), [Rational.ZERO]);
-  if (!sums.some((sum) => sum.equals(full)) || items.length > 12) return undecided("rule");
+  if (items.length > 12) return undecided("rule");
+  let sums = [Rational.ZERO];
+  for (const item of items) sums = sums.concat(sums.map((sum) => sum.add(item)));
+  if (!sums.some((sum) => sum.equals(full))) return undecided("rule");
   if (sums.some((sum) => sum.equals(points))) return undecided("actualValue");
   const reachable = [...new Set(sums.filter((sum) => sum.compare(full) <= 0).map((sum) => pointsShown(sum)))];
   return {

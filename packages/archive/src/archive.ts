@@ -1,0 +1,130 @@
+import type { DocumentId } from "./document-id.ts";
+import type { FamilyIdentity } from "./family.ts";
+
+export type Step = "extract" | "audit";
+/** `received`, `extracted`: waiting for the next step. `extracting`, `auditing`: a step was started. `checked`, `failed`: at rest. */
+export type DocumentStatus = "received" | "extracting" | "extracted" | "auditing" | "checked" | "failed";
+export type Lane = "interactive" | "bulk";
+
+/** What one sender handed in together 报送批次. */
+export interface Submission {
+  readonly id: string;
+  readonly unit: string;
+  readonly project: string;
+  readonly year: string;
+  readonly kind: string;
+  readonly lane: Lane;
+}
+
+/** Why a step ended without output. `kind` is the error kind of the program's JSON, or `unavailable`, `worker-lost`. */
+export interface Failure {
+  readonly kind: string;
+  readonly detail: string;
+  /** The cause may go away by itself: the document waits for the same step again. */
+  readonly temporary: boolean;
+}
+
+/** One try of a step. Kept for ever: a retry does not erase the diagnosis. */
+export interface Attempt {
+  readonly documentId: DocumentId;
+  readonly step: Step;
+  /** From 1, counted over both steps. */
+  readonly number: number;
+  readonly engineVersion: string;
+  readonly startedAt: string;
+  readonly endedAt?: string;
+  readonly failure?: Failure;
+}
+
+export interface StoredDocument {
+  readonly id: DocumentId;
+  readonly mediaType: string;
+  readonly size: number;
+  /** Every name under which the bytes came, the first first. */
+  readonly names: readonly string[];
+  /** Every submission that holds it. */
+  readonly submissions: readonly string[];
+  readonly status: DocumentStatus;
+  /** Set exactly while the status is `failed`. */
+  readonly failure?: Failure;
+  readonly attempts: readonly Attempt[];
+  readonly receivedAt: string;
+  readonly updatedAt: string;
+}
+
+export interface Received {
+  readonly documentId: DocumentId;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly name: string;
+  readonly submissionId: string;
+  /** The document that this one corrects, where the sender says so. */
+  readonly replaces?: DocumentId;
+}
+
+/** What a step made. `identity` comes with the audit's and places the document among the versions of its family. */
+export interface Output {
+  /** JSON text, kept as it is. */
+  readonly content: string;
+  readonly engineVersion: string;
+  /** Versions of rules and profile, empty for `extract`. */
+  readonly rulesVersion: string;
+  readonly identity?: FamilyIdentity;
+}
+
+export interface Version {
+  readonly familyId: string;
+  /** From 1, in the order in which the documents came. */
+  readonly number: number;
+  readonly documentId: DocumentId;
+  readonly submissionId: string;
+}
+
+export interface DocumentFilter {
+  readonly status?: readonly DocumentStatus[];
+  readonly submissionId?: string;
+  readonly unit?: string;
+  readonly failureKind?: string;
+  /** `next` of the page before. */
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+/** How far the submission is. */
+export interface Progress extends Submission {
+  readonly receivedAt: string;
+  readonly counts: Readonly<Record<DocumentStatus, number>>;
+}
+
+/** The records of each document 档案. Its states are the truth; a queue only carries ids. The bytes are in the `FileStore`. */
+export interface Archive {
+  /** Opens the submission; one with the same id keeps its first data. */
+  open(submission: Submission): Promise<void>;
+  /** Newest first, with counts of documents by status. */
+  submissions(filter: {
+    readonly unit?: string;
+    readonly id?: string;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<Page<Progress>>;
+  /** Records that the bytes are stored. Equal bytes are one document: another name or submission is added to it, nothing is run again. */
+  receive(document: Received): Promise<"added" | "known">;
+  /** Writes the status before work starts. An earlier try that never ended is closed as `worker-lost`. Undefined if there is no such document or `audit` lacks its input. */
+  start(id: DocumentId, step: Step, engineVersion: string): Promise<Attempt | undefined>;
+  /** Ends the try: the output replaces what this step made before, in one transaction with the status. A try that was overtaken changes nothing. */
+  end(attempt: Attempt, result: Output | Failure): Promise<"stored" | "overtaken">;
+  /** Puts a failed or finished document back before the step (the first, unless told). Its attempts and outputs stay. */
+  retry(id: DocumentId, step?: Step): Promise<boolean>;
+  document(id: DocumentId): Promise<StoredDocument | undefined>;
+  /** In the order of their ids. */
+  documents(filter: DocumentFilter): Promise<Page<StoredDocument>>;
+  output(id: DocumentId, step: Step): Promise<Output | undefined>;
+  /** All versions of the document's family, oldest first; empty before its first audit. */
+  versions(id: DocumentId): Promise<readonly Version[]>;
+}

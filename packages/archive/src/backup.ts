@@ -1,0 +1,77 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { rename, rm } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { createGunzip, createGzip } from "node:zlib";
+import { type Database, type DumpedRow, dumpTables, loadTables, type Schema } from "@gouji/database";
+import { documentIdOf } from "./document-id.ts";
+import type { FileStore } from "./file-store.ts";
+
+/** The whole state: every store's tables and the original files. */
+export interface State {
+  readonly database: Database;
+  readonly schemas: readonly Schema[];
+  readonly files: FileStore;
+}
+
+const FORMAT = "gouji-state-1";
+
+/** Writes the state as of one moment to one file (gzipped lines of JSON). The file appears under its name only when it is complete. */
+export async function backup({ database, schemas, files }: State, path: string): Promise<void> {
+  const partial = `${path}.part`;
+  const gzip = createGzip();
+  const written = pipeline(gzip, createWriteStream(partial));
+  const write = (line: unknown) =>
+    new Promise<void>((resolve, reject) => gzip.write(`${JSON.stringify(line)}\n`, (error) => (error ? reject(error) : resolve())));
+  try {
+    const migrations = schemas.flatMap((schema) => schema.migrations.map(({ id }) => id));
+    await write({ format: FORMAT, migrations });
+    await dumpTables(database, schemas, write);
+    // After the rows: a file that a row names is stored before the row is.
+    for await (const id of files.list()) {
+      const bytes = await files.get(id);
+      if (bytes) await write({ file: id, content: Buffer.from(bytes).toString("base64") });
+    }
+    await write({ end: true });
+    gzip.end();
+    await written;
+    await rename(partial, path);
+  } catch (error) {
+    gzip.destroy();
+    await written.catch(() => {});
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+/** Puts a state file back into an empty, migrated database, on either engine. Throws, and leaves no row, if the file is cut off. */
+export async function restore({ database, schemas, files }: State, path: string): Promise<void> {
+  await loadTables(database, schemas, rowsOf(path, schemas, files));
+}
+
+async function* rowsOf(path: string, schemas: readonly Schema[], files: FileStore): AsyncIterable<DumpedRow> {
+  let complete = false;
+  let started = false;
+  for await (const line of createInterface({ input: Readable.from(createReadStream(path).pipe(createGunzip())), crlfDelay: Infinity })) {
+    const entry: unknown = JSON.parse(line);
+    if (typeof entry !== "object" || entry === null) throw new Error("The state file is damaged.");
+    if (!started) {
+      checkHeader(entry, schemas);
+      started = true;
+    } else if ("table" in entry && "row" in entry) yield entry as DumpedRow;
+    else if ("file" in entry && "content" in entry) {
+      const bytes = Buffer.from(String(entry.content), "base64");
+      if (documentIdOf(bytes) !== entry.file) throw new Error(`The state file is damaged at ${entry.file}.`);
+      await files.put(bytes);
+    } else if ("end" in entry) complete = true;
+  }
+  if (!complete) throw new Error("The state file is cut off: it has no end.");
+}
+
+function checkHeader(header: object, schemas: readonly Schema[]): void {
+  if (!("format" in header) || header.format !== FORMAT) throw new Error("This is no state file of Gouji.");
+  const ours = new Set(schemas.flatMap((schema) => schema.migrations.map(({ id }) => id)));
+  const unknown = "migrations" in header && Array.isArray(header.migrations) ? header.migrations.filter((id) => !ours.has(id)) : [];
+  if (unknown.length > 0) throw new Error(`The state file was made by a newer version (${unknown.join(", ")}): update this program.`);
+}

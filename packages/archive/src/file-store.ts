@@ -1,0 +1,12 @@
+import type { DocumentId } from "./document-id.ts";
+
+/** The original bytes, by digest. Content is never changed. */
+export interface FileStore {
+  /** Stores the bytes, whole or not at all; the same bytes again are nothing new. */
+  put(bytes: Uint8Array): Promise<DocumentId>;
+  /** Undefined if they are not there; throws if what is there has another digest. */
+  get(id: DocumentId): Promise<Uint8Array | undefined>;
+  has(id: DocumentId): Promise<boolean>;
+  /** Every id, in no order. */
+  list(): AsyncIterable<DocumentId>;
+}

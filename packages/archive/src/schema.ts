@@ -1,0 +1,67 @@
+import type { Schema } from "@gouji/database";
+
+export interface ArchiveTables {
+  archive_submissions: { id: string; unit: string; project: string; year: string; kind: string; lane: string; received_at: string };
+  archive_documents: {
+    id: string;
+    media_type: string;
+    size: number;
+    status: string;
+    failure_kind: string | null;
+    failure_detail: string | null;
+    attempt: number;
+    replaces: string | null;
+    received_at: string;
+    updated_at: string;
+  };
+  archive_names: { document_id: string; submission_id: string; name: string; position: number };
+  archive_attempts: {
+    document_id: string;
+    number: number;
+    step: string;
+    engine_version: string;
+    started_at: string;
+    ended_at: string | null;
+    failure_kind: string | null;
+    failure_detail: string | null;
+    temporary: number | null;
+  };
+  archive_outputs: {
+    document_id: string;
+    step: string;
+    content: string;
+    engine_version: string;
+    rules_version: string;
+    identity: string | null;
+  };
+  archive_versions: { family_id: string; number: number; base: string; document_id: string };
+  archive_files: { digest: string; content: Uint8Array };
+}
+
+export const ARCHIVE_SCHEMA: Schema = {
+  tables: ["archive_submissions", "archive_documents", "archive_names", "archive_attempts", "archive_outputs", "archive_versions"],
+  migrations: [
+    {
+      id: "archive-001",
+      statements: (engine) => [
+        `create table archive_submissions (id text primary key, unit text not null, project text not null, year text not null,
+          kind text not null, lane text not null, received_at text not null)`,
+        "create index archive_submissions_order on archive_submissions (received_at, id)",
+        `create table archive_documents (id text primary key, media_type text not null, size bigint not null, status text not null,
+          failure_kind text, failure_detail text, attempt integer not null, replaces text, received_at text not null, updated_at text not null)`,
+        "create index archive_documents_status on archive_documents (status, id)",
+        `create table archive_names (document_id text not null, submission_id text not null, name text not null, position integer not null,
+          primary key (document_id, submission_id, name))`,
+        "create index archive_names_submission on archive_names (submission_id, document_id)",
+        `create table archive_attempts (document_id text not null, number integer not null, step text not null, engine_version text not null,
+          started_at text not null, ended_at text, failure_kind text, failure_detail text, temporary integer, primary key (document_id, number))`,
+        `create table archive_outputs (document_id text not null, step text not null, content text not null, engine_version text not null,
+          rules_version text not null, identity text, primary key (document_id, step))`,
+        `create table archive_versions (family_id text not null, number integer not null, base text not null, document_id text not null unique,
+          primary key (family_id, number))`,
+        "create index archive_versions_base on archive_versions (base)",
+        `create table archive_files (digest text primary key, content ${engine === "sqlite" ? "blob" : "bytea"} not null)`,
+      ],
+    },
+  ],
+};

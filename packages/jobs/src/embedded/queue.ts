@@ -1,0 +1,69 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { type Clock, type Database, isUnavailable } from "@gouji/database";
+import { type Handler, type JobKind, type JobQueue, QUEUE_DEFAULTS, type QueueOptions, waitBefore } from "../queue.ts";
+import { type Claim, JobTable } from "./job-table.ts";
+
+export interface EmbeddedQueueSetup {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly random: () => number;
+  readonly options?: Partial<QueueOptions>;
+}
+
+/** The queue in the tables of `JOBS_SCHEMA`. Any number of processes may work on one database. */
+export function openEmbeddedQueue({ database, clock, newId, random, options: given }: EmbeddedQueueSetup): JobQueue {
+  const options = { ...QUEUE_DEFAULTS, ...given };
+  const table = new JobTable(database, options);
+  const runOne = async (claim: Claim, handle: Handler, stop: AbortSignal) => {
+    const lost = new AbortController();
+    const timer = setInterval(() => {
+      table.renew(claim, clock()).then(
+        (held) => held || lost.abort(new Error("The job was handed to another worker.")),
+        () => {}, // The next beat tries again; if none comes through, the lease ends.
+      );
+    }, options.leaseMs / 3);
+    try {
+      await handle(claim.job, AbortSignal.any([stop, lost.signal]));
+      await table.complete(claim);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      if (stop.aborted) await table.release(claim, 0, claim.attempts - 1, reason);
+      else if (isUnavailable(error) && claim.attempts < options.maxAttempts)
+        await table.release(claim, clock() + waitBefore(claim.attempts, options, random), claim.attempts, reason);
+      else await table.park(claim, reason);
+    } finally {
+      clearInterval(timer);
+    }
+  };
+  const loop = async (kind: JobKind, handle: Handler, signal: AbortSignal) => {
+    while (!signal.aborted) {
+      // While the database is away nothing can be claimed or put back; a job held meanwhile comes back when its lease ends.
+      const busy = await tryOnce(async () => {
+        const claim = await table.claim(kind, clock(), newId());
+        if (claim) await runOne(claim, handle, signal);
+        return claim !== undefined;
+      });
+      if (!busy) await wait(options.pollMs, undefined, { signal }).catch(() => {});
+    }
+  };
+  return {
+    add: (job) => table.add(job),
+    async work(kind, handle, signal, concurrency = 1) {
+      await Promise.all(Array.from({ length: concurrency }, () => loop(kind, handle, signal)));
+    },
+    parked: () => table.parked(),
+    retry: (kind, id) => table.retry(kind, id),
+    counts: (kind) => table.counts(kind),
+    close: async () => {},
+  };
+}
+
+async function tryOnce(work: () => Promise<boolean>): Promise<boolean> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isUnavailable(error)) return false;
+    throw error;
+  }
+}

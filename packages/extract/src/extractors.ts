@@ -3,6 +3,7 @@ import type { Extractor, SourceFormat } from "./extractor.ts";
 /** Every format that is read, loaded when the first file of its kind comes: a Word file does not wait for a PDF reader. */
 export const EXTRACTORS: Readonly<Partial<Record<SourceFormat, () => Promise<Extractor>>>> = {
   ofd: async () => (await import("./ofd/ofd-extractor.ts")).ofdExtractor,
+  pdf: async () => (await import("./pdf/pdf-extractor.ts")).pdfExtractor,
   docx: async () => (await import("./docx/docx-extractor.ts")).docxExtractor,
   doc: async () => (await import("./doc/doc-extractor.ts")).docExtractor,
   xlsx: async () => (await import("./xlsx/xlsx-extractor.ts")).xlsxExtractor,

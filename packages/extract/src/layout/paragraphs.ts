@@ -1,0 +1,69 @@
+import type { Box, TextLine } from "@gouji/document";
+import { readNumbering } from "@gouji/document";
+import type { PrintedLine } from "./text-lines.ts";
+
+export interface Paragraph {
+  readonly text: string;
+  readonly page: number;
+  readonly box: Box;
+  readonly lines: readonly TextLine[];
+  readonly bold: boolean;
+  readonly size: number;
+}
+
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+const LATIN_BREAK = /[\p{Script=Latin}\d,;:.)]$/u;
+const LEADER = /[.…·]{6,}/u;
+
+/** Joins lines in the Chinese manner: a line that reaches the right margin goes on in the next one, unless that is indented. */
+export function joinLines(lines: readonly PrintedLine[], margins: (page: number) => Margins): Paragraph[] {
+  const groups: PrintedLine[][] = [];
+  for (const line of lines) {
+    const group = groups.at(-1);
+    const previous = group?.at(-1);
+    if (group && previous && goesOn(previous, line, margins(previous.page), margins(line.page))) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.map(paragraphOf);
+}
+
+function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, belowMargins: Margins): boolean {
+  const { size } = above;
+  if (Math.abs(size - below.size) > 0.15 * size || above.bold !== below.bold) return false;
+  if (LEADER.test(above.text)) return false;
+  if (above.box[2] < aboveMargins.right - 1.6 * size) return false;
+  if (below.box[0] > belowMargins.left + 0.8 * size) return false;
+  if (above.page === below.page && below.box[1] - above.box[1] > 3 * size) return false;
+  return !(/[。！？；]$/u.test(above.text) && readNumbering(below.text) !== undefined);
+}
+
+function paragraphOf(group: readonly PrintedLine[]): Paragraph {
+  let text = "";
+  const lines: TextLine[] = [];
+  for (const line of group) {
+    if (LATIN_BREAK.test(text) && /^[\p{Script=Latin}]/u.test(line.text)) text += " ";
+    const start = text.length;
+    text += line.text;
+    const edges = line.edges.length === line.text.length + 1 ? { edges: line.edges } : {};
+    lines.push({ start, end: text.length, page: line.page, box: line.box, ...edges });
+  }
+  const [first] = group;
+  const boxes = group.filter(({ page }) => page === first?.page).map(({ box }) => box);
+  return {
+    text,
+    page: first?.page ?? 1,
+    box: [
+      Math.min(...boxes.map((box) => box[0])),
+      Math.min(...boxes.map((box) => box[1])),
+      Math.max(...boxes.map((box) => box[2])),
+      Math.max(...boxes.map((box) => box[3])),
+    ],
+    lines,
+    bold: group.every(({ bold }) => bold),
+    size: first?.size ?? 0,
+  };
+}

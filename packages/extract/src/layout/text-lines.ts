@@ -1,0 +1,93 @@
+import type { Box } from "@gouji/document";
+import type { Angle, Glyph, PageContent } from "./page-content.ts";
+
+/** One printed line: its characters, each with left and right side. */
+export interface PrintedLine {
+  readonly page: number;
+  readonly text: string;
+  readonly box: Box;
+  /** One more than characters. */
+  readonly edges: readonly number[];
+  readonly size: number;
+  readonly bold: boolean;
+}
+
+const TURNS: readonly Angle[] = [90, 180, 270];
+const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
+
+/** The visible characters of a page in lines from top to bottom. Only text written from left to right; other directions come behind it. */
+export function textLines({ page, glyphs }: PageContent): PrintedLine[] {
+  const seen = glyphs.filter((glyph) => glyph.hidden !== true);
+  const level = rowsOf(seen.filter(({ angle }) => angle === 0)).map((row) => lineOf(row, page.number));
+  // The sides of turned characters are not x: the place of the whole line has to do.
+  const places = TURNS.flatMap((angle) =>
+    rowsOf(seen.filter((glyph) => glyph.angle === angle).map(turn)).map((row): PrintedLine => {
+      const line = lineOf(row, page.number);
+      return { ...line, box: turnBack(line.box, angle), edges: [] };
+    }),
+  );
+  return [...level, ...places].filter(({ text }) => text.trim() !== "");
+}
+
+/** Lays a turned glyph so that its direction of writing runs along x. */
+function turn(glyph: Glyph): Glyph {
+  const [x0, y0, x1, y1] = glyph.box;
+  if (glyph.angle === 90) return { ...glyph, box: [y0, -x1, y1, -x0] };
+  if (glyph.angle === 270) return { ...glyph, box: [-y1, x0, -y0, x1] };
+  return { ...glyph, box: [-x1, -y1, -x0, -y0] };
+}
+
+function turnBack([x0, y0, x1, y1]: Box, angle: Angle): Box {
+  if (angle === 90) return [-y1, x0, -y0, x1];
+  if (angle === 270) return [y0, -x1, y1, -x0];
+  return [-x1, -y1, -x0, -y0];
+}
+
+function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
+  const rows: { middle: number; glyphs: Glyph[] }[] = [];
+  const middleOf = ({ box }: Glyph): number => (box[1] + box[3]) / 2;
+  for (const glyph of [...glyphs].sort((a, b) => middleOf(a) - middleOf(b))) {
+    const row = rows.at(-1);
+    if (row && middleOf(glyph) - row.middle <= 0.4 * glyph.size) row.glyphs.push(glyph);
+    else rows.push({ middle: middleOf(glyph), glyphs: [glyph] });
+  }
+  return rows.map((row) => row.glyphs.sort((a, b) => a.box[0] - b.box[0]));
+}
+
+function lineOf(row: readonly Glyph[], page: number): PrintedLine {
+  let text = "";
+  const edges: number[] = [];
+  let previous: Glyph | undefined;
+  const from = row.findIndex((glyph) => glyph.text.trim() !== "");
+  const to = row.findLastIndex((glyph) => glyph.text.trim() !== "");
+  const kept = from < 0 ? [] : row.slice(from, to + 1);
+  for (const glyph of kept) {
+    if (glyph.text === " " && text.endsWith(" ")) continue;
+    const gap = previous ? glyph.box[0] - previous.box[2] : 0;
+    const apart = previous !== undefined && gap > Math.max(0.6, 0.25 * glyph.size) && !text.endsWith(" ") && glyph.text !== " ";
+    if (apart && !(CJK.test(text.at(-1) ?? "") || CJK.test(glyph.text))) {
+      text += " ";
+      edges.push(previous?.box[2] ?? glyph.box[0]);
+    }
+    const step = (glyph.box[2] - glyph.box[0]) / glyph.text.length;
+    for (let at = 0; at < glyph.text.length; at += 1) edges.push(glyph.box[0] + at * step);
+    text += glyph.text;
+    previous = glyph;
+  }
+  edges.push(previous?.box[2] ?? 0);
+  const box: Box = [
+    kept[0]?.box[0] ?? 0,
+    Math.min(...kept.map((glyph) => glyph.box[1])),
+    Math.max(...kept.map((glyph) => glyph.box[2])),
+    Math.max(...kept.map((glyph) => glyph.box[3])),
+  ];
+  const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return {
+    page,
+    text,
+    box,
+    edges,
+    size: sizes[sizes.length >> 1] ?? 0,
+    bold: kept.length > 0 && kept.every((glyph) => glyph.bold || glyph.text === " "),
+  };
+}

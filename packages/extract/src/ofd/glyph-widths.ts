@@ -7,10 +7,17 @@ const TIMES = [
 ];
 const CHINESE_FONT = /\p{Script=Han}|^(?:.{6}\+)?(?:sim|nsim|fang|kai|st(?:song|kai|fang|xi|zhong)|fz|yahei|msyh|noto.*cjk|source ?han)/iu;
 
+/** By name, which is all that is known of a font that is not embedded. */
+export function isChineseFont(font: string): boolean {
+  return CHINESE_FONT.test(font);
+}
+
 /** Advance of a character in units of the size, where the file does not tell it: fonts are seldom embedded. */
 export function estimatedWidth(character: string, font: string): number {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return 0;
-  if (code < 0x7f) return CHINESE_FONT.test(font) ? 0.5 : (TIMES[code - 0x20] ?? 500) / 1000;
+  if (code < 0x7f) return isChineseFont(font) ? 0.5 : (TIMES[code - 0x20] ?? 500) / 1000;
+  // Signs such as ≤ and “ take half the room in a Latin font.
+  if (code < 0x2e80 && font !== "" && !isChineseFont(font)) return 0.55;
   return code < 0x2000 && !/\p{Script=Han}/u.test(character) ? 0.5 : 1;
 }

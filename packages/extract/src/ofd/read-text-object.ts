@@ -3,12 +3,13 @@ import { elementsOf, textOf, type XmlElement } from "../ooxml/xml.ts";
 import { BLACK, readAlpha, readPaint } from "./color.ts";
 import { countDeltas, readDeltas } from "./deltas.ts";
 import { boxOf, type Matrix, multiply, readMatrix, readNumber, readRectangle, scaleOf, translation } from "./geometry.ts";
-import { estimatedWidth } from "./glyph-widths.ts";
+import { estimatedWidth, isChineseFont } from "./glyph-widths.ts";
 import { type DrawContext, MAX_GLYPHS, type PageSink } from "./page-sink.ts";
 import { DrawStyle } from "./resources.ts";
 
-const ASCENT = 0.88;
-const DESCENT = 0.12;
+/** Share of the size above and below the baseline: of Chinese fonts, and of Times as most Latin ones. */
+const CHINESE_EXTENT = { ascent: 0.88, descent: 0.12 };
+const LATIN_EXTENT = { ascent: 0.891, descent: 0.216 };
 
 /** A character and the origin of its baseline, in the object's own coordinates. */
 interface PlacedCharacter {
@@ -30,6 +31,7 @@ export function readTextObject(object: XmlElement, context: DrawContext): void {
   const bold = readNumber(attributes.get("Weight"), 400) >= 600 || font?.bold === true || (filled && stroked);
   const unseen = context.hidden ? () => true : isInvisible(object, style, filled, stroked, context.sink);
   const turn = angleOf(matrix, readNumber(attributes.get("CharDirection"), 0));
+  const { ascent, descent } = font && font.name !== "" && !isChineseFont(font.name) ? LATIN_EXTENT : CHINESE_EXTENT;
   const placed = placedCharacters(object, size * horizontal, font?.name ?? "");
   for (const [at, character] of placed.entries()) {
     if (context.sink.glyphs.length >= MAX_GLYPHS) {
@@ -37,7 +39,7 @@ export function readTextObject(object: XmlElement, context: DrawContext): void {
       return;
     }
     const advance = advanceOf(character, placed[at + 1], size, horizontal, font?.name ?? "");
-    const box = boxOf(matrix, character.x, character.y - ASCENT * size, character.x + advance, character.y + DESCENT * size);
+    const box = boxOf(matrix, character.x, character.y - ascent * size, character.x + advance, character.y + descent * size);
     const hidden = unseen(box) || isOffPage(box, context.sink);
     const glyph: Glyph = { text: character.text, box, size: size * scaleOf(matrix), angle: turn, font: font?.name ?? "", bold };
     context.sink.glyphs.push(hidden ? { ...glyph, hidden } : glyph);

@@ -29,3 +29,12 @@ export function pointsShown(value: Rational, most = 3): string {
   const decimals = text.includes("/") ? most : Math.min(most, text.split(".")[1]?.length ?? 0);
   return decimalString(value, decimals);
 }
+
+/** 甲 20 + 乙 15, shortened in the middle where long. */
+export function pointsSumShown(parts: readonly { readonly label: string; readonly figure: Figure | undefined }[]): string {
+  const all = parts.flatMap(({ label, figure }) => {
+    const points = pointsOf(figure);
+    return points ? [`${label} ${pointsShown(points)}`] : [];
+  });
+  return all.length <= 8 ? all.join(" + ") : [...all.slice(0, 5), `…（共 ${all.length} 项）`, ...all.slice(-2)].join(" + ");
+}

@@ -3,7 +3,7 @@ import { point, powerOfTen, Rational } from "@gouji/values";
 import type { Profile } from "../profile.ts";
 import { shown } from "../reading.ts";
 import { cite, consistent, defineRule, type RuleInput, undecided, type Verdict } from "../rule.ts";
-import { isPrintOf, pointsOf, pointsShown, sumOfPoints } from "./points.ts";
+import { isPrintOf, pointsOf, pointsShown, pointsSumShown, sumOfPoints } from "./points.ts";
 
 const TWO = Rational.of(2n);
 /** So many projects of one scheme are needed to say what the scheme is. */
@@ -91,7 +91,7 @@ function againstSiblings(
   execution: Rational,
   profile: Profile,
 ): Verdict {
-  const { score, parts, name, executionRate } = group;
+  const { score, parts, executionRate } = group;
   if (!score) return undecided("score");
   const others = siblings.filter((other) => schemeOf(other, profile) === "withExecution");
   const example = others[0];
@@ -101,10 +101,10 @@ function againstSiblings(
     message: {
       id: "score-sum.siblings",
       data: {
-        name,
+        name: nameOf(group),
         stated: shown(score),
         sum: pointsShown(sum),
-        terms: termsShown(group),
+        terms: pointsSumShown(group.parts.map(({ label, score: figure }) => ({ label, figure }))),
         execution: pointsShown(execution),
         expected: pointsShown(expected),
         count: String(others.length),
@@ -124,16 +124,16 @@ function againstSiblings(
 }
 
 function broken(group: ScoreGroup, score: Figure, stated: Rational, expected: Rational, figures: readonly Figure[]): Verdict {
-  const { name, executionScore } = group;
+  const { executionScore } = group;
   const difference = stated.subtract(expected);
   return {
     kind: "inconsistent",
     message: {
       id: "score-sum",
       data: {
-        name,
+        name: nameOf(group),
         stated: shown(score),
-        terms: termsShown(group),
+        terms: pointsSumShown(group.parts.map(({ label, score: figure }) => ({ label, figure }))),
         expected: pointsShown(expected),
         difference: pointsShown(difference.absolute()),
       },
@@ -166,7 +166,7 @@ function isExecution(label: string): boolean {
   return label.includes("执行率");
 }
 
-function termsShown({ parts }: ScoreGroup): string {
-  const all = parts.flatMap(({ label, score }) => (score ? [`${label} ${shown(score)}`] : []));
-  return all.length <= 8 ? all.join(" + ") : [...all.slice(0, 5), `…（共 ${all.length} 项）`, ...all.slice(-2)].join(" + ");
+/** A form's 总分 is named after its project. */
+function nameOf({ name, project }: ScoreGroup): string {
+  return project === "" || name.includes(project) ? name : `${project} ${name}`;
 }

@@ -3,7 +3,7 @@ import { point, Rational } from "@gouji/values";
 import { shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
 import type { Profile } from "../profile.ts";
-import { pointsOf, pointsShown, sumOfPoints } from "./points.ts";
+import { pointsOf, pointsShown, pointsSumShown, sumOfPoints } from "./points.ts";
 
 const TWO = Rational.of(2n);
 
@@ -44,7 +44,7 @@ function judgeGroup({ name, fullScore, parts, executionRate, executionScore, tot
         stated: shown(fullScore),
         expected: pointsShown(sum),
         difference: pointsShown(missing.absolute()),
-        terms: termsShown(parts),
+        terms: pointsSumShown(parts.map(({ label, fullScore: figure }) => ({ label, figure }))),
       },
     },
     stated: shown(fullScore),
@@ -57,9 +57,4 @@ function judgeGroup({ name, fullScore, parts, executionRate, executionScore, tot
 
 function repair(figure: Figure, missing: Rational) {
   return { figureId: figure.id, interval: point((pointsOf(figure) ?? Rational.ZERO).add(missing)) };
-}
-
-function termsShown(parts: ScoreGroup["parts"]): string {
-  const all = parts.flatMap(({ label, fullScore }) => (fullScore ? [`${label} ${shown(fullScore)}`] : []));
-  return all.length <= 8 ? all.join(" + ") : [...all.slice(0, 5), `…（共 ${all.length} 项）`, ...all.slice(-2)].join(" + ");
 }

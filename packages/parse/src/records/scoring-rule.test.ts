@@ -49,3 +49,17 @@ test.each([
 ])("%s: gaps are rounded up: %s", (text, expected) => {
   expect(readScoringRule(text, { label: "" }).roundsGapUp).toBe(expected);
 });
+
+test.each([
+  ["项目实施后，是否有效改善居住条件", true],
+  ["按完成情况酌情打分", undefined],
+  ["见附件", undefined],
+  ["≥92%得6分", undefined],
+])("%s: no standard at all: %s", (text, expected) => {
+  expect(readScoringRule(text, { label: "" }).withoutStandard).toBe(expected);
+});
+
+test("a band is quoted with its condition, without the number of the item", () => {
+  const { clauses } = readScoringRule("①满意度≥85%，得4分；②75%＜满意度＜85%，得2分。", { label: "" });
+  expect(clauses.map(({ printed }) => printed)).toEqual(["满意度≥85%，得4分", "75%＜满意度＜85%，得2分"]);
+});

@@ -28,7 +28,7 @@ export function readPath(data: ArrayLike<number>, matrix: Matrix, style: PaintSt
   }
 }
 
-// Codes of pdf.js: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadratic curve, 4 closePath (not exported; paths.test.ts watches them).
+// Codes of pdf.js: 0 moveTo, 1 lineTo, 2 curveTo, 3 quadratic curve, 4 closePath (the table is not exported: check it when the version changes).
 function subpathsOf(data: ArrayLike<number>, matrix: Matrix): Subpath[] {
   const subpaths: Subpath[] = [];
   let current: Subpath | undefined;

@@ -17,7 +17,7 @@ export interface Margins {
 }
 
 const LATIN_BREAK = /[\p{Script=Latin}\d,;:.)]$/u;
-const LEADER = /[.…·]{6,}/u;
+const LEADER = /\t/u;
 
 /** Joins lines in the Chinese manner: a line that reaches the right margin goes on in the next one, unless that is indented. */
 export function joinLines(lines: readonly PrintedLine[], margins: (page: number) => Margins): Paragraph[] {

@@ -13,6 +13,7 @@ export interface PrintedLine {
 }
 
 const TURNS: readonly Angle[] = [90, 180, 270];
+const LEADER = /[.…·]{6,}|…{2,}(?=[-\s\d]+$)/u;
 const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
 /** The visible characters of a page in lines from top to bottom. Only text written from left to right; other directions come behind it. */
@@ -75,6 +76,12 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     previous = glyph;
   }
   edges.push(previous?.box[2] ?? 0);
+  // The leader of a contents line is one tab, as word processors keep it.
+  const leader = LEADER.exec(text);
+  if (leader) {
+    edges.splice(leader.index + 1, leader[0].length - 1);
+    text = `${text.slice(0, leader.index)}\t${text.slice(leader.index + leader[0].length)}`;
+  }
   const box: Box = [
     kept[0]?.box[0] ?? 0,
     Math.min(...kept.map((glyph) => glyph.box[1])),

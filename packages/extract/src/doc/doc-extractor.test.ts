@@ -4,6 +4,7 @@ import { expectSoundDocument } from "@gouji/document/testing";
 import { CFB } from "xlsx";
 import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
+import { docOf } from "./doc-files.testing.ts";
 
 const REPORT = resolve("../shared/reports/xihu-2020-self-evaluation");
 const present = existsSync(`${REPORT}.doc`);
@@ -28,6 +29,46 @@ test.each([
   ["a file without a piece table", wordFile(0xc1, 0x0200), "corrupt"],
 ])("%s fails with its kind", async (_name, bytes, kind) => {
   expect(await extract(bytes)).toMatchObject({ ok: false, error: { kind } });
+});
+
+test("a table keeps its merged cells", async () => {
+  const bytes = docOf(
+    "表1 资金情况",
+    [
+      [
+        { text: "项目", left: 0, right: 2000 },
+        { text: "金额（万元）", left: 2000, right: 6000 },
+      ],
+      [
+        { text: "维修", left: 0, right: 2000, merge: "restart" },
+        { text: "120.5", left: 2010, right: 4000 },
+        { text: "118", left: 4000, right: 6000 },
+      ],
+      [
+        { text: "", left: 0, right: 2000, merge: "continue" },
+        { text: "30", left: 2000, right: 4000 },
+        { text: "29", left: 4000, right: 6000 },
+      ],
+    ],
+    "以上为全部资金。",
+  );
+  const result = await extract(bytes);
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  expect(result.value.blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+    "caption 表1 资金情况",
+    "table ",
+    "paragraph 以上为全部资金。",
+  ]);
+  expect(result.value.tables[0]?.cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text])).toEqual([
+    [0, 0, 1, 1, "项目"],
+    [0, 1, 1, 2, "金额（万元）"],
+    [1, 0, 2, 1, "维修"],
+    [1, 1, 1, 1, "120.5"],
+    [1, 2, 1, 1, "118"],
+    [2, 1, 1, 1, "30"],
+    [2, 2, 1, 1, "29"],
+  ]);
 });
 
 test.skipIf(!present)("a published report reads like its .docx, paragraph by paragraph", async () => {

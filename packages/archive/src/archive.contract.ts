@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Engine, migrate } from "@gouji/database";
+import { missingService, openTestDatabase } from "@gouji/database/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  ARCHIVE_SCHEMA,
+  backup,
+  documentIdOf,
+  openArchive,
+  openFilesInDatabase,
+  openFolder,
+  type PendingWork,
+  pendingWork,
+  restore,
+} from "./index.ts";
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+const IDENTITY = { unit: "林业局", project: "造林", year: "2023", kind: "selfEvaluation" };
+const PARSED = { content: "{}", engineVersion: "1", rulesVersion: "r1", identity: IDENTITY };
+const EXTRACTED = { content: "{}", engineVersion: "1", rulesVersion: "" };
+
+async function openStores(engine: Engine) {
+  const { database, drop } = await openTestDatabase(engine);
+  await migrate(database, [ARCHIVE_SCHEMA], "t0");
+  const folder = mkdtempSync(join(tmpdir(), "gouji-archive-"));
+  let ticks = 0;
+  let ids = 0;
+  const archive = openArchive(database, () => 1_700_000_000_000 + 1000 * ticks++);
+  const files = engine === "sqlite" ? openFolder(folder, () => `n${ids++}`) : openFilesInDatabase(database);
+  const close = async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await drop();
+  };
+  const receive = async (text: string, submissionId: string, name = "report.pdf", unit = "林业局") => {
+    await archive.open({ id: submissionId, unit, project: "", year: "2023", kind: "", lane: "bulk" });
+    const id = await files.put(bytesOf(text));
+    const size = bytesOf(text).length;
+    return { id, answer: await archive.receive({ documentId: id, mediaType: "application/pdf", size, name, submissionId }) };
+  };
+  const audit = async (id: ReturnType<typeof documentIdOf>) => {
+    for (const [step, output] of [
+      ["extract", EXTRACTED],
+      ["audit", PARSED],
+    ] as const) {
+      const attempt = await archive.start(id, step, "1");
+      if (attempt) await archive.end(attempt, output);
+    }
+  };
+  return { database, archive, files, folder, close, receive, audit };
+}
+
+/** What every engine of the archive and of the file store keeps. */
+export function describeArchive(engine: Engine): void {
+  describe(`archive on ${engine}`, async () => {
+    const missing = await missingService(engine);
+    describe.skipIf(missing !== undefined)(missing ?? "keeps its promises", () => {
+      let stores: Awaited<ReturnType<typeof openStores>>;
+      beforeAll(async () => {
+        stores = await openStores(engine);
+      });
+      afterAll(() => stores?.close());
+
+      test("equal bytes under another name and in another submission are one document", async () => {
+        const first = await stores.receive("same", "s1", "a.pdf");
+        const second = await stores.receive("same", "s2", "b.pdf");
+        expect([first.answer, second.answer, first.id]).toEqual(["added", "known", second.id]);
+        expect(await stores.archive.document(first.id)).toMatchObject({
+          names: ["a.pdf", "b.pdf"],
+          submissions: ["s1", "s2"],
+          status: "received",
+        });
+        expect(await stores.files.get(first.id)).toEqual(Buffer.from("same"));
+        expect(await stores.files.has(documentIdOf(bytesOf("never seen")))).toBe(false);
+      });
+
+      test("the status is written before the work, and the step's output replaces its own", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("steps", "s3");
+        expect(await archive.start(id, "audit", "1")).toBeUndefined();
+        const attempt = await archive.start(id, "extract", "1");
+        expect(await archive.document(id)).toMatchObject({ status: "extracting", attempts: [{ number: 1 }] });
+        if (!attempt) throw new Error("not started");
+        expect(await archive.end(attempt, { ...EXTRACTED, content: "first" })).toBe("stored");
+        const again = await archive.start(id, "extract", "2");
+        if (!again) throw new Error("not started");
+        await archive.end(again, { ...EXTRACTED, content: "second", engineVersion: "2" });
+        expect(await archive.output(id, "extract")).toEqual({ ...EXTRACTED, content: "second", engineVersion: "2" });
+        expect((await archive.document(id))?.status).toBe("extracted");
+      });
+
+      test("a worker that vanished is recorded, and its late answer changes nothing", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("vanished", "s4");
+        const lost = await archive.start(id, "extract", "1");
+        const next = await archive.start(id, "extract", "1");
+        if (!lost || !next) throw new Error("not started");
+        expect(await archive.end(lost, { ...EXTRACTED, content: "late" })).toBe("overtaken");
+        expect(await archive.output(id, "extract")).toBeUndefined();
+        await archive.end(next, EXTRACTED);
+        expect((await archive.document(id))?.attempts.map(({ failure }) => failure?.kind)).toEqual(["worker-lost", undefined]);
+      });
+
+      test("a permanent failure rests until it is retried, a temporary one waits; diagnoses stay", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("locked", "s5");
+        const fail = async (kind: string, temporary: boolean) => {
+          const attempt = await archive.start(id, "extract", "1");
+          if (attempt) await archive.end(attempt, { kind, detail: kind, temporary });
+        };
+        await fail("unavailable", true);
+        expect(await archive.document(id)).toMatchObject({ status: "received" });
+        await fail("encrypted", false);
+        expect(await archive.document(id)).toMatchObject({ status: "failed", failure: { kind: "encrypted" } });
+        expect((await archive.documents({ failureKind: "encrypted" })).items).toHaveLength(1);
+        expect(await archive.retry(id)).toBe(true);
+        const after = await archive.document(id);
+        expect(after).toMatchObject({
+          status: "received",
+          attempts: [{ failure: { kind: "unavailable" } }, { failure: { kind: "encrypted" } }],
+        });
+        expect(after?.failure).toBeUndefined();
+      });
+
+      test("a later submission of the same report is its next version, a second file of one submission is not", async () => {
+        const { archive, receive, audit } = stores;
+        const first = await receive("v1", "s6", "造林自评报告.pdf");
+        const sibling = await receive("annex", "s6", "附表.xlsx");
+        const second = await receive("v2", "s7", "造林自评报告（修改稿）.docx");
+        const again = await receive("annex 2", "s7", "附表.xlsx");
+        for (const { id } of [first, sibling, again, second, second]) await audit(id);
+        expect((await archive.versions(second.id)).map(({ documentId, number }) => [documentId, number])).toEqual([
+          [first.id, 1],
+          [second.id, 2],
+        ]);
+        expect((await archive.versions(again.id)).map(({ documentId }) => documentId)).toEqual([sibling.id, again.id]);
+      });
+
+      test("progress counts by status, pages follow each other, pending work is what is not at rest", async () => {
+        const { archive, receive, audit } = stores;
+        for (const name of ["p1", "p2", "p3"]) await receive(name, "s8", `${name}.pdf`, "水务局");
+        await audit(documentIdOf(bytesOf("p1")));
+        const [progress] = (await archive.submissions({ id: "s8" })).items;
+        expect(progress?.counts).toMatchObject({ checked: 1, received: 2 });
+        const page = await archive.documents({ submissionId: "s8", limit: 2 });
+        const rest = await archive.documents({ submissionId: "s8", limit: 2, after: page.next ?? "" });
+        expect([page.items.length, rest.items.length, rest.next]).toEqual([2, 1, undefined]);
+        const pending: PendingWork[] = [];
+        for await (const work of pendingWork(archive)) pending.push(work);
+        expect(pending.filter(({ fairKey }) => fairKey === "水务局")).toMatchObject([
+          { kind: "extract", lane: "bulk" },
+          { kind: "extract" },
+        ]);
+      });
+
+      test("backup and restore carry rows and bytes over to an empty state; a cut file leaves it empty", async () => {
+        const { archive, database, files, folder, receive, audit } = stores;
+        const { id } = await receive("kept", "s9");
+        await audit(id);
+        const path = join(folder, "state.gz");
+        await backup({ database, files, schemas: [ARCHIVE_SCHEMA] }, path);
+        const other = await openStores(engine === "sqlite" ? "sqlite" : "postgres");
+        try {
+          const target = { database: other.database, files: other.files, schemas: [ARCHIVE_SCHEMA] };
+          writeFileSync(`${path}.cut`, readFileSync(path).subarray(0, -40));
+          await expect(restore(target, `${path}.cut`)).rejects.toThrow();
+          await restore(target, path);
+          expect(await other.archive.document(id)).toEqual(await archive.document(id));
+          expect(await other.archive.output(id, "audit")).toEqual(PARSED);
+          expect(await other.files.get(id)).toEqual(Buffer.from("kept"));
+          await expect(restore(target, path)).rejects.toThrow(/empty/);
+        } finally {
+          await other.close();
+        }
+      });
+    });
+  });
+}

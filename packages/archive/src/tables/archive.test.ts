@@ -1,0 +1,4 @@
+import { describeArchive } from "../archive.contract.ts";
+
+describeArchive("sqlite");
+describeArchive("postgres");

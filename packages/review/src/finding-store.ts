@@ -1,0 +1,74 @@
+import type { Finding } from "@gouji/rules";
+import type { Result } from "@gouji/values";
+import type { AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Sentence } from "./schema.ts";
+
+/** A version of a report, as the archive placed it. */
+export interface DocumentVersion {
+  readonly familyId: string;
+  readonly number: number;
+  readonly documentId: string;
+  readonly unit: string;
+  readonly project: string;
+  readonly year: string;
+  readonly reportKind: string;
+  readonly engineVersion: string;
+}
+
+/** A finding with its sentence as it will be shown. */
+export interface RaisedFinding {
+  readonly finding: Finding;
+  readonly sentence: Sentence;
+}
+
+/** What this run looked at: what it did not look at is not "fixed" because it is not raised. */
+export interface Checked {
+  readonly ruleIds: readonly string[];
+  /** Ids of findings whose operands could not be read this time. */
+  readonly undecidedIds: readonly string[];
+  /** Part of the document could not be read: nothing that is missing counts as gone. */
+  readonly partly: boolean;
+}
+
+export interface MergeSummary {
+  readonly new: number;
+  readonly unchanged: number;
+  readonly updated: number;
+  readonly resolved: number;
+  readonly reopened: number;
+  readonly notChecked: number;
+  /** A newer version was merged before: only findings nobody had seen were added, as resolved. */
+  readonly superseded: boolean;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string;
+}
+export type Rejection =
+  | { readonly kind: "stale"; readonly current: ReviewItem }
+  | { readonly kind: "unknown" }
+  | { readonly kind: "notAllowed"; readonly state: string };
+
+/** The review list 疑点清单: findings and what people decided about them. */
+export interface FindingStore {
+  /** Brings the list up to date with a version's findings, as the table in the README says. The same call again changes nothing; a decision is never lost, only asked again. */
+  merge(version: DocumentVersion, findings: readonly RaisedFinding[], checked: Checked): Promise<MergeSummary>;
+  /** `stale` if the finding has moved on since the revision that the reviewer saw. */
+  decide(id: string, revision: number, decision: Decision, actor: string): Promise<Result<ReviewItem, Rejection>>;
+  /** One decision with one note for all that match, all or nothing; those whose state does not allow it are counted as refused. */
+  decideAll(
+    filter: Filter,
+    decision: Decision & { readonly note: string },
+    actor: string,
+  ): Promise<{ readonly changed: number; readonly refused: number }>;
+  item(id: string): Promise<ReviewItem | undefined>;
+  /** Pages by key: what arrives between two pages moves nothing. */
+  list(query: Query): Promise<Page<ReviewItem>>;
+  counts(filter: Filter): Promise<ListCounts>;
+  /** The audit log, oldest first, of one finding or of all. */
+  history(filter: { readonly itemId?: string; readonly after?: number; readonly limit?: number }): Promise<readonly AuditEntry[]>;
+  /** Per rule, from the last judgement of each finding and value. */
+  precision(): Promise<readonly Precision[]>;
+  /** Acceptances that have expired are open again. Answers how many. */
+  lapse(): Promise<number>;
+}

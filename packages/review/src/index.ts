@@ -1,0 +1,3 @@
+export type { Checked, DocumentVersion, FindingStore, MergeSummary, Page, RaisedFinding, Rejection } from "./finding-store.ts";
+export { type FindingStoreSetup, openFindingStore } from "./tables/finding-store.ts";
+export { REVIEW_SCHEMA } from "./tables/schema.ts";

@@ -1,0 +1,124 @@
+import { type Kysely, type SelectQueryBuilder, sql } from "kysely";
+import type { Page } from "../finding-store.ts";
+import { type AuditEntry, type Filter, type ListCounts, type Precision, Query, type ReviewItem, type Sort } from "../schema.ts";
+import { itemOf } from "./items.ts";
+import type { ReviewTables } from "./schema.ts";
+
+type Tables = Kysely<ReviewTables>;
+type Column = keyof ReviewTables["review_items"];
+const SORTS: Readonly<Record<Sort, Column>> = {
+  severity: "severity_rank",
+  firstSeen: "first_seen_at",
+  updated: "updated_at",
+  unit: "unit",
+  rule: "rule_id",
+};
+
+type Where<Selected> = SelectQueryBuilder<ReviewTables, "review_items", Selected>;
+
+export function matching<Selected>(query: Where<Selected>, filter: Filter): Where<Selected> {
+  let result = query;
+  const among = (column: Column, values: readonly string[] | undefined) => {
+    // An empty list matches nothing; no list matches all.
+    if (values) result = values.length > 0 ? result.where(column, "in", values) : result.where(sql<boolean>`1 = 0`);
+  };
+  const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
+  among("id", filter.ids);
+  among("document_id", one(filter.documentId));
+  among("family_id", one(filter.familyId));
+  among("unit", filter.units);
+  among("project", one(filter.project));
+  among("year", one(filter.year));
+  among("report_kind", one(filter.reportKind));
+  among("rule_id", filter.ruleIds);
+  among("severity", filter.severities);
+  among("state", filter.states);
+  among("change", filter.changes);
+  if (filter.assignee === null) result = result.where("assignee", "is", null);
+  else among("assignee", one(filter.assignee));
+  if (filter.seenSince !== undefined) result = result.where("first_seen_at", ">=", filter.seenSince);
+  if (filter.seenBefore !== undefined) result = result.where("first_seen_at", "<", filter.seenBefore);
+  if (filter.dueBefore !== undefined) result = result.where("due_at", "<", filter.dueBefore);
+  if (filter.tag !== undefined) result = contains(result, "tags", `\n${filter.tag}\n`);
+  if (filter.text !== undefined) result = contains(result, "sentence", filter.text);
+  return result;
+}
+
+function contains<Selected>(query: Where<Selected>, column: Column, part: string): Where<Selected> {
+  const pattern = `%${part.replace(/[\\%_]/g, "\\$&").toLowerCase()}%`;
+  return query.where(sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`);
+}
+
+export async function findItems(tables: Tables, given: Query): Promise<Page<ReviewItem>> {
+  const { filter, sort, descending, limit, after } = Query.parse(given);
+  const column = SORTS[sort];
+  const direction = descending ? "desc" : "asc";
+  let query = matching(tables.selectFrom("review_items").select(["id", "item", column]), filter);
+  if (after !== undefined) {
+    const [value, id]: [string | number, string] = JSON.parse(Buffer.from(after, "base64url").toString());
+    query = query.where(sql<boolean>`(${sql.ref(column)}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
+  }
+  const rows = await query
+    .orderBy(column, direction)
+    .orderBy("id", direction)
+    .limit(limit + 1)
+    .execute();
+  const items = rows.slice(0, limit).map(itemOf);
+  const last = rows[limit - 1];
+  if (rows.length <= limit || !last) return { items };
+  return { items, next: Buffer.from(JSON.stringify([last[column as keyof typeof last], last.id])).toString("base64url") };
+}
+
+export async function countItems(tables: Tables, filter: Filter): Promise<ListCounts> {
+  const by = async (column: "severity" | "state" | "unit" | "rule_id") => {
+    const query = tables.selectFrom("review_items").select(({ fn, ref }) => [ref(column).as("name"), fn.countAll<number>().as("count")]);
+    const rows = await matching(query, filter).groupBy(column).execute();
+    return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+  };
+  const [severity, state, unit, rule] = [await by("severity"), await by("state"), await by("unit"), await by("rule_id")];
+  return { total: Object.values(state).reduce((sum, count) => sum + count, 0), severity, state, unit, rule };
+}
+
+export async function findHistory(
+  tables: Tables,
+  filter: { readonly itemId?: string; readonly after?: number; readonly limit?: number },
+): Promise<AuditEntry[]> {
+  let query = tables
+    .selectFrom("review_log")
+    .selectAll()
+    .where("number", ">", filter.after ?? 0);
+  if (filter.itemId !== undefined) query = query.where("item_id", "=", filter.itemId);
+  const rows = await query
+    .orderBy("number")
+    .limit(filter.limit ?? 500)
+    .execute();
+  return rows.map(({ item_id, engine_version, before, after, ...row }) => ({
+    ...row,
+    itemId: item_id,
+    engineVersion: engine_version,
+    before: before === null ? null : itemOf({ item: before }),
+    after: itemOf({ item: after }),
+  }));
+}
+
+export async function findPrecision(tables: Tables): Promise<Precision[]> {
+  const rows = await tables
+    .selectFrom("review_judgements")
+    .select(({ fn }) => ["rule_id", "verdict", fn.countAll<number>().as("count")])
+    .groupBy(["rule_id", "verdict"])
+    .orderBy("rule_id")
+    .execute();
+  const countOf = (ruleId: string, verdict: string) =>
+    Number(rows.find((row) => row.rule_id === ruleId && row.verdict === verdict)?.count ?? 0);
+  return [...new Set(rows.map((row) => row.rule_id))].map((ruleId) => {
+    const [right, wrong] = [countOf(ruleId, "right"), countOf(ruleId, "wrong")];
+    return { ruleId, right, wrong, lowerBound: wilsonLowerBound(right, right + wrong) };
+  });
+}
+
+function wilsonLowerBound(right: number, judged: number): number {
+  const z = 1.96;
+  const share = right / judged;
+  const centre = share + z ** 2 / (2 * judged);
+  return Math.max(0, (centre - z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * judged)) / judged)) / (1 + z ** 2 / judged));
+}

@@ -1,7 +1,7 @@
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
-import { assembleDocument } from "../flow/assemble.ts";
-import { plainParagraphs } from "./plain-lines.ts";
+import { documentOfLines } from "../layout/document-of-lines.ts";
+import { textLines } from "../layout/text-lines.ts";
 import { readOfd } from "./read-ofd.ts";
 
 const MEDIA_TYPE = "application/ofd";
@@ -17,10 +17,11 @@ export const ofdExtractor: Extractor = {
     const ruled = pages.filter(({ rules }) => rules.length >= TABLE_RULES).map(({ page }) => page.number);
     const unread = ruled.map((page) => ({
       kind: "doubtful-table" as const,
-      message: `第 ${page} 页有表格线，表格按文字逐行读取，表内数字未参加核对。`,
+      message: `第 ${page} 页有表格线，表格按文字逐行读取，表内数字未按表格核对。`,
       at: { page },
     }));
-    const document = assembleDocument({ mediaType: MEDIA_TYPE, items: pages.flatMap(plainParagraphs), notes: [...notes, ...unread] });
-    return ok({ ...document, pages: pages.map(({ page }) => page) });
+    const lines = pages.flatMap((page) => textLines(page));
+    const papers = pages.map(({ page }) => page);
+    return ok(documentOfLines(MEDIA_TYPE, papers, lines, [...notes, ...unread]));
   },
 };

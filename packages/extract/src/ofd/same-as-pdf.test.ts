@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expect, test } from "vitest";
+import { extract } from "../extract.ts";
 import type { Glyph, Rule } from "../layout/page-content.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
 import { readPdfPages } from "../pdf/read-pages.ts";
@@ -32,4 +33,15 @@ test.skipIf(!present).each(NAMES)("%s shows the same glyphs and rules at the sam
     count += theirs?.length ?? 0;
   }
   expect(count).toBeGreaterThan(1_000);
+});
+
+test.skipIf(!present).each(NAMES)("%s gives the same blocks of text as its PDF", { timeout: 30_000 }, async (name) => {
+  const [ofd, pdf] = await Promise.all(
+    ["ofd", "pdf"].map(async (ending) => {
+      const result = await extract(bytesOf(`${name}.${ending}`));
+      if (!result.ok) throw new Error(result.error.message);
+      return result.value.blocks.map(({ text }) => text.replace(/\s+/gu, ""));
+    }),
+  );
+  expect(ofd).toEqual(pdf);
 });

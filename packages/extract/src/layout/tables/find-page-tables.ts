@@ -1,0 +1,52 @@
+import type { Box } from "@gouji/document";
+import type { PageContent } from "../page-content.ts";
+import { cellText } from "./cell-text.ts";
+import { mergeRules } from "./merge-rules.ts";
+import type { PageCell, PageTable } from "./page-table.ts";
+import { type Grid, ruledGrids } from "./ruled-grid.ts";
+
+/** Tables of a page, from top to bottom. Only ruled grids so far: three-line and borderless tables are not found. */
+export function findPageTables(content: PageContent): readonly PageTable[] {
+  const grids = ruledGrids(mergeRules(content.rules, "horizontal"), mergeRules(content.rules, "vertical"));
+  return grids.flatMap((grid) => tableOf(content, grid) ?? []).sort((a, b) => a.box[1] - b.box[1]);
+}
+
+function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
+  const { xs, ys } = grid;
+  const [rows, cols] = [ys.length - 1, xs.length - 1];
+  if (cols < 2 || rows < 1 || grid.cells.length < 3) return undefined;
+  const owner = new Map<number, number>();
+  grid.cells.forEach((cell, index) => {
+    for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
+      for (let col = cell.col; col < cell.col + cell.colSpan; col += 1) owner.set(row * cols + col, index);
+  });
+  const taken: number[][] = grid.cells.map(() => []);
+  content.glyphs.forEach((glyph, index) => {
+    if (glyph.hidden) return;
+    const col = bandOf(xs, (glyph.box[0] + glyph.box[2]) / 2);
+    const row = bandOf(ys, (glyph.box[1] + glyph.box[3]) / 2);
+    if (col === undefined || row === undefined) return;
+    taken[owner.get(row * cols + col) ?? -1]?.push(index);
+  });
+  const cells = grid.cells.map((cell, index): PageCell => {
+    const box: Box = [xs[cell.col] ?? 0, ys[cell.row] ?? 0, xs[cell.col + cell.colSpan] ?? 0, ys[cell.row + cell.rowSpan] ?? 0];
+    const glyphs = (taken[index] ?? []).flatMap((at) => content.glyphs[at] ?? []);
+    return { ...cell, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
+  });
+  if (cells.filter((cell) => cell.text !== "").length < 2) return undefined;
+  const { doubts } = grid;
+  const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs[cols] ?? 0, ys[rows] ?? 0];
+  const score = doubts.length === 0 ? 1 : 0.7;
+  return { page: content.page.number, kind: "ruled", box, columns: xs, rows, cols, cells, score, doubts, glyphs: taken.flat() };
+}
+
+function bandOf(tracks: readonly number[], value: number): number | undefined {
+  if (value < (tracks[0] ?? 0) || value >= (tracks.at(-1) ?? 0)) return undefined;
+  let [low, high] = [0, tracks.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((tracks[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}

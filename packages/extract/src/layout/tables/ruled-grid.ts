@@ -1,0 +1,129 @@
+import type { Line } from "./merge-rules.ts";
+
+export interface GridCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+export interface Grid {
+  readonly ys: readonly number[];
+  readonly xs: readonly number[];
+  readonly cells: readonly GridCell[];
+  readonly doubts: readonly string[];
+}
+
+const TOUCH = 3;
+const SAME = 4;
+
+/** Grids of the groups of rules that touch each other. */
+export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[]): readonly Grid[] {
+  const parent = [...horizontal, ...vertical].map((_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[index] = root;
+    return root;
+  };
+  horizontal.forEach((h, i) => {
+    vertical.forEach((v, j) => {
+      const meet = v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
+      if (meet) parent[find(i)] = find(horizontal.length + j);
+    });
+  });
+  const groups = new Map<number, { h: Line[]; v: Line[] }>();
+  const groupOf = (index: number) => {
+    const root = find(index);
+    const group = groups.get(root) ?? { h: [], v: [] };
+    groups.set(root, group);
+    return group;
+  };
+  horizontal.forEach((line, i) => {
+    groupOf(i).h.push(line);
+  });
+  vertical.forEach((line, j) => {
+    groupOf(horizontal.length + j).v.push(line);
+  });
+  return [...groups.values()].flatMap(({ h, v }) => (h.length >= 2 && v.length >= 1 ? [gridOf(h, v)] : []));
+}
+
+function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
+  const left = Math.min(...h.map((line) => line.from));
+  const right = Math.max(...h.map((line) => line.to));
+  const top = Math.min(...v.map((line) => line.from));
+  const bottom = Math.max(...v.map((line) => line.to));
+  const xs = tracks([...v.map((line) => line.at), left, right]);
+  const ys = tracks([...h.map((line) => line.at), top, bottom]);
+  const [rows, cols] = [ys.length - 1, xs.length - 1];
+  const own = Array.from({ length: rows * cols }, (_, index) => index);
+  const right1 = separators(v, xs, ys);
+  const below1 = separators(h, ys, xs);
+  const root = (index: number): number => (own[index] === index ? index : root(own[index] ?? index));
+  for (let row = 0; row < rows; row += 1) {
+    for (let col = 0; col < cols; col += 1) {
+      const atom = row * cols + col;
+      if (col + 1 < cols && !right1(col + 1, row)) own[root(atom + 1)] = root(atom);
+      if (row + 1 < rows && !below1(row + 1, col)) own[root(atom + cols)] = root(atom);
+    }
+  }
+  return {
+    ys,
+    xs,
+    ...rectangles(
+      own.map((_, index) => root(index)),
+      rows,
+      cols,
+    ),
+  };
+}
+
+function tracks(values: readonly number[]): readonly number[] {
+  const found: number[] = [];
+  for (const value of [...values].sort((a, b) => a - b)) {
+    if (value - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME) found.push(value);
+  }
+  return found;
+}
+
+/** Whether the line at a track covers most of a band of the other direction. */
+function separators(lines: readonly Line[], at: readonly number[], along: readonly number[]): (track: number, band: number) => boolean {
+  const onTrack = at.map((value) => lines.filter((line) => Math.abs(line.at - value) <= SAME));
+  return (track, band) => {
+    const [from, to] = [along[band] ?? 0, along[band + 1] ?? 0];
+    const covered = (onTrack[track] ?? []).reduce((sum, line) => sum + Math.max(0, Math.min(to, line.to) - Math.max(from, line.from)), 0);
+    return covered >= 0.5 * (to - from);
+  };
+}
+
+/** Every component as a rectangle; those that are none are widened until they are, with a doubt. */
+function rectangles(component: number[], rows: number, cols: number): Pick<Grid, "cells" | "doubts"> {
+  const doubts = new Set<string>();
+  for (let pass = 0; pass < 50; pass += 1) {
+    const boxes = new Map<number, [number, number, number, number]>();
+    component.forEach((name, index) => {
+      const [row, col] = [Math.floor(index / cols), index % cols];
+      const [r0, c0, r1, c1] = boxes.get(name) ?? [row, col, row, col];
+      boxes.set(name, [Math.min(r0, row), Math.min(c0, col), Math.max(r1, row), Math.max(c1, col)]);
+    });
+    let changed = false;
+    for (const [name, [r0, c0, r1, c1]] of boxes) {
+      for (let row = r0; row <= r1; row += 1) {
+        for (let col = c0; col <= c1; col += 1) {
+          const other = component[row * cols + col] ?? name;
+          if (other === name) continue;
+          component.forEach((value, index) => {
+            if (value === other) component[index] = name;
+          });
+          changed = true;
+          doubts.add("a cell is not closed by rules");
+        }
+      }
+      if (changed) break;
+    }
+    if (changed) continue;
+    const cells = [...boxes.values()].map(([r0, c0, r1, c1]) => ({ row: r0, col: c0, rowSpan: r1 - r0 + 1, colSpan: c1 - c0 + 1 }));
+    return { cells: cells.filter((cell) => cell.row < rows).sort((a, b) => a.row - b.row || a.col - b.col), doubts: [...doubts] };
+  }
+  return { cells: [], doubts: [...doubts] };
+}

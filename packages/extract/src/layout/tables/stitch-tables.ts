@@ -1,0 +1,130 @@
+import type { PageContent } from "../page-content.ts";
+import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
+
+export interface PageWithTables {
+  readonly content: PageContent;
+  readonly tables: readonly PageTable[];
+}
+
+type Open = { -readonly [key in keyof StitchedTable]: StitchedTable[key] } & { last: PageTable };
+
+/** Joins the tables that run on over the page end: same columns, no text of the body between the parts. */
+export function stitchTables(pages: readonly PageWithTables[]): readonly StitchedTable[] {
+  const furniture = repeatedLines(pages);
+  const done: Open[] = [];
+  pages.forEach((page, at) => {
+    page.tables.forEach((table, index) => {
+      const before = done.at(-1);
+      const previous = pages[at - 1];
+      const joins =
+        index === 0 &&
+        before?.last.page === table.page - 1 &&
+        previous !== undefined &&
+        sameColumns(before.last, table) &&
+        !bodyText(page.content, furniture, (y) => y < table.box[1]) &&
+        !bodyText(previous.content, furniture, (y) => y > before.last.box[3]);
+      if (joins) append(before, table);
+      else done.push(opened(table));
+    });
+  });
+  return done.map(({ last: _, ...table }) => table);
+}
+
+function opened(table: PageTable): Open {
+  const { kind, rows, cols, cells, score, doubts, page, box } = table;
+  return { parts: [{ page, box }], kind, rows, cols, cells, score, doubts, last: table };
+}
+
+function sameColumns(a: PageTable, b: PageTable): boolean {
+  const tolerance = Math.max(3, 0.02 * (a.box[2] - a.box[0]));
+  return (
+    a.cols === b.cols &&
+    a.columns.every((x, index) => Math.abs(x - (a.columns[0] ?? 0) - (b.columns[index] ?? 0) + (b.columns[0] ?? 0)) <= tolerance)
+  );
+}
+
+function lineKeys(content: PageContent): readonly { readonly key: string; readonly y: number }[] {
+  const lines = new Map<number, string>();
+  for (const glyph of content.glyphs) {
+    if (glyph.hidden || glyph.furniture || glyph.text.trim() === "") continue;
+    const y = Math.round(glyph.box[3] / 3);
+    lines.set(y, (lines.get(y) ?? "") + glyph.text.replace(/\d+/gu, "#"));
+  }
+  return [...lines].map(([y, text]) => ({ key: `${y}:${text.replace(/#+/gu, "#")}`, y: y * 3 }));
+}
+
+/** Lines that stand at the same place on several pages, digits masked: running heads and page numbers. */
+function repeatedLines(pages: readonly PageWithTables[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { content } of pages) {
+    for (const { key, y } of lineKeys(content)) {
+      const outer = y < 0.15 * content.page.height || y > 0.85 * content.page.height;
+      if (outer) counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])));
+}
+
+function bodyText(content: PageContent, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
+  return lineKeys(content).some(({ key, y }) => where(y) && !furniture.has(key));
+}
+
+function append(table: Open, part: PageTable): void {
+  const dropped = repeatedHead(table.cells, part);
+  const rest = part.cells.filter((cell) => cell.row >= dropped).map((cell) => ({ ...cell, row: cell.row - dropped }));
+  const cells = [...table.cells];
+  const cut = isCut(cells, table.rows, rest);
+  const offset = cut ? table.rows - 1 : table.rows;
+  let leading = true;
+  for (const cell of rest) {
+    const above = cells.findIndex((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === table.rows);
+    const upper = cells[above];
+    const empty = cell.text === "";
+    if (cell.row === 0 && !empty) leading = false;
+    const runsOn = cell.row === 0 && empty && (leading || cell.rowSpan > 1);
+    if (upper && cell.row === 0 && (cut || runsOn)) cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
+    else cells.push({ ...cell, row: cell.row + offset });
+  }
+  table.cells = cells.sort((a, b) => a.row - b.row || a.col - b.col);
+  table.rows = offset + part.rows - dropped;
+  table.parts = [...table.parts, { page: part.page, box: part.box }];
+  table.score = Math.min(table.score, part.score);
+  table.doubts = [...new Set([...table.doubts, ...part.doubts])];
+  table.last = part;
+}
+
+/** How many leading rows of the part repeat those of the table. */
+function repeatedHead(cells: readonly PageCell[], part: PageTable): number {
+  const rowText = (all: readonly PageCell[], row: number) =>
+    all
+      .filter((cell) => cell.row === row)
+      .map((cell) => `${cell.col}:${cell.text.replace(/\s/gu, "")}`)
+      .join("|");
+  let count = 0;
+  while (
+    count < Math.min(5, part.rows - 1) &&
+    /:./u.test(rowText(part.cells, count)) &&
+    rowText(cells, count) === rowText(part.cells, count)
+  )
+    count += 1;
+  return count;
+}
+
+/** Whether the first row goes on with the last row above: cells that are complete there are empty here. */
+function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell[]): boolean {
+  const first = rest.filter((cell) => cell.row === 0);
+  const pairs = first.flatMap((cell) => {
+    const upper = cells.find((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row === rows - 1 && one.rowSpan === 1);
+    return upper && cell.rowSpan === 1 ? [{ upper: upper.text, lower: cell.text }] : [];
+  });
+  const ended = pairs.filter(({ upper, lower }) => upper !== "" && lower === "").length;
+  const numbers = pairs.some(({ upper, lower }) => /^[\d.,%]+$/u.test(upper) && /^[\d.,%]+$/u.test(lower));
+  return ended >= 2 && !numbers && pairs.some(({ lower }) => lower !== "");
+}
+
+function joined(upper: PageCell, lower: PageCell, rows: number): PageCell {
+  const blank = /[A-Za-z]$/u.test(upper.text) && /^[A-Za-z]/u.test(lower.text) ? " " : "";
+  const shift = upper.text.length + blank.length;
+  const lines = lower.lines.map((line) => ({ ...line, start: line.start + shift, end: line.end + shift }));
+  return { ...upper, rowSpan: upper.rowSpan + rows, text: upper.text + blank + lower.text, lines: [...upper.lines, ...lines] };
+}

@@ -1,31 +1,46 @@
-// Writes the tables of OFD reports to a temporary folder and scores them against the shared references, where these are.
+// Writes the tables of the shared documents to a temporary folder and scores them against the references, where these are.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import { findPageTables } from "../packages/extract/src/layout/tables/find-page-tables.ts";
 import { stitchTables } from "../packages/extract/src/layout/tables/stitch-tables.ts";
 import { DEFAULT_LIMITS } from "../packages/extract/src/limits.ts";
+import type { PageContent } from "../packages/extract/src/layout/page-content.ts";
 import { readOfd } from "../packages/extract/src/ofd/read-ofd.ts";
+import { readPdfPages } from "../packages/extract/src/pdf/read-pages.ts";
 
-const REPORTS = resolve("../shared/reports");
-const NAMES = ["huaning-2023-evaluation", "qingyunpu-2023-monitoring", "yushui-2022-self-evaluation"];
-
-if (!existsSync(REPORTS)) throw new Error("The shared reports are not here; nothing to measure.");
+const [set = "ofd", only = "."] = process.argv.slice(2);
+const SETS: Readonly<Record<string, { readonly files: string; readonly truth: string; readonly stitched: boolean }>> = {
+  ofd: { files: "../shared/reports", truth: "../shared/reports/truth", stitched: true },
+  pdf: { files: "../shared/reports", truth: "../shared/reports/truth", stitched: true },
+  tables: { files: "../shared/tables/pdf", truth: "../shared/tables/truth", stitched: false },
+};
+const chosen = SETS[set];
+if (!chosen || !existsSync(chosen.files)) throw new Error("usage: measure-tables.ts ofd|pdf|tables [REGEX]; needs ../shared");
 const folder = mkdtempSync(join(tmpdir(), "tables-"));
-for (const name of NAMES) {
-  const { pages } = await readOfd(readFileSync(join(REPORTS, `${name}.ofd`)), { limits: DEFAULT_LIMITS });
-  const start = performance.now();
+const extension = set === "ofd" ? ".ofd" : ".pdf";
+for (const file of readdirSync(chosen.files).filter((name) => extname(name) === extension && new RegExp(only, "u").test(name))) {
+  const pages = await contents(join(chosen.files, file));
   const tables = stitchTables(pages.map((content) => ({ content, tables: findPageTables(content) })));
-  console.log(`${name}: ${tables.length} tables, ${((performance.now() - start) / pages.length).toFixed(2)} ms a page`);
-  writeFileSync(
-    join(folder, `${name}.json`),
-    JSON.stringify({ file: name, tables: tables.map((table) => ({ page: table.parts[0]?.page, ...table })) }),
-  );
+  const found = tables.map((table) => ({ page: table.parts[0]?.page, ...table }));
+  writeFileSync(join(folder, `${basename(file, extension)}.json`), JSON.stringify({ file, tables: found }));
 }
-const scorer = resolve("../shared/tools/score-tables.mjs");
-const only = `^(${NAMES.join("|")})$`;
-spawnSync(process.execPath, [scorer, "--stitched", "--truth", join(REPORTS, "truth"), "--pred", folder, "--only", only], {
-  stdio: "inherit",
-});
-console.log(folder);
+const scored = readdirSync(folder).map((name) => basename(name, ".json").replace(/[.+]/gu, "\\$&"));
+const args = [
+  "--truth",
+  resolve(chosen.truth),
+  "--pred",
+  folder,
+  "--only",
+  `^(${scored.join("|")})$`,
+  ...(chosen.stitched ? ["--stitched"] : []),
+];
+spawnSync(process.execPath, [resolve("../shared/tools/score-tables.mjs"), ...args], { stdio: "inherit" });
+
+async function contents(path: string): Promise<readonly PageContent[]> {
+  if (path.endsWith(".ofd")) return (await readOfd(readFileSync(path), { limits: DEFAULT_LIMITS })).pages;
+  const pages: PageContent[] = [];
+  for await (const { content } of readPdfPages(readFileSync(path), { limits: DEFAULT_LIMITS })) pages.push(content);
+  return pages;
+}

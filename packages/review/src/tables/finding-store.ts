@@ -42,7 +42,7 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
     merge: (version, findings, checked) =>
       transact(async (transaction) => {
         await database.lock(transaction, `review ${version.familyId}`);
-        const context = { tables: transaction, now: timestamp(clock), operation: newId(), dueAt };
+        const context = { tables: transaction, now: timestamp(clock), operation: newId(), lockRows: database.engine === "postgres", dueAt };
         return mergeVersion(context, version, findings, checked);
       }),
     decide: (id, revision, decision, actor) =>

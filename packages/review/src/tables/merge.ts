@@ -10,6 +10,8 @@ export interface MergeContext {
   readonly tables: Kysely<ReviewTables>;
   readonly now: string;
   readonly operation: string;
+  /** On PostgreSQL; SQLite's writers are alone. */
+  readonly lockRows: boolean;
   readonly dueAt: (severity: Severity) => string | null;
 }
 
@@ -23,7 +25,9 @@ export async function mergeVersion(
   const { familyId } = version;
   const family = await tables.selectFrom("review_families").select("latest").where("family_id", "=", familyId).executeTakeFirst();
   const superseded = family !== undefined && family.latest > version.number;
-  const stored = (await tables.selectFrom("review_items").select("item").where("family_id", "=", familyId).execute()).map(itemOf);
+  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId);
+  // A reviewer who decides meanwhile waits, and is then told that the finding has moved on.
+  const stored = (await (context.lockRows ? own.forUpdate() : own).execute()).map(itemOf);
   const summary = { new: 0, unchanged: 0, updated: 0, resolved: 0, reopened: 0, notChecked: 0, superseded };
   const raised = byItemId(familyId, findings);
   const known = new Map(stored.map((item) => [item.id, item]));

@@ -1,0 +1,4 @@
+import { describeFindingStore } from "../finding-store.contract.ts";
+
+describeFindingStore("sqlite");
+describeFindingStore("postgres");

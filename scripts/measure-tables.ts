@@ -41,6 +41,6 @@ spawnSync(process.execPath, [resolve("../shared/tools/score-tables.mjs"), ...arg
 async function contents(path: string): Promise<readonly PageContent[]> {
   if (path.endsWith(".ofd")) return (await readOfd(readFileSync(path), { limits: DEFAULT_LIMITS })).pages;
   const pages: PageContent[] = [];
-  for await (const { content } of readPdfPages(readFileSync(path), { limits: DEFAULT_LIMITS })) pages.push(content);
+  for await (const { content } of readPdfPages(new Uint8Array(readFileSync(path)), { limits: DEFAULT_LIMITS })) pages.push(content);
   return pages;
 }

@@ -37,7 +37,21 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
   const { doubts } = grid;
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs[cols] ?? 0, ys[rows] ?? 0];
   const score = doubts.length === 0 ? 1 : 0.7;
-  return { page: content.page.number, kind: "ruled", box, columns: xs, rows, cols, cells, score, doubts, glyphs: taken.flat() };
+  const table: PageTable = {
+    page: content.page.number,
+    kind: "ruled",
+    box,
+    columns: xs,
+    rows,
+    cols,
+    cells,
+    score,
+    doubts,
+    glyphs: taken.flat(),
+  };
+  const turned = taken.flat().flatMap((at) => content.glyphs[at]?.angle ?? []);
+  const angle = ([90, 270] as const).find((one) => turned.filter((other) => other === one).length > 0.8 * turned.length);
+  return angle === undefined ? table : turnedTable(table, ys, angle);
 }
 
 function bandOf(tracks: readonly number[], value: number): number | undefined {
@@ -49,4 +63,15 @@ function bandOf(tracks: readonly number[], value: number): number | undefined {
     else high = middle;
   }
   return low;
+}
+
+/** The table in its own reading direction, where its characters are turned; boxes stay as displayed. */
+function turnedTable(table: PageTable, ys: readonly number[], angle: 90 | 270): PageTable {
+  const { rows, cols } = table;
+  const cells = table.cells.map((cell): PageCell => {
+    const row = angle === 90 ? cols - cell.col - cell.colSpan : cell.col;
+    const col = angle === 90 ? cell.row : rows - cell.row - cell.rowSpan;
+    return { ...cell, row, col, rowSpan: cell.colSpan, colSpan: cell.rowSpan };
+  });
+  return { ...table, rows: cols, cols: rows, columns: ys, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col) };
 }

@@ -1,6 +1,8 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { Redis } from "ioredis";
 import { expect, test } from "vitest";
-import { describeJobQueue } from "../queue.contract.ts";
+import { describeJobQueue, TEST_OPTIONS } from "../queue.contract.ts";
 import type { QueueOptions } from "../queue.ts";
 import { openBullQueue } from "./queue.ts";
 import { policyWarning } from "./redis.ts";
@@ -50,4 +52,51 @@ test.each([
   const said = await policyWarning(answering);
   if (warning) expect(said).toMatch(warning);
   else expect(said).toBeUndefined();
+});
+
+test.skipIf(missing !== undefined)("a worker that is killed loses nothing: another one runs the job again", async () => {
+  const prefix = `gouji-test-${process.pid}-killed`;
+  const options = { ...TEST_OPTIONS, leaseMs: 1000 };
+  const queue = await openBullQueue({ url: URL_, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, options });
+  try {
+    await queue.add({ kind: "extract", id: "held", lane: "bulk", fairKey: "u" });
+    const program = `
+      import { openBullQueue } from ${JSON.stringify(new URL("./queue.ts", import.meta.url).href)};
+      const queue = await openBullQueue({ url: ${JSON.stringify(URL_)}, prefix: ${JSON.stringify(prefix)}, random: () => 0.5,
+        onError: () => {}, onWarning: () => {}, options: ${JSON.stringify(options)} });
+      await queue.work("extract", async ({ id }) => { console.log(id); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, new AbortController().signal);`;
+    const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+    const [line] = await once(child.stdout, "data");
+    expect(String(line).trim()).toBe("held");
+    child.kill("SIGKILL");
+    await once(child, "exit");
+    const stop = new AbortController();
+    const handed: string[] = [];
+    const working = queue.work("extract", async ({ id }) => void handed.push(id), stop.signal);
+    await expect.poll(() => handed, { timeout: 10_000 }).toEqual(["held"]);
+    stop.abort();
+    await working;
+  } finally {
+    await queue.close();
+    await removeKeys(prefix);
+  }
+});
+
+test.skipIf(missing !== undefined)("a rate limit holds over all workers", async () => {
+  const prefix = `gouji-test-${process.pid}-limited`;
+  const rateLimit = { max: 2, duration: 300 };
+  const queue = await openBullQueue({ url: URL_, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, rateLimit });
+  try {
+    for (const id of ["a", "b", "c", "d", "e"]) await queue.add({ kind: "extract", id, lane: "bulk", fairKey: "u" });
+    const times: number[] = [];
+    const stop = new AbortController();
+    const working = queue.work("extract", async () => void times.push(performance.now()), stop.signal, 5);
+    await expect.poll(() => times.length, { timeout: 5000 }).toBe(5);
+    stop.abort();
+    await working;
+    expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(400);
+  } finally {
+    await queue.close();
+    await removeKeys(prefix);
+  }
 });

@@ -83,8 +83,9 @@ export async function openBullQueue({
     },
     async counts(kind): Promise<Counts> {
       const queue = queueOf(kind);
-      const { active = 0, failed = 0 } = await queue.getJobCounts("active", "failed");
-      return { waiting: await waitingIn(queue), running: active, parked: failed };
+      // One call: a job that moves between two of them would be counted twice or not at all.
+      const { active = 0, failed = 0, ...waiting } = await queue.getJobCounts("active", "failed", ...WAITING);
+      return { waiting: sumOf(waiting), running: active, parked: failed };
     },
     async close() {
       await Promise.all([...queues.values()].map((queue) => queue.close()));
@@ -133,7 +134,10 @@ async function promote(old: BullJob<Job>, job: Job, turns: Turns): Promise<void>
 }
 
 async function waitingIn(queue: Queue<Job>): Promise<number> {
-  const counts = await queue.getJobCounts(...WAITING);
+  return sumOf(await queue.getJobCounts(...WAITING));
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 

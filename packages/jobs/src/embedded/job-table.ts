@@ -136,10 +136,15 @@ export class JobTable {
   }
 
   async counts(kind: JobKind): Promise<Counts> {
-    const tables = this.#database.as<JobTables>();
-    const states = ["waiting", "running", "parked"] as const;
-    const [waiting = 0, running = 0, parked = 0] = await Promise.all(states.map((state) => countOf(tables, kind, state)));
-    return { waiting, running, parked };
+    const rows = await this.#database
+      .as<JobTables>()
+      .selectFrom("jobs")
+      .select(({ fn }) => ["state", fn.countAll<number>().as("count")])
+      .where("kind", "=", kind)
+      .groupBy("state")
+      .execute();
+    const found = Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
+    return { waiting: found.waiting ?? 0, running: found.running ?? 0, parked: found.parked ?? 0 };
   }
 }
 

@@ -36,7 +36,7 @@ test("a worker that is killed loses nothing: the job runs again, and is parked w
     for (let death = 1; death <= 2; death++) {
       const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", program], {
         stdio: ["ignore", "pipe", "inherit"],
-        cwd: new URL("../..", import.meta.url),
+        cwd: new URL("..", import.meta.url),
       });
       const [line] = await once(child.stdout, "data");
       expect(String(line).trim()).toBe("poison");

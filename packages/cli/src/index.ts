@@ -1,1 +1,3 @@
-export {};
+export { run } from "./run.ts";
+export { COMMANDS } from "./commands.ts";
+export type { Command, Context } from "./command.ts";

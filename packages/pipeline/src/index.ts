@@ -1,1 +1,5 @@
-export {};
+export { type AuditFileOptions, auditFile, type OnProgress } from "./audit-file.ts";
+export type { AuditedDocument, CheckedDocument, FailedDocument, FigureExplanation, Timings } from "./audited-document.ts";
+export { explainFigure } from "./explain-figure.ts";
+export { readDocument, readReport } from "./read-document.ts";
+export { readSource, type Source } from "./read-source.ts";

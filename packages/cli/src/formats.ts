@@ -1,0 +1,15 @@
+import { type CheckJson, type TextOptions, toCsv, toPage, toSarif, toText } from "@gouji/reporters";
+import type { Settings } from "@gouji/runtime";
+
+export interface Format {
+  write(result: CheckJson, options: TextOptions): string;
+}
+
+/** The outputs of `gouji check`, one line each. */
+export const FORMATS: Readonly<Record<Settings["format"], Format>> = {
+  text: { write: toText },
+  json: { write: (result) => `${JSON.stringify(result, undefined, 2)}\n` },
+  sarif: { write: toSarif },
+  html: { write: toPage },
+  csv: { write: toCsv },
+};

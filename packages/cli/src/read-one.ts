@@ -1,0 +1,27 @@
+import { resolve } from "node:path";
+import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
+import { type Answers, openPool } from "@gouji/worker-audit";
+import { type Context, type Input, textFlag } from "./command.ts";
+import { findFiles } from "./find-files.ts";
+import { settingsOf } from "./settings-of.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Reads the one file that the verb names, in a worker with limits; a failure is told on standard error. */
+export async function readOne<Verb extends "extract" | "parse">(verb: Verb, input: Input, context: Context): Promise<Answers[Verb]> {
+  const [path, ...more] = input.paths;
+  if (path === undefined || more.length > 0)
+    throw new UsageError(`${verb} 需要一个文件，例如 gouji ${verb} 报告.docx。 / ${verb} takes one file.`);
+  const { settings } = settingsOf({ flags: { ...input.flags, format: undefined } }, context);
+  const { files } = findFiles([path], context.surroundings.folder);
+  if (files.length !== 1) throw new UsageError(`${path} 是文件夹；${verb} 需要一个文件。 / ${path} is a folder; ${verb} takes one file.`);
+  const pool = openPool({ jobs: 1, limits: workerLimitsOf(settings) });
+  const password = textFlag(input, "password");
+  try {
+    const options = { limits: extractLimitsOf(settings), ...(password === undefined ? {} : { password }) };
+    const answer = await pool.run({ verb, path: resolve(context.surroundings.folder, path), options });
+    if (!answer.ok) context.tell(`${path}：${answer.error.message} [${answer.error.kind}]\n`);
+    return answer;
+  } finally {
+    await pool.close();
+  }
+}

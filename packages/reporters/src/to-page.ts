@@ -1,0 +1,67 @@
+import type { Language, Severity } from "@gouji/rules";
+import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
+import { HTML_STYLE } from "./html-style.ts";
+import { WORDING, type Wording } from "./wording.ts";
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
+const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** The findings as one web page that needs nothing else: no script, no font, no network. All texts of files are escaped. */
+export function toPage({ documents, summary, tool }: CheckJson, { language }: { readonly language: Language }): string {
+  const words = WORDING[language];
+  const filters = SEVERITIES.map(
+    (level) =>
+      `<label class="${level}"><input type="checkbox" id="show-${level}" checked> <span class="badge">${words.severity[level]}</span> ${summary[level]}</label>`,
+  );
+  return `<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${words.title}</title><style>${HTML_STYLE}</style></head>
+<body><main><h1>${words.title}</h1><p>${escaped(words.summary(summary))}</p><p class="soft">${words.silence}</p>
+<div class="filters">${filters.join("")}</div>
+${documents.map((document) => section(document, words)).join("\n")}
+<p class="soft">Gouji ${escaped(tool.version)}</p></main></body></html>
+`;
+}
+
+function section({ path, pages, error, coverage, notes, findings }: JsonDocument, words: Wording): string {
+  const head = `<section><h2>${escaped(path)}</h2>`;
+  if (error)
+    return `${head}<article class="error"><h3><span class="badge">${words.failed}</span><code>${escaped(error.kind)}</code></h3><p>${escaped(error.message)}</p></article></section>`;
+  const size = pages === null ? "" : `${words.pages(pages)} · `;
+  const listed = notes.map(
+    ({ message, at }) => `<li>${typeof at?.page === "number" ? `${words.page(at.page)} ` : ""}${escaped(message)}</li>`,
+  );
+  return `${head}<p class="soft">${size}${words.coverage(coverage)}</p>
+${findings.length === 0 ? `<p>${words.clean}</p>` : findings.map((finding, index) => article(finding, index + 1, words)).join("\n")}
+${listed.length === 0 ? "" : `<details class="soft"><summary>${words.notes} (${listed.length})</summary><ul>${listed.join("")}</ul></details>`}</section>`;
+}
+
+function article(
+  { id, severity, title, ruleId, message, evidence, diagnosis, consequences }: JsonFinding,
+  number: number,
+  words: Wording,
+): string {
+  const broken = consequences.map((consequence) => `<li>${escaped(consequence.message)} <code>${escaped(consequence.ruleId)}</code></li>`);
+  return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code></h3>
+<p>${escaped(message)}</p>${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
+<table>${evidence.map((piece) => row(piece, words)).join("")}</table>
+${broken.length === 0 ? "" : `<p class="soft">${words.consequences}</p><ul>${broken.join("")}</ul>`}</article>`;
+}
+
+function row({ role, quote, figure, at }: JsonEvidence, words: Wording): string {
+  const page = typeof at.page === "number" ? `${words.page(at.page)} · ` : at.cell ? `${escaped(`${at.sheet ?? ""}!${at.cell}`)} · ` : "";
+  return `<tr><td>${words.role[role]}</td><td>${highlighted(quote, figure)}</td><td>${page}${escaped(at.label)}</td></tr>`;
+}
+
+/** The quote with its figure marked; the figure alone where the quote does not hold it as printed. */
+function highlighted(quote: string, figure: string | undefined): string {
+  const start = figure === undefined || figure === "" ? -1 : quote.indexOf(figure);
+  if (figure === undefined) return escaped(quote);
+  if (start < 0) return `<mark>${escaped(figure)}</mark> ${escaped(quote)}`;
+  return `${escaped(quote.slice(0, start))}<mark>${escaped(figure)}</mark>${escaped(quote.slice(start + figure.length))}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
+}

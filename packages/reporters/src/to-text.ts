@@ -1,0 +1,100 @@
+import type { Language, Severity } from "@gouji/rules";
+import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
+import { padEnd, widthOf, wrap } from "./text-width.ts";
+import { WORDING, type Wording } from "./wording.ts";
+
+export interface TextOptions {
+  readonly language: Language;
+  readonly colour: boolean;
+  readonly timing?: boolean;
+  /** Columns of the terminal. */
+  readonly width?: number;
+}
+
+/** How the lines are dressed: words, colours and width of one run. */
+interface Style {
+  readonly words: Wording;
+  readonly paint: (code: string, text: string) => string;
+  readonly width: number;
+  readonly timing: boolean;
+}
+
+const COLOURS: Readonly<Record<Severity, string>> = { error: "31", warning: "33", info: "36" };
+const BOLD = "1";
+const DIM = "2";
+
+/** The findings for a person at a terminal, grouped by document. */
+export function toText({ documents, summary }: CheckJson, { language, colour, timing = false, width = 100 }: TextOptions): string {
+  const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const style: Style = { words: WORDING[language], paint, timing, width: Math.min(120, Math.max(60, width)) };
+  const parts = documents.map((document) => textOfDocument(document, style));
+  const silence = summary.documents > summary.failed ? `\n${paint(DIM, style.words.silence)}` : "";
+  return `${[...parts, `${paint(BOLD, style.words.summary(summary))}${silence}`].join("\n\n")}\n`;
+}
+
+function textOfDocument(document: JsonDocument, style: Style): string {
+  const { words, paint } = style;
+  const { path, pages, coverage, findings, notes, error, timings } = document;
+  const size = pages === null ? "" : paint(DIM, `  ${words.pages(pages)}`);
+  const head = `${paint(BOLD, printable(path))}${size}\n${paint(DIM, "─".repeat(Math.min(style.width, Math.max(24, widthOf(path)))))}`;
+  if (error) return `${head}\n${indented(`${paint(COLOURS.error, `✗ ${words.failed}`)} [${error.kind}]`, error.message, style)}`;
+  const undecided = Object.values(document.undecided).reduce((sum, count) => sum + count, 0);
+  const covered = `${words.coverage(coverage)}${undecided > 0 ? `；${words.undecided(undecided)}` : ""}`;
+  return [
+    head,
+    ...(findings.length === 0 ? [`  ${words.clean}`] : findings.map((finding, index) => textOfFinding(finding, index + 1, style))),
+    ...(findings.length > 0 ? [""] : []),
+    ...wrap(covered, style.width - 2).map((line) => paint(DIM, `  ${line}`)),
+    ...(style.timing ? [paint(DIM, `  ${words.timing(timings)}`)] : []),
+    ...notes.flatMap((note) => {
+      const page = typeof note.at?.page === "number" ? `${words.page(note.at.page)} ` : "";
+      return hanging(`  ${words.notes}：`, `${page}${note.message}`, style.width).map((line) => paint(DIM, line));
+    }),
+  ].join("\n");
+}
+
+function textOfFinding(finding: JsonFinding, number: number, style: Style): string {
+  const { words, paint, width } = style;
+  const { severity, title, ruleId, message, evidence, diagnosis, consequences } = finding;
+  const head = `\n${padEnd(`${number}.`, 4)}${paint(`${BOLD};${COLOURS[severity]}`, words.severity[severity])}  ${paint(BOLD, title)} ${paint(DIM, `[${ruleId}]`)}`;
+  return [
+    head,
+    ...hanging("    ", message, width),
+    ...evidence.flatMap((piece) => textOfEvidence(piece, "    ", style)),
+    ...(diagnosis ? hanging(`    ${words.diagnosis}：`, diagnosis.message, width) : []),
+    ...(consequences.length > 0 ? [`    ${words.consequences}：`] : []),
+    ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.message} [${consequence.ruleId}]`, width)),
+  ].join("\n");
+}
+
+function textOfEvidence({ role, figure, quote, at }: JsonEvidence, indent: string, { words, paint, width }: Style): string[] {
+  const page = typeof at.page === "number" ? `${words.page(at.page)}  ` : at.cell ? `${at.sheet ?? ""}!${at.cell}  ` : "";
+  const shown = printable(figure ?? shortened(quote, 40));
+  const lead = `${indent}${words.role[role]}  ${padEnd(shown, 14)}  `;
+  const lines = hanging(lead, `${page}${at.label}`, width);
+  return lines.map((line, index) =>
+    index === 0
+      ? `${paint(DIM, `${indent}${words.role[role]}`)}  ${paint(BOLD, padEnd(shown, 14))}${paint(DIM, line.slice(indent.length + words.role[role].length + 2 + padEnd(shown, 14).length))}`
+      : paint(DIM, line),
+  );
+}
+
+/** `text` behind `lead`, further lines under the text's own beginning. */
+function hanging(lead: string, text: string, width: number): string[] {
+  const margin = Math.min(widthOf(lead), 28);
+  return wrap(printable(text), Math.max(30, width - margin)).map((line, index) => (index === 0 ? lead : " ".repeat(margin)) + line);
+}
+
+function indented(lead: string, text: string, { width }: Style): string {
+  return [`  ${lead}`, ...hanging("    ", text, width)].join("\n");
+}
+
+export function shortened(text: string, most: number): string {
+  const signs = [...text];
+  return signs.length <= most ? text : `${signs.slice(0, most - 1).join("")}…`;
+}
+
+/** Line breaks become blanks; control characters of a hostile file never reach the terminal. */
+function printable(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").replaceAll(/\p{Cc}/gu, "�");
+}

@@ -1,0 +1,107 @@
+import type { Language, Severity } from "@gouji/rules";
+import type { JsonDocument, JsonEvidence } from "./check-json.ts";
+
+/** The fixed words of all outputs, Chinese and English. What a rule says is rendered by the rules. */
+export interface Wording {
+  readonly severity: Readonly<Record<Severity, string>>;
+  readonly role: Readonly<Record<JsonEvidence["role"], string>>;
+  readonly title: string;
+  readonly unnamed: string;
+  readonly expected: string;
+  readonly difference: string;
+  readonly diagnosis: string;
+  readonly consequences: string;
+  readonly coverage: (coverage: JsonDocument["coverage"]) => string;
+  readonly undecided: (count: number) => string;
+  readonly notes: string;
+  readonly failed: string;
+  readonly clean: string;
+  readonly page: (page: number) => string;
+  readonly pages: (pages: number) => string;
+  readonly summary: (counts: { readonly documents: number; readonly failed: number } & Readonly<Record<Severity, number>>) => string;
+  readonly timing: (timings: JsonDocument["timings"]) => string;
+  readonly columns: readonly string[];
+  readonly silence: string;
+}
+
+const ZH: Wording = {
+  severity: { error: "错误", warning: "存疑", info: "提示" },
+  role: { stated: "所列", operand: "依据", expected: "应为", context: "参考" },
+  title: "审核问题清单",
+  unnamed: "没有文件",
+  expected: "应为",
+  difference: "相差",
+  diagnosis: "可能原因",
+  consequences: "由此引起的其他不符",
+  coverage: ({ figures, linked, checked, confirmed }) =>
+    `读到数字 ${figures} 个，认出 ${linked} 个，参与核对 ${checked} 个，核对一致 ${confirmed} 个`,
+  undecided: (count) => `另有 ${count} 项因资料不足未能判断`,
+  notes: "说明",
+  failed: "未能读取",
+  clean: "未发现对不上的数字",
+  page: (page) => `第 ${page} 页`,
+  pages: (pages) => `共 ${pages} 页`,
+  summary: ({ documents, failed, error, warning, info }) =>
+    `共 ${documents} 份文件：错误 ${error} 条，存疑 ${warning} 条，提示 ${info} 条${failed > 0 ? `；${failed} 份未能读取` : ""}。`,
+  timing: ({ extractMs, parseMs, checkMs }) => `用时：读取 ${extractMs} ms，识别 ${parseMs} ms，核对 ${checkMs} ms`,
+  columns: [
+    "序号",
+    "文件",
+    "级别",
+    "规则",
+    "规则编号",
+    "问题",
+    "所列数",
+    "应为",
+    "相差",
+    "位置",
+    "页码",
+    "原文",
+    "可能原因",
+    "由此引起的其他不符",
+    "疑点编号",
+  ],
+  silence: "没有疑点不等于没有问题：只有参与核对的数字经过了核对。",
+};
+
+const EN: Wording = {
+  severity: { error: "error", warning: "warning", info: "info" },
+  role: { stated: "stated", operand: "operand", expected: "expected", context: "context" },
+  title: "List of findings",
+  unnamed: "no files",
+  expected: "expected",
+  difference: "difference",
+  diagnosis: "probable cause",
+  consequences: "other relations broken by it",
+  coverage: ({ figures, linked, checked, confirmed }) =>
+    `${figures} figures read, ${linked} linked, ${checked} checked, ${confirmed} confirmed`,
+  undecided: (count) => `${count} more could not be judged for want of data`,
+  notes: "notes",
+  failed: "could not be read",
+  clean: "no figure found that does not tie out",
+  page: (page) => `p. ${page}`,
+  pages: (pages) => `${pages} pages`,
+  summary: ({ documents, failed, error, warning, info }) =>
+    `${documents} documents: ${error} errors, ${warning} warnings, ${info} infos${failed > 0 ? `; ${failed} could not be read` : ""}.`,
+  timing: ({ extractMs, parseMs, checkMs }) => `time: extract ${extractMs} ms, parse ${parseMs} ms, check ${checkMs} ms`,
+  columns: [
+    "no.",
+    "file",
+    "severity",
+    "rule",
+    "rule id",
+    "message",
+    "stated",
+    "expected",
+    "difference",
+    "place",
+    "page",
+    "quote",
+    "probable cause",
+    "other relations broken by it",
+    "finding id",
+  ],
+  silence: "No finding does not mean no fault: only the figures that were checked have been tested.",
+};
+
+export const WORDING: Readonly<Record<Language, Wording>> = { zh: ZH, en: EN };

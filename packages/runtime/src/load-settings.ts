@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { environmentName, SETTING_NAMES, type SettingName, Settings } from "./settings.ts";
+
+export const CONFIG_FILE = "gouji.config.json";
+
+export type Origin = "flag" | "environment" | "file" | "default";
+
+export interface LoadedSettings {
+  readonly settings: Settings;
+  readonly origins: Readonly<Record<SettingName, Origin>>;
+  /** The config file that was read, if there is one. */
+  readonly file?: string;
+}
+
+/** A setting that cannot be: a wrong value, an unknown key, a config file that is no JSON. The message names the source. */
+export class SettingsError extends Error {}
+
+/** Settings by precedence: flag, environment, gouji.config.json of the folder, default. */
+export function loadSettings(
+  flags: Readonly<Partial<Record<SettingName, string>>>,
+  environment: Readonly<Record<string, string | undefined>>,
+  folder: string,
+): LoadedSettings {
+  const file = join(folder, CONFIG_FILE);
+  const stored = existsSync(file) ? readConfig(file) : undefined;
+  const values: Record<string, unknown> = {};
+  const origins = {} as Record<SettingName, Origin>; // filled for every name below
+  for (const name of SETTING_NAMES) {
+    const variable = environment[environmentName(name)];
+    const found: readonly [unknown, Origin] =
+      flags[name] !== undefined
+        ? [flags[name], "flag"]
+        : variable
+          ? [variable, "environment"]
+          : stored?.[name] !== undefined
+            ? [stored[name], "file"]
+            : [undefined, "default"];
+    origins[name] = found[1];
+    if (found[0] === undefined) continue;
+    values[name] = checkedValue(
+      name,
+      found[0],
+      found[1] === "environment" ? environmentName(name) : found[1] === "file" ? file : `--${dashed(name)}`,
+    );
+  }
+  return { settings: Settings.parse(values), origins, ...(stored ? { file } : {}) };
+}
+
+function checkedValue(name: SettingName, value: unknown, source: string): unknown {
+  const result = Settings.shape[name].safeParse(value);
+  if (result.success) return result.data;
+  const reason = result.error.issues[0]?.message ?? "";
+  throw new SettingsError(
+    `${source}：${name} 的值“${String(value)}”无效（${reason}）。 / ${source}: "${String(value)}" is no valid ${name} (${reason}).`,
+  );
+}
+
+function readConfig(file: string): Record<string, unknown> {
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+  } catch (cause) {
+    throw new SettingsError(`${file} 不是有效的 JSON。 / ${file} is not valid JSON.`, { cause });
+  }
+  if (typeof content !== "object" || content === null || Array.isArray(content)) {
+    throw new SettingsError(`${file} 应为一个 JSON 对象。 / ${file} must hold one JSON object.`);
+  }
+  const unknown = Object.keys(content).filter((key) => !Object.hasOwn(Settings.shape, key));
+  if (unknown.length > 0) {
+    throw new SettingsError(
+      `${file} 含有未知设置 ${unknown.join("、")}；运行 gouji config show 查看全部设置。 / ${file} has unknown settings: ${unknown.join(", ")}.`,
+    );
+  }
+  return { ...content };
+}
+
+function dashed(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

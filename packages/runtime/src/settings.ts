@@ -1,0 +1,45 @@
+import { PROFILES } from "@gouji/rules";
+import { z } from "zod";
+
+/** Every setting with its default and its sentence; the one place where they are listed. `gouji config show` and the environment's names come from here. */
+const number = (fallback: number, sentence: string) => z.coerce.number().positive().default(fallback).describe(sentence);
+const whole = (fallback: number, sentence: string) => z.coerce.number().int().positive().default(fallback).describe(sentence);
+
+export const Settings = z.strictObject({
+  lang: z.enum(["zh", "en"]).default("zh").describe("输出语言 / language of the output"),
+  format: z.enum(["text", "json", "sarif", "html", "csv"]).default("text").describe("check 的输出格式 / output format of check"),
+  failOn: z
+    .enum(["error", "warning", "never"])
+    .default("error")
+    .describe("达到此级别的疑点使退出码为 1 / severity from which the exit code is 1"),
+  profile: z
+    .string()
+    .refine((id) => Object.hasOwn(PROFILES, id), { message: `${Object.keys(PROFILES).join(" | ")}` })
+    .default("national-self-evaluation")
+    .describe("规则参数方案 / profile of the rules"),
+  jobs: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe("同时处理的文件数，0 为处理器核数 / files at a time, 0 for the number of cores"),
+  maxMegabytes: number(100, "单个文件的最大体积（MB） / largest file"),
+  maxPages: whole(2_000, "单个文件的最多页数 / most pages of a file"),
+  maxCells: whole(500_000, "单个文件的最多单元格数 / most cells of a file"),
+  maxUnpackedMegabytes: number(1_024, "压缩格式解压后的最大体积（MB） / largest unpacked size"),
+  maxRatio: number(200, "最大压缩比 / highest ratio of compression"),
+  maxDepth: whole(64, "最多嵌套层数 / deepest nesting"),
+  timeoutSeconds: number(60, "单个文件的时限（秒） / time for a file"),
+  timeoutSecondsPerPage: number(1, "每页另加的时限（秒） / more time for each page"),
+  memoryMegabytes: whole(1_024, "单个文件的内存上限（MB） / memory for a file"),
+});
+
+export type Settings = z.infer<typeof Settings>;
+export type SettingName = keyof Settings;
+
+export const SETTING_NAMES = Object.keys(Settings.shape) as readonly SettingName[]; // the keys of the schema above
+
+/** GOUJI_FAIL_ON for failOn. */
+export function environmentName(name: SettingName): string {
+  return `GOUJI_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}

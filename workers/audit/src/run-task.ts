@@ -1,0 +1,84 @@
+import { Worker } from "node:worker_threads";
+import type { Failure, FromWorker, Task, WorkerLimits } from "./task.ts";
+
+const MEGABYTE = 1024 * 1024;
+const LOOK_EVERY_MS = 500;
+
+/** How a task ended: with its answer, or by force or fault. The worker can be used again only where `worker` is given. */
+export type Ending =
+  | { readonly kind: "answer"; readonly answer: Extract<FromWorker, { kind: "answer" }>["answer"]; readonly worker: Worker }
+  | { readonly kind: "failure"; readonly failure: Failure; readonly worker?: Worker };
+
+export function startWorker({ memoryMb }: WorkerLimits): Worker {
+  return new Worker(new URL("./audit-worker.ts", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    // A reader's own warnings must never mix with the program's output.
+    stdout: true,
+    stderr: true,
+  });
+}
+
+/** Has the worker do the task, and ends the worker when the file takes more time or memory than it may. */
+export function runTask(
+  worker: Worker,
+  task: Task,
+  limits: WorkerLimits,
+  onProgress?: (done: number, total: number) => void,
+): Promise<Ending> {
+  return new Promise((settle) => {
+    const started = performance.now();
+    let allowedMs = limits.timeoutMs;
+    let ended = false;
+    const finish = (ending: Ending) => {
+      if (ended) return;
+      ended = true;
+      clearInterval(watch);
+      worker.removeAllListeners();
+      // A worker that was ended may still report its end; nobody waits for it then.
+      worker.on("error", () => undefined);
+      if (ending.worker === undefined) void worker.terminate();
+      settle(ending);
+    };
+    const watch = setInterval(() => {
+      if (performance.now() - started > allowedMs) finish({ kind: "failure", failure: timedOut(allowedMs) });
+      else
+        void memoryOf(worker).then(
+          (bytes) => bytes > limits.memoryMb * MEGABYTE && finish({ kind: "failure", failure: outOfMemory(limits.memoryMb) }),
+        );
+    }, LOOK_EVERY_MS);
+    worker.on("message", (message: FromWorker) => {
+      if (message.kind === "answer") return finish({ kind: "answer", answer: message.answer, worker });
+      if (message.kind === "fault") return finish({ kind: "failure", failure: internal(message.message), worker });
+      allowedMs = limits.timeoutMs + limits.timeoutPerPageMs * message.total;
+      onProgress?.(message.done, message.total);
+    });
+    worker.on("error", (error: Error & { code?: string }) => {
+      const memory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+      finish({ kind: "failure", failure: memory ? outOfMemory(limits.memoryMb) : internal(error.message) });
+    });
+    worker.on("exit", () => finish({ kind: "failure", failure: internal("worker ended") }));
+    worker.postMessage(task);
+  });
+}
+
+/** Heap and buffers of the thread; the limit of the engine counts the heap alone. */
+async function memoryOf(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size, external_memory } = await worker.getHeapStatistics();
+    return used_heap_size + external_memory;
+  } catch {
+    return 0;
+  }
+}
+
+function timedOut(ms: number): Failure {
+  return { kind: "timed-out", message: `读取超过 ${Math.round(ms / 1000)} 秒的时限，已停止。请拆分文件，或另存一份后再试。` };
+}
+
+function outOfMemory(memoryMb: number): Failure {
+  return { kind: "out-of-memory", message: `读取所需内存超过 ${memoryMb} MB 的限制，已停止。请拆分文件，或另存一份后再试。` };
+}
+
+function internal(detail: string): Failure {
+  return { kind: "internal", message: `程序处理此文件时出错（${detail.slice(0, 200)}）。其他文件不受影响；请把这一情况告知程序维护者。` };
+}

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { isUnavailable } from "@gouji/database";
 import { Redis } from "ioredis";
 import { expect, test } from "vitest";
 import { describeJobQueue, TEST_OPTIONS } from "../queue.contract.ts";
@@ -99,4 +100,9 @@ test.skipIf(missing !== undefined)("a rate limit holds over all workers", async 
     await queue.close();
     await removeKeys(prefix);
   }
+});
+
+test("a server that is away is said at once, as a service that is away", async () => {
+  const opening = openBullQueue({ url: "redis://127.0.0.1:1", random: () => 0.5, onError: () => {}, onWarning: () => {} });
+  expect(isUnavailable(await opening.catch((error: unknown) => error))).toBe(true);
 });

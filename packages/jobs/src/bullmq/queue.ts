@@ -35,8 +35,11 @@ export async function openBullQueue({
   options: given,
 }: BullQueueSetup): Promise<JobQueue> {
   const options = { ...QUEUE_DEFAULTS, ...given };
-  const redis = connect(url, onError);
-  const warning = await policyWarning(redis);
+  const redis = connect(url, onError, "asks once");
+  const warning = await policyWarning(redis).catch((error: unknown) => {
+    redis.disconnect();
+    throw error;
+  });
   if (warning) onWarning(warning);
   const turns = new Turns(redis, prefix);
   const queues = new Map(KINDS.map((kind) => [kind, openQueue(kind, redis, prefix, onError)]));
@@ -61,7 +64,7 @@ export async function openBullQueue({
     async work(kind, handle, signal, concurrency = 1) {
       if (signal.aborted) return;
       const worker = openWorker(kind, runner(handle, signal, turns), {
-        ...{ connection: connect(url, onError), prefix, concurrency, autorun: false },
+        ...{ connection: connect(url, onError, "waits"), prefix, concurrency, autorun: false },
         ...{ lockDuration: options.leaseMs, stalledInterval: Math.max(500, options.leaseMs / 2), maxStalledCount: options.maxLosses },
         ...{ settings: { backoffStrategy: (attempt: number) => waitBefore(attempt, options, random) } },
         ...(rateLimit ? { limiter: rateLimit } : {}),

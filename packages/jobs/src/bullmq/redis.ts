@@ -1,8 +1,14 @@
 import { Redis } from "ioredis";
 
-/** BullMQ's connections: commands wait for a server that comes back, and every connection tells its errors instead of throwing them at the process. */
-export function connect(url: string, onError: (error: Error) => void): Redis {
-  const redis = new Redis(url, { maxRetriesPerRequest: null, retryStrategy: (times) => Math.min(times * 200, 5000) });
+/**
+ * Every connection tells its errors instead of throwing them at the process. A worker waits for a server that comes back;
+ * whoever adds a job hears at once that it is away (the archive knows the document, so nothing is lost).
+ */
+export function connect(url: string, onError: (error: Error) => void, patience: "waits" | "asks once"): Redis {
+  const redis = new Redis(url, {
+    maxRetriesPerRequest: patience === "waits" ? null : 1,
+    retryStrategy: (times) => Math.min(times * 200, 5000),
+  });
   redis.on("error", onError);
   return redis;
 }

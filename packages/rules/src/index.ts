@@ -1,6 +1,6 @@
 export { type Audit, type AuditOptions, audit, type Coverage } from "./audit.ts";
 export { CATALOGUE, ruleById } from "./catalogue.ts";
-export type { Consequence, Finding } from "./finding.ts";
+export { type Consequence, type Finding, findingId, valueHash } from "./finding.ts";
 export { type Language, render } from "./messages/render.ts";
 export { NATIONAL_SELF_EVALUATION, PROFILES, type Profile } from "./profile.ts";
 export type {

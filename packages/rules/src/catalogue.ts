@@ -7,9 +7,11 @@ import { product } from "./arithmetic/product.ts";
 import { ratio } from "./arithmetic/ratio.ts";
 import { roundingVariant } from "./arithmetic/rounding-variant.ts";
 import { sumTotal } from "./arithmetic/sum-total.ts";
+import { claimContradiction } from "./consistency/claim-contradiction.ts";
 import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
+import { missingUnit } from "./form/missing-unit.ts";
 import type { Rule } from "./rule.ts";
 import { allFullMarks } from "./scores/all-full-marks.ts";
 import { executionScore } from "./scores/execution-score.ts";
@@ -21,6 +23,12 @@ import { scoreRule } from "./scores/score-rule.ts";
 import { scoreSum } from "./scores/score-sum.ts";
 import { uniformValues } from "./scores/uniform-values.ts";
 import { weightsTotal } from "./scores/weights-total.ts";
+import { fullMarksUnmetTarget } from "./targets/full-marks-unmet-target.ts";
+import { missingDeviationReason } from "./targets/missing-deviation-reason.ts";
+import { targetActualCopied } from "./targets/target-actual-copied.ts";
+import { targetMissed } from "./targets/target-missed.ts";
+import { targetSwap } from "./targets/target-swap.ts";
+import { targetTooLow } from "./targets/target-too-low.ts";
 
 /** All rules, one line each. The order is that of the rule list and decides nothing. */
 export const CATALOGUE: readonly Rule[] = [
@@ -36,6 +44,14 @@ export const CATALOGUE: readonly Rule[] = [
   count,
   sumTotal,
   balance,
+  targetSwap,
+  fullMarksUnmetTarget,
+  targetMissed,
+  claimContradiction,
+  targetActualCopied,
+  missingUnit,
+  targetTooLow,
+  missingDeviationReason,
   scoreSum,
   weightsTotal,
   scoreExceedsWeight,

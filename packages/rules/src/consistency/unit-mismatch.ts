@@ -5,7 +5,7 @@ import { cite, consistent, defineRule, undecided } from "../rule.ts";
 import { isUnitSlip } from "./slip.ts";
 
 type Subject =
-  | { readonly kind: "indicator"; readonly indicator: Indicator }
+  | { readonly kind: "indicator"; readonly indicator: Indicator; readonly stage: boolean }
   | { readonly kind: "restatement"; readonly relation: RestatementRelation };
 
 /** Target and result, or two statements of one fact, are in units that can be compared. */
@@ -19,11 +19,20 @@ export const unitMismatch = defineRule<Subject>({
   subjects: (input) => [
     ...input.report.indicators
       .filter(({ target, actual }) => target?.figure && actual?.figure)
-      .map((indicator): Subject => ({ kind: "indicator", indicator })),
+      .map((indicator): Subject => ({ kind: "indicator", indicator, stage: false })),
+    ...input.report.indicators
+      .filter(({ target, stageTarget }) => target?.figure && stageTarget?.figure)
+      .map((indicator): Subject => ({ kind: "indicator", indicator, stage: true })),
     ...relationsOf(input, "restatement").map((relation): Subject => ({ kind: "restatement", relation })),
   ],
-  keyOf: (subject) => (subject.kind === "indicator" ? `indicator: ${subject.indicator.key}` : subject.relation.key),
-  judge: (subject) => (subject.kind === "indicator" ? judgeIndicator(subject.indicator) : judgeRestatement(subject.relation)),
+  keyOf: (subject) => {
+    if (subject.kind === "restatement") return subject.relation.key;
+    return `${subject.stage ? "stage" : "indicator"}: ${subject.indicator.key}`;
+  },
+  judge: (subject) => {
+    if (subject.kind === "restatement") return judgeRestatement(subject.relation);
+    return subject.stage ? judgeStage(subject.indicator) : judgeIndicator(subject.indicator);
+  },
 });
 
 function judgeIndicator({ name, target, actual }: Indicator) {
@@ -38,6 +47,23 @@ function judgeIndicator({ name, target, actual }: Indicator) {
     message: { id: "unit-mismatch.target", data: { indicator: name, target: shown(planned), actual: shown(done) } },
     stated: shown(done),
     evidence: [cite(done, "stated"), cite(planned, "operand")],
+  };
+}
+
+/** The target of the year and that of the stage are in one unit: ≤8万元 and 100% are not. */
+function judgeStage({ name, target, stageTarget }: Indicator) {
+  const [year, stage] = [target?.figure, stageTarget?.figure];
+  const [a, b] = [year && dimensionOf(year), stage && dimensionOf(stage)];
+  if (!year || !stage || !a || !b) return undecided("unit");
+  if (a === b) return consistent("loose", [year, stage]);
+  if (![a, b].some((dimension) => dimension === "share" || dimension === "money")) return undecided("unit");
+  return {
+    kind: "inconsistent" as const,
+    // A stage is at times given as progress against the year's target.
+    severity: "warning" as const,
+    message: { id: "unit-mismatch.stage", data: { indicator: name, target: shown(year), stage: shown(stage) } },
+    stated: shown(stage),
+    evidence: [cite(stage, "stated"), cite(year, "operand")],
   };
 }
 

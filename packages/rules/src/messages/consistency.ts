@@ -13,8 +13,20 @@ export const CONSISTENCY: Sentences = {
     zh: "指标“{indicator}”的目标值为 {target}，实际完成值为 {actual}，计量单位不同，无法比较。",
     en: "“{indicator}” has the target {target} and the result {actual}; the units cannot be compared.",
   },
+  "unit-mismatch.stage": {
+    zh: "指标“{indicator}”的年度目标值为 {target}，阶段（跟踪）目标值为 {stage}，计量单位不同，无法比较。",
+    en: "Indicator “{indicator}”: the year's target is {target}, the stage target {stage}; the units cannot be compared.",
+  },
   "unit-mismatch.slip": {
     zh: "“{metric}”在 {where} 为 {stated}，在 {whereOther} 为 {other}，数字相同而单位相差 {factor} 倍。",
     en: "“{metric}” is {stated} ({where}) and {other} ({whereOther}): the same digits, {factor} times apart by their units.",
+  },
+  "claim-contradiction": {
+    zh: "文中称“{claim}”，与报告其他内容相矛盾：{against}。",
+    en: "The text says “{claim}”; the report itself denies it: {against}.",
+  },
+  "claim-contradiction.no-targets": {
+    zh: "文中称“{claim}”，但报告又说明“{against}”，没有目标无从达到。",
+    en: "The text says “{claim}”, but also “{against}”: without targets none can be met.",
   },
 };

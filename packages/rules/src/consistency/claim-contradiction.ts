@@ -1,0 +1,193 @@
+import type { Claim, Figure, Indicator, Report } from "@gouji/report";
+import { cite, citePhrase, defineRule, type Evidence, type Severity, undecided } from "../rule.ts";
+import { swapProofOf } from "../targets/swapped-indicators.ts";
+import { judgedIndicators, targetStateOf } from "../targets/target-state.ts";
+import { claimsAbout, wholeClaims } from "./whole-claims.ts";
+
+/** Claims of one paragraph, or one phrase repeated, and what the report itself says against them. */
+interface Subject {
+  readonly key: string;
+  readonly message: string;
+  readonly claims: readonly Claim[];
+  readonly severity: Severity;
+  readonly against: readonly Against[];
+}
+
+interface Against {
+  readonly words: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** What a sentence asserts is not denied by a table or another sentence. */
+export const claimContradiction = defineRule<Subject>({
+  id: "claim-contradiction",
+  family: "consistency",
+  title: "文字与数据矛盾",
+  titleEn: "A claim that other figures deny",
+  severity: "error",
+  specificity: 40,
+  subjects: ({ report }) => [
+    ...wholeSubjects(report),
+    ...indicatorSubjects(report),
+    ...unbegunSubjects(report),
+    ...targetSubjects(report),
+    ...complianceSubjects(report),
+    ...praiseSubjects(report),
+  ],
+  keyOf: ({ message, key }) => `${message} › ${key}`,
+  judge: ({ message, claims, severity, against }) => {
+    const [claim] = claims;
+    if (!claim || against.length === 0) return undecided("contrary statement");
+    const shownFirst = against.slice(0, 3).map(({ words }) => words);
+    return {
+      kind: "inconsistent",
+      severity,
+      message: { id: message, data: { claim: shortOf(claim), against: shownFirst.join("；") } },
+      stated: claim.phrase.text,
+      evidence: [...claims.map(({ phrase }) => citePhrase(phrase, "stated")), ...against.flatMap(({ evidence }) => evidence)],
+    };
+  },
+});
+
+/** 各项工作均完成 against work that has not begun, a target that is missed. */
+function wholeSubjects(report: Report): Subject[] {
+  const unbegun = report.claims
+    .filter(({ kind, subject, phrase }) => kind === "notStarted" && subject !== "" && !/可能|预计/.test(phrase.text))
+    .map((claim) => againstOf(claim));
+  const missed = missedIndicators(report).map(({ indicator, actual, target }) => ({
+    words: `${indicator.name} ${target.printed} → ${actual.printed}`,
+    evidence: [cite(actual, "operand"), cite(target, "operand"), citePhrase(indicator.namePhrase, "context")],
+  }));
+  return grouped(wholeClaims(report), placeOf).map((claims) => ({
+    key: keyOf(claims),
+    message: "claim-contradiction",
+    claims,
+    severity: "error",
+    against: [...unbegun, ...missed],
+  }));
+}
+
+/** 达到绩效目标 said of one indicator whose table row misses its target. */
+function indicatorSubjects(report: Report): Subject[] {
+  return missedIndicators(report).flatMap(({ indicator, actual, target }) => {
+    const claims = claimsAbout(indicator, report);
+    const against = [
+      { words: `${indicator.name} ${target.printed} → ${actual.printed}`, evidence: [cite(actual, "operand"), cite(target, "operand")] },
+    ];
+    return claims.length === 0 ? [] : [{ key: indicator.key, message: "claim-contradiction", claims, severity: "error" as const, against }];
+  });
+}
+
+/** Work that has not begun, against a share of it that is finished or passed. */
+function unbegunSubjects(report: Report): Subject[] {
+  const unbegun = report.claims.filter(({ kind, canonicalSubject }) => kind === "notStarted" && coreOf(canonicalSubject).length >= 4);
+  return judgedIndicators(report.indicators).flatMap((indicator) => {
+    const actual = indicator.actual?.figure;
+    const positive = actual?.quantity.kind === "percent" && (actual.quantity.value?.sign ?? 0) > 0;
+    if (!actual || !positive || indicator.direction !== "higher") return [];
+    if (!/(?:合格|完成|达标|验收|竣工|开工|及时|通过)[^，]*率/.test(indicator.name)) return [];
+    const claims = unbegun.filter(({ canonicalSubject }) => indicator.canonicalName.includes(coreOf(canonicalSubject)));
+    if (claims.length === 0) return [];
+    const against = [
+      {
+        words: `${indicator.name} ${actual.printed}`,
+        evidence: [cite(actual, "operand"), citePhrase(indicator.namePhrase, "context")],
+      },
+    ];
+    return [{ key: indicator.key, message: "claim-contradiction", claims, severity: "error" as const, against }];
+  });
+}
+
+/** No targets were set, yet they are said to be met. */
+function targetSubjects(report: Report): Subject[] {
+  const none = report.claims.filter(({ kind }) => kind === "noTargets");
+  const met = report.claims.filter(({ kind }) => kind === "targetMet");
+  if (none.length === 0 || met.length === 0) return [];
+  const against = none.map((claim) => againstOf(claim));
+  return [{ key: "noTargets", message: "claim-contradiction.no-targets", claims: met, severity: "warning", against }];
+}
+
+const MONEY = /资金|基金|经费|专款|支出/;
+
+/** 资金使用合规 against 资金使用不规范. */
+function complianceSubjects(report: Report): Subject[] {
+  const admitted = report.claims.filter(
+    ({ kind, subject, phrase }) =>
+      kind === "problemAdmitted" && MONEY.test(subject) && /使用|管理|拨付|支出|核算/.test(subject) && /不规范|不合规/.test(phrase.text),
+  );
+  const compliant = report.claims.filter(
+    ({ kind, phrase }) => kind === "compliant" && MONEY.test(phrase.text) && !/挤占|挪用|截留/.test(phrase.text),
+  );
+  if (admitted.length === 0 || compliant.length === 0) return [];
+  const against = admitted.map((claim) => againstOf(claim));
+  return [{ key: "compliant", message: "claim-contradiction", claims: compliant, severity: "warning", against }];
+}
+
+/** 预算编制科学合理 against a budget that was missed by far, and against the same called unreasonable. */
+function praiseSubjects(report: Report): Subject[] {
+  const reasonable = report.claims.filter(({ kind, phrase }) => kind === "good" && /科学合理/.test(phrase.text));
+  return grouped(reasonable, ({ canonicalSubject }) => canonicalSubject).flatMap((claims) => {
+    const subject = claims[0]?.canonicalSubject.replace(/^项目/, "") ?? "";
+    const admitted = report.claims.filter(
+      ({ kind, canonicalSubject, phrase }) =>
+        kind === "problemAdmitted" && subject.length >= 4 && canonicalSubject.includes(subject) && /不合理|不科学/.test(phrase.text),
+    );
+    const missed = /预算/.test(subject) ? report.indicators.filter(isBadlyBudgeted) : [];
+    const figures = missed.flatMap(({ name, actual }) => {
+      const figure = actual?.figure;
+      return figure ? [{ words: `${name} ${figure.printed}`, evidence: [cite(figure, "operand")] }] : [];
+    });
+    const against = [...admitted.map((claim) => againstOf(claim)), ...figures];
+    return [{ key: subject, message: "claim-contradiction", claims, severity: "warning" as const, against }];
+  });
+}
+
+/** A budget completion rate that lost at least half of its points. */
+function isBadlyBudgeted({ name, score, fullScore }: Indicator): boolean {
+  const [got, full] = [score?.figure?.quantity.value, fullScore?.figure?.quantity.value];
+  if (!got || !full || !/预算(?:完成|执行)/.test(name)) return false;
+  return got.add(got).compare(full) <= 0;
+}
+
+interface Missed {
+  readonly indicator: Indicator;
+  readonly actual: Figure;
+  readonly target: Figure;
+}
+
+function missedIndicators(report: Report): Missed[] {
+  return judgedIndicators(report.indicators).flatMap((indicator) => {
+    const state = targetStateOf(indicator);
+    if (state.kind !== "violated" || swapProofOf(indicator, report.indicators) || /预算执行率|资金到位率/.test(indicator.name)) return [];
+    return [{ indicator, actual: state.actual, target: state.target }];
+  });
+}
+
+function againstOf({ phrase }: Claim): Against {
+  return { words: phrase.quote, evidence: [citePhrase(phrase, "operand")] };
+}
+
+/** The clause where it is short, else the phrase alone. */
+function shortOf({ phrase }: Claim): string {
+  return phrase.quote.length <= 24 ? phrase.quote : phrase.text;
+}
+
+/** 信息化建设工作 without what says only that it is work. */
+function coreOf(subject: string): string {
+  return subject.replace(/^(?:基层|本年|全年)/, "").replace(/(?:工作|任务|项目|工程)$/, "");
+}
+
+function placeOf({ phrase }: Claim): string {
+  const { page, paragraph, table, row, col, label } = phrase.at;
+  return [page, paragraph, table, row, col, paragraph === undefined ? label : ""].join("|");
+}
+
+function keyOf(claims: readonly Claim[]): string {
+  return claims.map(({ key }) => key).join(" + ");
+}
+
+function grouped(claims: readonly Claim[], by: (claim: Claim) => string): Claim[][] {
+  const groups = new Map<string, Claim[]>();
+  for (const claim of claims) groups.set(by(claim), [...(groups.get(by(claim)) ?? []), claim]);
+  return [...groups.values()];
+}

@@ -1,0 +1,72 @@
+import type { Indicator, Report, Sentence } from "@gouji/report";
+import { Rational } from "@gouji/values";
+import { cite, citePhrase, consistent, defineRule, type Evidence, undecided } from "../rule.ts";
+import { swapProofOf } from "./swapped-indicators.ts";
+import { isNothing, judgedIndicators, targetStateOf } from "./target-state.ts";
+
+const PROBLEM_SECTIONS = /问题|偏离|偏差|原因/;
+const CAUSE = /原因|由于|因为|因(?![此而])|系(?!统)|受.{1,12}影响|导致|推迟|滞后|较晚|未能/;
+/** A loss of less than this share of the points is worth a look only. */
+const LARGE_LOSS = Rational.parse("0.3");
+
+/** A lost score or a missed target has a reason or a measure in the report. */
+export const missingDeviationReason = defineRule<Indicator>({
+  id: "missing-deviation-reason",
+  family: "targets",
+  title: "缺少偏差原因",
+  titleEn: "A deviation without a reason",
+  severity: "warning",
+  specificity: 15,
+  subjects: ({ report }) => judgedIndicators(report.indicators).filter((indicator) => lossOf(indicator) || isMissed(indicator)),
+  keyOf: ({ key }) => key,
+  judge: (indicator, _profile, { report }) => {
+    const { actual, score, fullScore, deviationReason, name } = indicator;
+    const figures = [actual?.figure, score?.figure, fullScore?.figure].flatMap((figure) => figure ?? []);
+    if (deviationReason && !isNothing(deviationReason.text)) return consistent("loose", figures);
+    const problems = report.sentences.filter(({ path }) => path.some((heading) => PROBLEM_SECTIONS.test(heading)));
+    if (!deviationReason && problems.length === 0) return undecided("section about deviations");
+    if (swapProofOf(indicator, report.indicators) || isExplained(indicator, problems, report)) return undecided("reason");
+    const loss = lossOf(indicator);
+    const words = actual?.figure?.printed ?? actual?.text.trim() ?? "";
+    return {
+      kind: "inconsistent",
+      severity: loss && !isMissed(indicator) && loss.compare(LARGE_LOSS) < 0 ? "info" : "warning",
+      message: { id: "missing-deviation-reason", data: { indicator: name, actual: words } },
+      evidence: evidenceOf(indicator),
+    };
+  },
+});
+
+function evidenceOf({ actual, score, fullScore, target, stageTarget, namePhrase }: Indicator): Evidence[] {
+  const entries = [actual, score, fullScore, stageTarget, target].flatMap((entry) => (entry && entry.text.trim() !== "" ? [entry] : []));
+  const cited = entries.map((entry, index) => {
+    const role = index === 0 ? ("stated" as const) : ("operand" as const);
+    return entry.figure ? cite(entry.figure, role) : { role, quote: entry.text, at: entry.at };
+  });
+  return [...cited, citePhrase(namePhrase, "context")];
+}
+
+/** The share of the points that was lost. */
+function lossOf({ score, fullScore }: Indicator): Rational | undefined {
+  const [got, full] = [score?.figure?.quantity.value, fullScore?.figure?.quantity.value];
+  if (!got || !full || full.sign <= 0 || got.compare(full) >= 0) return undefined;
+  return Rational.ONE.subtract(got.divide(full));
+}
+
+function isMissed(indicator: Indicator): boolean {
+  return targetStateOf(indicator).kind === "violated";
+}
+
+/** A sentence of the problem sections names it, or one elsewhere that gives a cause. */
+function isExplained(indicator: Indicator, problems: readonly Sentence[], { sentences }: Report): boolean {
+  const causes = sentences.filter(({ text }) => CAUSE.test(text));
+  return [...problems, ...causes].some(({ text }) => mentions(text.replace(/\s+/g, ""), indicator));
+}
+
+/** Most of its name, at least four characters, or the name of its group where its own is a sentence. */
+function mentions(text: string, { name, path }: Indicator): boolean {
+  const label = (name.length > 20 ? (path.at(-1) ?? name) : name).replace(/\s+/g, "").replace(/^.*?[：:]/, "");
+  const length = Math.max(Math.min(4, label.length), Math.ceil((label.length * 3) / 5));
+  for (let start = 0; start + length <= label.length; start += 1) if (text.includes(label.slice(start, start + length))) return true;
+  return false;
+}

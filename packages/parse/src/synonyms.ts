@@ -38,6 +38,7 @@ export function canonicalName(text: string): string {
   name = name
     .replace(/[（(【[][^（()）】\]]*(?:分|%|％|元|权重|单位|[A-Z]\/[A-Z])[^（()）】\]]*[)）】\]]/g, "")
     .replace(/[（()）【】[\]“”"'‘’《》<>、，,。.;；:：·/_-]/g, "")
-    .replace(/^(?:其中|本项目|该项目|项目的?|实际|总体)(?=.{3})/, "");
+    .replace(/^(?:其中|本项目|该项目|项目的?|实际|总体)(?=.{3})/, "")
+    .replace(/人员数量?$|人数量$/, "人数");
   return BY_WORD.get(name) ?? name;
 }

@@ -6,6 +6,7 @@ import type { Span } from "../outline/split-sentences.ts";
 import { canonicalName } from "../synonyms.ts";
 import { isApproximate, isFigure } from "./figure-kinds.ts";
 import { metricBefore, nounAfter } from "./metric.ts";
+import { nameOperands } from "./name-operands.ts";
 import { periodBefore } from "./period.ts";
 
 /** What a sentence is read with. */
@@ -29,7 +30,13 @@ export function readSentence(text: string, context: SentenceContext): Sentence {
   for (const [position, quantity] of quantities.entries()) {
     if (isFigure(quantity)) figures.push(figureOf(words, quantity, quantities.slice(0, position), figures, context));
   }
-  return { index, text: words, at: labelled(placeOfRange(holder, span.start, span.end), words), path, figures };
+  return {
+    index,
+    text: words,
+    at: labelled(placeOfRange(holder, span.start, span.end), words),
+    path,
+    figures: nameOperands(words, figures),
+  };
 }
 
 function figureOf(

@@ -7,32 +7,70 @@ const ANSWER = /满意|认为|表示|了解|知晓|选择|认可|支持|一般|�
 const VALID = /有效/;
 const RETURNED = /收回|回收|完成/;
 
+/** Answers of one survey: the shares of a sentence, and the count that they are of. */
+interface Answers {
+  readonly sentence: Sentence;
+  readonly base: Figure;
+  readonly shares: readonly Figure[];
+}
+
 /** Shares of a survey's answers: each must be a count over the number of questionnaires; those of one question add to 100 %. */
-export const findCountShares: Finder = ({ sentences }) =>
-  sentences.flatMap((sentence, index) => {
-    const bases = baseOf(sentences, index);
-    if (!bases) return [];
-    const start = bases.sentence === sentence ? bases.base.quantity.end : 0;
-    const shares = sentence.figures.filter(
-      (figure) =>
-        isPercent(figure) &&
-        figure.quantity.comparator === "=" &&
-        !figure.approximate &&
-        figure.quantity.start >= start &&
-        isAnswer(sentence, figure),
-    );
-    const relations: Relation[] = shares.map((share) => shareOf(sentence, share, bases.base));
-    if (shares.length >= 2 && isPartition(sentence, shares)) {
-      relations.push({
-        kind: "shareSum",
-        key: [...sentence.path.slice(-1), ...shares.map(({ metric }) => metric)].join(" › "),
-        basis: "sentence",
-        shares,
-        exhaustive: true,
-      });
-    }
-    return relations;
-  });
+export const findCountShares: Finder = ({ sentences }) => {
+  const answers = sentences.flatMap((sentence, index) => answersOf(sentence, sentences, index) ?? []);
+  return [
+    ...answers.flatMap(({ sentence, base, shares }): Relation[] => shares.map((share) => shareOf(sentence, share, base))),
+    ...questionsOf(answers).flatMap(partitionOf),
+  ];
+};
+
+function answersOf(sentence: Sentence, sentences: readonly Sentence[], index: number): Answers | undefined {
+  const found = baseOf(sentences, index);
+  if (!found) return undefined;
+  const start = found.sentence === sentence ? found.base.quantity.end : 0;
+  const shares = sentence.figures.filter(
+    (figure) =>
+      isPercent(figure) &&
+      figure.quantity.comparator === "=" &&
+      !figure.approximate &&
+      figure.quantity.start >= start &&
+      isAnswer(sentence, figure),
+  );
+  return { sentence, base: found.base, shares };
+}
+
+/** A question's answers may run over sentences: 满意度为 84.67%。其中 15.1% 表示一般，0.23% 不满意。 */
+function questionsOf(answers: readonly Answers[]): (readonly Answers[])[] {
+  const questions: Answers[][] = [];
+  for (const answer of answers) {
+    const before = questions.at(-1);
+    const last = before?.at(-1);
+    const goesOn =
+      last !== undefined &&
+      last.base === answer.base &&
+      last.sentence.index + 1 === answer.sentence.index &&
+      /^(?:其中|其余|另|还有|剩余)/.test(answer.sentence.text.trim());
+    if (before && goesOn) before.push(answer);
+    else questions.push([answer]);
+  }
+  return questions;
+}
+
+function partitionOf(question: readonly Answers[]): Relation[] {
+  const shares = question.flatMap((answer) => answer.shares);
+  const first = question.find((answer) => answer.shares.length > 0);
+  const from = Math.max(0, (first?.shares[0]?.quantity.start ?? 0) - 24);
+  const text = question.map(({ sentence }) => (sentence === first?.sentence ? sentence.text.slice(from) : sentence.text)).join("");
+  if (!first || shares.length < 2 || !isPartition(text, shares)) return [];
+  return [
+    {
+      kind: "shareSum",
+      key: [...first.sentence.path.slice(-1), ...shares.map(({ metric }) => metric)].join(" › "),
+      basis: "sentence",
+      shares,
+      exhaustive: true,
+    },
+  ];
+}
 
 /** The number of questionnaires that the shares are of: in the sentence, else in the four before it under the same heading. */
 function baseOf(sentences: readonly Sentence[], index: number): { readonly base: Figure; readonly sentence: Sentence } | undefined {
@@ -58,10 +96,14 @@ function baseOf(sentences: readonly Sentence[], index: number): { readonly base:
   return undefined;
 }
 
-/** A rate of return, a target or an execution rate is no answer. */
-function isAnswer(sentence: Sentence, figure: Figure): boolean {
-  const before = sentence.text.slice(Math.max(0, figure.quantity.start - 24), figure.quantity.start);
-  return ANSWER.test(before) && !/回收率|收回率|执行率|完成率|目标|指标值|不低于|得分|综合满意|平均/.test(before.slice(-10));
+/** The answer stands before its share or behind it: 15.1%的受访群众表示一般. A rate of return, a target or an execution rate is no answer. */
+function isAnswer(sentence: Sentence, { quantity }: Figure): boolean {
+  const before = sentence.text.slice(Math.max(0, quantity.start - 24), quantity.start);
+  const behind = /^的[^，,。；;]{0,20}/.exec(sentence.text.slice(quantity.end))?.[0] ?? "";
+  return (
+    (ANSWER.test(before) || ANSWER.test(behind)) &&
+    !/回收率|收回率|执行率|完成率|目标|指标值|不低于|得分|综合满意|平均/.test(before.slice(-10))
+  );
 }
 
 function shareOf(sentence: Sentence, share: Figure, base: Figure): CountShareRelation {
@@ -86,10 +128,8 @@ function shareOf(sentence: Sentence, share: Figure, base: Figure): CountShareRel
 }
 
 /** Grades of satisfaction from good to bad are one question with one answer each. */
-function isPartition(sentence: Sentence, shares: readonly Figure[]): boolean {
-  if (/多选|可多选|均可/.test(sentence.text) || /等[方选答]/.test(sentence.text)) return false;
-  const from = Math.max(0, (shares[0]?.quantity.start ?? 0) - 24);
-  const text = sentence.text.slice(from);
+function isPartition(text: string, shares: readonly Figure[]): boolean {
+  if (/多选|可多选|均可/.test(text) || /等[方选答]/.test(text)) return false;
   const grades = [/(?<!不|较|基本|比较|非常|很)满意/, /较满意|比较满意|基本满意|一般|较好|了解一些/, /不满意|不了解|较差|不清楚|未/].filter(
     (pattern) => pattern.test(text),
   ).length;

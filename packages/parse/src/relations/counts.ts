@@ -1,4 +1,4 @@
-import type { CountRelation, Figure, Phrase, Sentence } from "@gouji/report";
+import type { CountRelation, Figure, Indicator, Phrase, Sentence } from "@gouji/report";
 import type { Finder } from "./finder.ts";
 import { offsets } from "./prose-sums.ts";
 
@@ -9,7 +9,7 @@ const LISTS_AFTER = /^[^，,。；;：:]{0,12}[，,：:]?\s*(?:分别为|分别�
 const OPEN = /等$|等[^级候待]|……/;
 
 /** 'N 个方面' against the things that the same clause lists, and the number of projects against the projects. */
-export const findCounts: Finder = ({ sentences }, { scoreGroups, fundLines }) => {
+export const findCounts: Finder = ({ sentences }, { scoreGroups, fundLines, indicators }) => {
   const projects = [
     ...new Set(
       [...scoreGroups.filter(({ total }) => total), ...fundLines.filter(({ total }) => total)]
@@ -18,7 +18,9 @@ export const findCounts: Finder = ({ sentences }, { scoreGroups, fundLines }) =>
     ),
   ];
   return sentences.flatMap((sentence) =>
-    sentence.figures.flatMap((figure) => countOf(sentence, figure) ?? projectCount(sentence, figure, projects)),
+    sentence.figures.flatMap(
+      (figure) => aspectCount(sentence, figure, indicators) ?? countOf(sentence, figure) ?? projectCount(sentence, figure, projects),
+    ),
   );
 };
 
@@ -42,6 +44,38 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
   if (listAfter?.includes("、") && !/\d/.test(listAfter) && /分别|包括|即|具体/.test(behind.slice(0, 24)))
     return relation(sentence, figure, count, noun ?? figure.metric, listAfter);
   return undefined;
+}
+
+/**
+ * 决策指标主要从 a、b 三个方面进行评价, against the second-level indicators that the tables list below 决策.
+ * Only where the words' own list agrees with the tables: a group may be described by other aspects than its indicators.
+ */
+function aspectCount(sentence: Sentence, figure: Figure, indicators: readonly Indicator[]): CountRelation[] | undefined {
+  const count = smallCount(figure);
+  const span = offsets(sentence).get(figure);
+  const group = /^([\p{Script=Han}]{2,6})(?:类?指标)(?:主要)?(?:从|由|包括)([^，,。；;]*)$/u.exec(
+    sentence.text.slice(0, span?.start ?? 0).trim(),
+  );
+  if (count === undefined || !span || !group || !/^个?(?:方面|维度|层面|环节)/.test(sentence.text.slice(span.end))) return undefined;
+  const [, name = "", list = ""] = group;
+  const below = new Map<string, Phrase>();
+  for (const { path, table, namePhrase } of indicators) {
+    const second = path[1];
+    if (table !== undefined && second !== undefined && path[0]?.includes(name)) below.set(second, { ...namePhrase, text: second });
+  }
+  const listed = list.split("、").filter((item) => item.trim() !== "").length;
+  if (below.size < 2 || below.size !== listed) return undefined;
+  return [
+    {
+      kind: "count",
+      key: [...sentence.path.slice(-1), `${name}指标方面数`].join(" › "),
+      basis: "table-structure",
+      stated: figure,
+      counted: "二级指标",
+      items: [...below.values()],
+      open: OPEN.test(list),
+    },
+  ];
 }
 
 function relation(sentence: Sentence, figure: Figure, count: bigint, counted: string, list: string): CountRelation[] {

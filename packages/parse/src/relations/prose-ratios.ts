@@ -18,6 +18,7 @@ const RULES: readonly RateRule[] = [
   },
   { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应到位|下达|计划/ },
   { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
+  { rate: /完成率/, numerator: /决算|实际|完成/, denominator: /预算|计划|任务|目标|应/ },
   { rate: /调整率/, numerator: /追加|调增|调减|调整额|调整金额/, denominator: /年初预算/ },
 ];
 const GENERIC = /^(?:完成|有效|实际|预算|执行|总体|项目|资金|平均)/;
@@ -55,12 +56,12 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
   const rule = RULES.find((candidate) => candidate.rate.test(name));
   if (!rule) return undefined;
   const numerator = own.findLast((figure) => rule.numerator.test(figure.metric) && !/预算(?:数|安排)?$|未/.test(figure.metric));
-  if (!numerator) return [];
+  if (!numerator) return rule.rate.source === "完成率" ? undefined : [];
   const candidates = [...own, ...before].filter(
     (figure) =>
       figure !== numerator &&
       rule.denominator.test(figure.metric) &&
-      !/支出|执行数|支付/.test(figure.metric) &&
+      (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出/.test(figure.metric)) &&
       sameUnit(figure, numerator) &&
       samePeriod(figure.period, numerator.period),
   );

@@ -22,7 +22,7 @@ function indicatorValues(draft: Draft, indicators: readonly Indicator[]): Relati
     const actual = indicator.actual?.figure;
     if (!actual || indicator.table === undefined || !(isPercent(actual) || isAmount(actual)) || actual.approximate) return [];
     const stated = draft.sentences
-      .filter((sentence) => headedBy(sentence, indicator))
+      .filter((sentence) => headedBy(sentence, indicator) || begunBy(sentence, indicator))
       .flatMap((sentence) => sentence.figures.filter((figure) => speaksOf(sentence, figure, indicator) && comparable(figure, actual)));
     return stated.length === 0 ? [] : [restatement(indicator.key, [actual, ...stated.slice(0, 3)], "label")];
   });
@@ -36,6 +36,13 @@ function headedBy(sentence: Sentence, { canonicalName: name, code }: Indicator):
     (name.length >= 3 && canonicalName(heading).includes(name)) ||
     (code !== "" && new RegExp(`(?:^|[^A-Za-z0-9])${code}(?!\\d)`).test(plain))
   );
+}
+
+/** A paragraph that begins with the indicator's code and name: C31 收入预算完成（权重分 4 分）, … */
+function begunBy(sentence: Sentence, { code, canonicalName: name }: Indicator): boolean {
+  if (sentence.at.table !== undefined || code === "") return false;
+  const text = sentence.text.replace(/\s+/g, "");
+  return text.startsWith(code) && canonicalName(text.slice(0, code.length + name.length + 8)).startsWith(name);
 }
 
 /** The figure is the indicator's own result in the words of its section: its name stands before it, no target word does. */
@@ -54,7 +61,8 @@ function speaksOf(sentence: Sentence, figure: Figure, indicator: Indicator): boo
     !/^(?:完成率|率)$/.test(name) &&
     (name.endsWith(indicator.canonicalName) ||
       indicator.canonicalName.endsWith(name) ||
-      (indicator.canonicalName.length >= 4 && name.includes(indicator.canonicalName)))
+      (indicator.canonicalName.length >= 4 && name.includes(indicator.canonicalName)) ||
+      (begunBy(sentence, indicator) && name.length >= 5 && indicator.canonicalName.endsWith(name.replace(/率$/, ""))))
   );
 }
 
@@ -76,39 +84,60 @@ function sameIndicator(indicators: readonly Indicator[]): Relation[] {
   });
 }
 
+interface Statement {
+  readonly figure: Figure;
+  readonly sentence: Sentence;
+}
+
 /** Figures of sentences with one specific name, subject, period and kind. */
 function statedTwice({ sentences }: Draft): Relation[] {
-  const groups = new Map<string, { figure: Figure; sentence: Sentence }[]>();
+  const groups = new Map<string, Statement[]>();
   for (const sentence of sentences) {
     if (sentence.at.table !== undefined) continue;
     for (const figure of sentence.figures) {
       if (!isStatable(sentence, figure)) continue;
-      const key = [
-        figure.canonicalMetric,
-        figure.subject,
-        figure.period?.from ?? "",
-        figure.period?.to ?? "",
-        figure.quantity.baseUnit,
-      ].join("|");
+      const key = [figure.canonicalMetric, figure.subject, figure.quantity.baseUnit].join("|");
       groups.set(key, [...(groups.get(key) ?? []), { figure, sentence }]);
     }
   }
-  return [...groups.entries()].flatMap(([key, found]) => {
-    const places = new Set(found.map(({ sentence }) => sentence.index));
-    // More than four statements of one name are a name that says too little.
-    if (places.size < 2 || found.length > 4) return [];
-    return [
-      restatement(
-        key
-          .split("|")
-          .slice(0, 2)
-          .filter((part) => part !== "")
-          .join(" › "),
-        found.map(({ figure }) => figure),
-        "inferred",
-      ),
-    ];
-  });
+  return [...groups.entries()]
+    .flatMap(([key, all]) => byPeriod(all).map((found) => [key, found] as const))
+    .flatMap(([key, found]) => {
+      const places = new Set(found.map(({ sentence }) => sentence.index));
+      // More than four statements of one name are a name that says too little.
+      if (places.size < 2 || found.length > 4) return [];
+      return [
+        restatement(
+          key
+            .split("|")
+            .slice(0, 2)
+            .filter((part) => part !== "")
+            .join(" › "),
+          found.map(({ figure }) => figure),
+          isOneFact(found) ? "label" : "inferred",
+        ),
+      ];
+    });
+}
+
+/** Statements of one period; those that name none go with the only period that is named. */
+function byPeriod(found: readonly Statement[]): Statement[][] {
+  const periods = [...new Set(found.flatMap(({ figure: { period } }) => (period ? [`${period.from}/${period.to}`] : [])))];
+  if (periods.length <= 1) return [[...found]];
+  const of = (wanted: string | undefined) =>
+    found.filter(({ figure: { period } }) => (period ? `${period.from}/${period.to}` : undefined) === wanted);
+  return [...periods.map(of), of(undefined)].filter((group) => group.length > 0);
+}
+
+/** A long name said twice in one part of the report leaves no room for another scope. */
+function isOneFact(found: readonly Statement[]): boolean {
+  const [first] = found;
+  const part = first?.sentence.path.slice(0, 2).join();
+  return (
+    first !== undefined &&
+    first.figure.canonicalMetric.length >= 7 &&
+    found.every(({ sentence }) => sentence.path.slice(0, 2).join() === part)
+  );
 }
 
 function isStatable(sentence: Sentence, figure: Figure): boolean {

@@ -68,7 +68,8 @@ function judgeStage({ name, target, stageTarget }: Indicator) {
 }
 
 function dimensionOf({ quantity, unitOrigin }: Figure): "share" | "money" | "count" | undefined {
-  if (unitOrigin === "none") return undefined;
+  // 12万 alone may be people as well as money.
+  if (unitOrigin === "none" || quantity.unitImplied) return undefined;
   switch (quantity.kind) {
     case "percent":
     case "permille":

@@ -3,8 +3,9 @@ import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
 import { doctor } from "./commands/doctor.ts";
 import { extract } from "./commands/extract.ts";
+import { ocr } from "./commands/ocr.ts";
 import { parse } from "./commands/parse.ts";
 import { rules } from "./commands/rules.ts";
 
 /** All verbs, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, extract, parse, rules, config, doctor];
+export const COMMANDS: readonly Command[] = [check, extract, parse, rules, ocr, config, doctor];

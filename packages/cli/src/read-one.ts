@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
+import { recognitionOf } from "./recognition.ts";
 import { type Answers, openPool } from "@gouji/worker-audit";
 import { type Context, type Input, textFlag } from "./command.ts";
 import { findFiles } from "./find-files.ts";
@@ -17,7 +18,7 @@ export async function readOne<Verb extends "extract" | "parse">(verb: Verb, inpu
   const pool = openPool({ jobs: 1, limits: workerLimitsOf(settings) });
   const password = textFlag(input, "password");
   try {
-    const options = { limits: extractLimitsOf(settings), ...(password === undefined ? {} : { password }) };
+    const options = { limits: extractLimitsOf(settings), ...recognitionOf(settings), ...(password === undefined ? {} : { password }) };
     const answer = await pool.run({ verb, path: resolve(context.surroundings.folder, path), options });
     if (!answer.ok) context.tell(`${path}：${answer.error.message} [${answer.error.kind}]\n`);
     return answer;

@@ -44,6 +44,10 @@ export interface ExtractOptions {
   readonly fileName?: string;
   readonly password?: string;
   readonly signal?: AbortSignal;
+  /** Folder with the packages of the text recognition 文字识别; without it scanned pages are not read, and a note says so. */
+  readonly ocrFolder?: string;
+  /** Called before a scanned page is recognised, which takes seconds: whoever limits the time may grant more. */
+  readonly onScannedPage?: () => void;
   /** Called as pages or sheets are done. */
   readonly onProgress?: (done: number, total: number) => void;
 }

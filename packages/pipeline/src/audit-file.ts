@@ -10,6 +10,8 @@ import { readSource } from "./read-source.ts";
 export interface AuditFileOptions {
   readonly limits?: ExtractLimits;
   readonly password?: string;
+  /** Folder of the text recognition for scanned pages; without it they are not read. */
+  readonly ocrFolder?: string;
   /** Id of a profile; the national one without it. */
   readonly profile?: string;
   /** Ids of the rules to run; all without it. */
@@ -18,7 +20,11 @@ export interface AuditFileOptions {
   readonly explain?: string;
 }
 
-export type OnProgress = (done: number, total: number) => void;
+/** Pages done; `scanned` before a page that is recognised, which takes longer than others. */
+export interface OnProgress {
+  (done: number, total: number): void;
+  scanned?: () => void;
+}
 
 /** The straight line for one file: read, extract, parse, check. A file that cannot be used comes back as failed; nothing is thrown for it. */
 export async function auditFile(path: string, options: AuditFileOptions = {}, onProgress?: OnProgress): Promise<AuditedDocument> {
@@ -55,12 +61,13 @@ export async function auditFile(path: string, options: AuditFileOptions = {}, on
 }
 
 export function extractOptionsOf(fileName: string, options: AuditFileOptions, onProgress?: OnProgress): Partial<ExtractOptions> {
-  const { limits, password } = options;
+  const { limits, password, ocrFolder } = options;
   return {
     fileName,
     ...(limits ? { limits } : {}),
     ...(password === undefined ? {} : { password }),
-    ...(onProgress ? { onProgress } : {}),
+    ...(ocrFolder === undefined ? {} : { ocrFolder }),
+    ...(onProgress ? { onProgress, onScannedPage: () => onProgress.scanned?.() } : {}),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Report } from "@gouji/report";
+import type { LabelledPlace, Report } from "@gouji/report";
 import { CATALOGUE } from "./catalogue.ts";
 import { type Finding, findingId, valueHash } from "./finding.ts";
 import { type Failure, mergeFailures, ranked } from "./merge.ts";
@@ -85,9 +85,19 @@ function isDoubtful({ notes }: Report, evidence: readonly Evidence[]): boolean {
   const doubtful = notes.filter(({ kind }) => kind === "low-confidence" || kind === "garbled-text" || kind === "doubtful-table");
   return doubtful.some(({ at }) =>
     evidence.some(({ at: place }) =>
-      at === undefined ? false : at.table !== undefined ? at.table === place.table : typeof at.page === "number" && at.page === place.page,
+      at === undefined
+        ? false
+        : at.table !== undefined
+          ? at.table === place.table
+          : typeof at.page === "number" && at.page === place.page && (!at.box || !place.box || touches(at.box, place.box)),
     ),
   );
+}
+
+type Box = NonNullable<LabelledPlace["box"]>;
+
+function touches(a: Box, b: Box): boolean {
+  return a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 }
 
 function capped(severity: Severity): Severity {

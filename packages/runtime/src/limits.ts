@@ -1,4 +1,5 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, homedir } from "node:os";
+import { join, resolve } from "node:path";
 import type { AuditFileOptions } from "@gouji/pipeline";
 import type { Settings } from "./settings.ts";
 
@@ -11,8 +12,18 @@ export function extractLimitsOf(settings: Settings): NonNullable<AuditFileOption
 }
 
 /** The settings as limits of a worker, beyond which it is ended. */
-export function workerLimitsOf({ timeoutSeconds, timeoutSecondsPerPage, memoryMegabytes }: Settings) {
-  return { timeoutMs: timeoutSeconds * 1000, timeoutPerPageMs: timeoutSecondsPerPage * 1000, memoryMb: memoryMegabytes };
+export function workerLimitsOf({ timeoutSeconds, timeoutSecondsPerPage, timeoutSecondsPerScan, memoryMegabytes }: Settings) {
+  return {
+    timeoutMs: timeoutSeconds * 1000,
+    timeoutPerPageMs: timeoutSecondsPerPage * 1000,
+    timeoutPerScannedPageMs: timeoutSecondsPerScan * 1000,
+    memoryMb: memoryMegabytes,
+  };
+}
+
+/** Where the text recognition is, or would be, installed. */
+export function ocrFolderOf({ ocrFolder }: Settings): string {
+  return ocrFolder === "" ? join(homedir(), ".gouji", "ocr") : resolve(ocrFolder);
 }
 
 export function jobsOf({ jobs }: Settings): number {

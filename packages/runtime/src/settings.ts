@@ -31,6 +31,11 @@ export const Settings = z.strictObject({
   maxDepth: whole(64, "最多嵌套层数 / deepest nesting"),
   timeoutSeconds: number(60, "单个文件的时限（秒） / time for a file"),
   timeoutSecondsPerPage: number(1, "每页另加的时限（秒） / more time for each page"),
+  timeoutSecondsPerScan: number(60, "每个扫描页另加的时限（秒） / more time for each scanned page"),
+  ocrFolder: z
+    .string()
+    .default("")
+    .describe("文字识别组件的文件夹，空为 ~/.gouji/ocr / folder of the text recognition, ~/.gouji/ocr if empty"),
   memoryMegabytes: whole(1_024, "单个文件的内存上限（MB） / memory for a file"),
 });
 

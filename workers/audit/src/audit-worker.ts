@@ -8,7 +8,9 @@ if (port === null) throw new Error("audit-worker.ts must run in a worker thread.
 const send = (message: FromWorker) => port.postMessage(message);
 
 port.on("message", async ({ verb, path, options }: Task) => {
-  const onProgress = (done: number, total: number) => send({ kind: "progress", done, total });
+  const onProgress = Object.assign((done: number, total: number) => send({ kind: "progress", done, total }), {
+    scanned: () => send({ kind: "scanned-page" }),
+  });
   const step = { check: auditFile, extract: readDocument, parse: readReport }[verb];
   try {
     send({ kind: "answer", answer: await step(path, options, onProgress) });

@@ -28,35 +28,49 @@ export function runTask(
   return new Promise((settle) => {
     const started = performance.now();
     let allowedMs = limits.timeoutMs;
+    let scannedMs = 0;
     let ended = false;
     const finish = (ending: Ending) => {
       if (ended) return;
       ended = true;
       clearInterval(watch);
-      worker.removeAllListeners();
+      // Only the own listeners: those that the engine keeps on a worker carry its messages.
+      for (const [event, listener] of listeners) worker.off(event, listener);
       // A worker that was ended may still report its end; nobody waits for it then.
-      worker.on("error", () => undefined);
-      if (ending.worker === undefined) void worker.terminate();
+      if (ending.worker === undefined) {
+        worker.on("error", () => undefined);
+        void worker.terminate();
+      }
       settle(ending);
     };
     const watch = setInterval(() => {
-      if (performance.now() - started > allowedMs) finish({ kind: "failure", failure: timedOut(allowedMs) });
+      if (performance.now() - started > allowedMs + scannedMs) finish({ kind: "failure", failure: timedOut(allowedMs + scannedMs) });
       else
         void memoryOf(worker).then(
           (bytes) => bytes > limits.memoryMb * MEGABYTE && finish({ kind: "failure", failure: outOfMemory(limits.memoryMb) }),
         );
     }, LOOK_EVERY_MS);
-    worker.on("message", (message: FromWorker) => {
+    const onMessage = (message: FromWorker) => {
       if (message.kind === "answer") return finish({ kind: "answer", answer: message.answer, worker });
       if (message.kind === "fault") return finish({ kind: "failure", failure: internal(message.message), worker });
+      if (message.kind === "scanned-page") {
+        scannedMs += limits.timeoutPerScannedPageMs;
+        return;
+      }
       allowedMs = limits.timeoutMs + limits.timeoutPerPageMs * message.total;
       onProgress?.(message.done, message.total);
-    });
-    worker.on("error", (error: Error & { code?: string }) => {
+    };
+    const onError = (error: Error & { code?: string }) => {
       const memory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
       finish({ kind: "failure", failure: memory ? outOfMemory(limits.memoryMb) : internal(error.message) });
-    });
-    worker.on("exit", () => finish({ kind: "failure", failure: internal("worker ended") }));
+    };
+    const onExit = () => finish({ kind: "failure", failure: internal("worker ended") });
+    const listeners = [
+      ["message", onMessage],
+      ["error", onError],
+      ["exit", onExit],
+    ] as const;
+    for (const [event, listener] of listeners) worker.on(event, listener);
     worker.postMessage(task);
   });
 }

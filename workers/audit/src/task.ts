@@ -21,6 +21,8 @@ export interface Answers {
 
 export type FromWorker =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
+  /** A page that takes recognition comes next: the time it may take is not counted with the others. */
+  | { readonly kind: "scanned-page" }
   | { readonly kind: "answer"; readonly answer: Answers[Task["verb"]] }
   | { readonly kind: "fault"; readonly message: string };
 
@@ -28,5 +30,7 @@ export type FromWorker =
 export interface WorkerLimits {
   readonly timeoutMs: number;
   readonly timeoutPerPageMs: number;
+  /** Added for each page that is recognised from a picture. */
+  readonly timeoutPerScannedPageMs: number;
   readonly memoryMb: number;
 }

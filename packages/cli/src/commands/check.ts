@@ -4,6 +4,7 @@ import { type CheckJson, toCheckJson } from "@gouji/reporters";
 import { CATALOGUE } from "@gouji/rules";
 import { extractLimitsOf, jobsOf, type Settings, workerLimitsOf } from "@gouji/runtime";
 import { openPool } from "@gouji/worker-audit";
+import { recognitionOf } from "../recognition.ts";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { explanationsOf } from "../explanations.ts";
@@ -118,6 +119,7 @@ async function auditAll(
   const pool = openPool({ jobs: Math.min(jobsOf(settings), Math.max(1, files.length)), limits: workerLimitsOf(settings) });
   const options = {
     limits: extractLimitsOf(settings),
+    ...recognitionOf(settings),
     profile: settings.profile,
     ...(rules ? { rules } : {}),
     ...(password === undefined ? {} : { password }),

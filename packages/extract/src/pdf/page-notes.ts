@@ -4,6 +4,8 @@ import type { PdfPage } from "./read-pages.ts";
 const GARBLED_SHARE = 0.02;
 /** Below this the recognition is wrong in one number of ten. */
 const SURE = 0.9;
+/** Dots and a page number, as on a contents page. */
+const LEADER = /^[.·…\s-]*\d{1,3}[\s-]*$/;
 
 /** What could not be read on a page, or only with doubt. */
 export function pageNotes({ content, failed, recognised }: PdfPage): Note[] {
@@ -42,7 +44,7 @@ function doubtfulTexts({ page, glyphs }: PdfPage["content"]): Note[] {
     const [first] = run;
     const last = run.at(-1);
     const text = run.map((glyph) => glyph.text).join("");
-    if (first && last && /\d/.test(text)) {
+    if (first && last && /\d/.test(text) && !LEADER.test(text)) {
       const box = [first.box[0], first.box[1], last.box[2], last.box[3]] as const;
       notes.push({
         kind: "low-confidence",

@@ -124,8 +124,8 @@ function subjectOf(path: readonly string[]): string {
   const heading = path.findLast(
     (text) =>
       /项目/.test(text) &&
-      !/项目(?:概况|基本|资金|绩效|实施|决策|过程|产出|效益|管理|组织|立项|支出|主要|内容|名称|背景|起止|总|情况|预算|单位|完成|进度|质量)|各项目|项目$/.test(
-        text.replace(/[（(].*$/, ""),
+      !/^.{0,4}项目$|项目(?:概况|基本|资金|绩效|实施|决策|过程|产出|效益|管理|组织|立项|支出|主要|内容|名称|背景|起止|总|情况|预算|单位|完成|进度|质量)|各项目/.test(
+        numbered(text).text.replace(/[（(].*$/, ""),
       ),
   );
   return heading ? numbered(heading).text : "";

@@ -1,5 +1,5 @@
 import type { Basis, Figure } from "@gouji/report";
-import { add, decimalString, type Interval, point, Rational, roundedInterval, scale } from "@gouji/values";
+import { add, decimalString, type Interval, point, powerOfTen, Rational, roundedInterval, scale } from "@gouji/values";
 import type { Severity } from "./rule.ts";
 
 /** A figure that can enter arithmetic: it has a value, is stated (not ≥) and its interval is known. */
@@ -39,6 +39,15 @@ function finestSteps(figures: readonly Figure[]): Map<string, { step: Rational; 
 
 function isPoint({ min, max }: Interval): boolean {
   return min !== undefined && max !== undefined && min.equals(max);
+}
+
+/** A measured quantity in its printed unit without 万 and 亿: 72.5公里 counts 72.5, not 72 500 (米). Others as they are. */
+export function asCounted(term: Term): Term {
+  const { kind, unit, scale: factor } = term.figure.quantity;
+  if (kind !== "measure") return term;
+  const written = unit.startsWith("亿") ? powerOfTen(8) : unit.startsWith("万") ? powerOfTen(4) : Rational.ONE;
+  const change = written.divide(factor);
+  return { ...term, value: term.value.multiply(change), interval: scale(term.interval, change) };
 }
 
 /** Signed sum of intervals. */

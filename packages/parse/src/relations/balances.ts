@@ -1,4 +1,4 @@
-import type { Addend, BalanceRelation, Figure } from "@gouji/report";
+import type { Addend, BalanceRelation, Figure, Sentence } from "@gouji/report";
 import { isAmount, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { columnCount, dataRows } from "./table-rows.ts";
@@ -18,7 +18,7 @@ const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
 export const findBalances: Finder = ({ sentences, tables }) => [
   ...sentences.flatMap((sentence) =>
     balancesOf(
-      sentence.figures.filter(isAmount).map((figure) => [figure.metric, figure] as const),
+      sentence.figures.filter(isAmount).map((figure) => [labelBefore(sentence, figure), figure] as const),
       sentence.path.slice(-1).join(),
       "sentence",
     ),
@@ -43,6 +43,16 @@ export const findBalances: Finder = ({ sentences, tables }) => [
     return [...down, ...across];
   }),
 ];
+
+/** The words of the clause before the figure: 年初 and 年末 tell the sides apart and are no part of a metric. */
+function labelBefore({ text }: Sentence, { quantity }: Figure): string {
+  const clause = /[^，,；;。：:、\d]*(?:\d{4}年[^，,；;。：:、\d]*)?$/.exec(text.slice(0, quantity.start))?.[0] ?? "";
+  return clause
+    .replace(/\s+/g, "")
+    .replace(/^(?:截至|其中)?\d{4}年度?(?=[年末初期本当])/, "")
+    .replace(/^(?=[末初底])/, "年")
+    .replace(/(?:共计|合计|总计|共|为|是|有|达到?|约)+$/, "");
+}
 
 function pair(label: string, figure: Figure | undefined): (readonly [string, Figure])[] {
   return figure && isAmount(figure) ? [[label, figure]] : [];

@@ -9,12 +9,13 @@ const LISTS_AFTER = /^[^，,。；;：:]{0,12}[，,：:]?\s*(?:分别为|分别�
 const OPEN = /等$|等[^级候待]|……/;
 
 /** 'N 个方面' against the things that the same clause lists, and the number of projects against the projects. */
-export const findCounts: Finder = ({ sentences }, { scoreGroups, fundLines, indicators }) => {
+export const findCounts: Finder = ({ sentences, figures }, { scoreGroups, fundLines, indicators }) => {
   const projects = [
     ...new Set(
-      [...scoreGroups.filter(({ total }) => total), ...fundLines.filter(({ total }) => total)]
-        .map(({ project }) => project)
-        .filter((project) => project !== ""),
+      [
+        ...[...scoreGroups, ...fundLines].filter(({ total }) => total).map(({ project }) => project),
+        ...figures.filter(({ role, source }) => role === "executionRate" && source.kind === "sentence").map(({ subject }) => subject),
+      ].filter((project) => project !== ""),
     ),
   ];
   return sentences.flatMap((sentence) =>

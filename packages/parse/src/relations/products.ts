@@ -16,7 +16,9 @@ function inSentence(sentence: Sentence): ProductRelation[] {
   const [price] = prices;
   const per = price?.quantity.unit.split("/")[1]?.split("·") ?? [];
   if (!price || prices.length !== 1 || per.length === 0 || /[=＝]/.test(sentence.text)) return [];
-  const factors = per.map((unit) => exact.filter(({ quantity }) => isCountOf(quantity.baseUnit, unit)));
+  const factors = per.map((unit) =>
+    exact.filter(({ quantity }) => isCountOf(quantity.baseUnit, unit) || quantity.unit.replace(/^[万亿]/, "") === unit),
+  );
   const amounts = exact.filter(
     (figure) =>
       figure.quantity.kind === "money" &&

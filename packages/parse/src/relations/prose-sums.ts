@@ -22,7 +22,7 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at);
     const carried =
       /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
-        ? before.figures.filter(isAmount).slice(-1)
+        ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure)).slice(-1)
         : [];
     const total = earlier.at(-1) ?? carried[0];
     if (!total || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(total)?.end ?? 0, at)))) continue;
@@ -32,7 +32,13 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
       const span = starts.get(figure);
       if (!span || span.start < from || span.start >= next) continue;
       const gap = sentence.text.slice(from, span.start);
-      if (ENDS.test(gap) || /[（(][^）)]*$/.test(gap) || !sameUnit(figure, total) || !samePeriod(figure.period, total.period)) break;
+      if (
+        ENDS.test(gap) ||
+        /[（(][^）)]*$/.test(gap) ||
+        !sameUnit(figure, total) ||
+        (figure.period && !samePeriod(figure.period, total.period))
+      )
+        break;
       parts.push(figure);
       from = span.end;
     }
@@ -89,6 +95,14 @@ function sumOf(
     alternatives: [],
     neighbours: sentence.figures.filter((figure) => figure !== total && !parts.includes(figure) && isAmount(figure)),
   };
+}
+
+/** What is told of another period, or of the change since, has no parts here: 支出 9.36 万元，比上年 12.48 万元减少 3.12 万元. */
+function isCompared(sentence: Sentence, { quantity, role }: Figure): boolean {
+  return (
+    role === "change" ||
+    /(?:比|较|同比|相比|上年|去年|同期|增长|增加|减少|下降)[^，,；;。\d]{0,8}$/.test(sentence.text.slice(0, quantity.start))
+  );
 }
 
 /** Nothing but marks and a short clause may stand between the total and 其中. */

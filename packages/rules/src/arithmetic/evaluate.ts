@@ -1,6 +1,6 @@
 import type { Expression, Figure } from "@gouji/report";
 import { add, divide, type Interval, multiply, overlaps, Rational, scale, subtract } from "@gouji/values";
-import { anyApproximate, closed, shown, termsOf } from "../reading.ts";
+import { anyApproximate, asCounted, closed, shown, termsOf } from "../reading.ts";
 import type { Tightness } from "../rule.ts";
 import { variantOf } from "./judge-rate.ts";
 
@@ -17,7 +17,7 @@ export type FormulaResult =
 /** Does the printed arithmetic give the printed result? A factor of 100 lost or gained by the percent sign is no matter. */
 export function judgeFormula(expression: Expression, stated: Figure): FormulaResult {
   const [result] = termsOf([stated]) ?? [];
-  const computed = evaluate(expression);
+  const computed = evaluate(expression, stated.quantity.baseUnit);
   if (!result || !computed) return { kind: "open" };
   const figures = [stated, ...figuresOf(expression)];
   const readings = [Rational.ONE, Rational.of(100n), Rational.of(1n, 100n), ...scalesOf(figures)];
@@ -43,9 +43,13 @@ function scalesOf(figures: readonly Figure[]): Rational[] {
   );
 }
 
-function evaluate(expression: Expression): Computed | undefined {
-  if (expression.kind === "figure") return termsOf([expression.figure])?.[0];
-  const [left, right] = [evaluate(expression.left), evaluate(expression.right)];
+/** Lengths, areas and weights count in the unit that is printed, as prices per unit mean it, unless the result is one of them itself. */
+function evaluate(expression: Expression, resultUnit: string): Computed | undefined {
+  if (expression.kind === "figure") {
+    const [term] = termsOf([expression.figure]) ?? [];
+    return term && expression.figure.quantity.baseUnit !== resultUnit ? asCounted(term) : term;
+  }
+  const [left, right] = [evaluate(expression.left, resultUnit), evaluate(expression.right, resultUnit)];
   if (!left || !right) return undefined;
   switch (expression.operator) {
     case "+":

@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { extract } from "@gouji/extract";
+import { parse } from "@gouji/parse";
+import { audit, CATALOGUE } from "@gouji/rules";
+import { expect, test } from "vitest";
+
+// The examples on a rule's page are documents: each is run through the whole program and must come out as its fence says.
+
+interface Example {
+  readonly id: string;
+  readonly says: string;
+  readonly text: string;
+}
+
+const EXAMPLES: readonly Example[] = CATALOGUE.flatMap(({ id, family }) => {
+  const page = readFileSync(new URL(`../packages/rules/src/${family}/${id}.md`, import.meta.url), "utf8");
+  return Array.from(page.matchAll(/^```md (\w+)\n([\s\S]*?)^```$/gm), ([, says = "", text = ""]) => ({ id, says, text }));
+});
+
+test.each(EXAMPLES.map((example) => [`${example.id} is ${example.says}`, example] as const))("%s", async (_name, { id, says, text }) => {
+  const document = await extract(new TextEncoder().encode(text), { fileName: "example.md" });
+  if (!document.ok) throw new Error(document.error.message);
+  const { outcomes } = audit(parse(document.value, { fileName: "example.md" }), { rules: [id] });
+  const kinds = outcomes.map(({ verdict }) => verdict.kind);
+  if (says === "inconsistent") expect(kinds).toContain("inconsistent");
+  else if (says === "consistent") {
+    expect(kinds).not.toContain("inconsistent");
+    // Rules that only look for what is wrong confirm nothing.
+    expect(kinds.every((kind) => kind === "consistent") || outcomes.length === 0).toBe(true);
+  } else {
+    expect(says).toBe("undecided");
+    expect(kinds).toContain("undecided");
+    expect(kinds).not.toContain("inconsistent");
+  }
+});

@@ -19,6 +19,7 @@ interface Item {
   readonly nameText: string;
   readonly target?: Entry;
   readonly actual?: Entry;
+  readonly fullScore?: Entry;
   readonly score: Entry;
 }
 
@@ -38,6 +39,9 @@ const ACTUAL_CLAUSE = /^(?:全年|已|现已)?(?:实际)?(?:完成(?:值|率|情
 /** An item that has all points of the scale is no item but the total. */
 const WHOLE_SCALE = "100";
 const DEDUCTION = /扣|区间|低于|高于|超过|个?百分点/;
+const FULL_SCORE_CLAUSE = /^(?:指标)?(?:分值|权重分?|满分|标准分)(?:为|：|:)?\s*(?=\d)/;
+/** 年度指标值≥95% after a clause that names the indicator. */
+const BARE_TARGET = /^(?:年度|全年|年初|绩效)?(?:目标值?|指标值|计划(?:值|数|完成)?)(?:为|是|：|:)?$/;
 /** 参保人数目标值50万人: a target without a sign. */
 const TARGET_LEAD = /^(.{2,30}?)(?:年度)?(?:目标值?|指标值|计划(?:完成)?)(?:为|是)?$/;
 /** 结算率逐年提高: a name and a target in words. */
@@ -54,7 +58,8 @@ export function readProseLists(sentences: readonly Sentence[], keyOf: (label: st
     const path = sentence.path.join(" › ");
     const figures = fundFiguresIn(sentence);
     const style = numberingStyle(sentence.text);
-    const opensItem = style !== undefined && (!current || figures !== undefined || style === current.style);
+    const opensItem =
+      style !== undefined && (!current || figures !== undefined || style === current.style) && !isIndicatorItem(sentence, style);
     if (opensItem || (current && !isWithin(path, current.path))) {
       const name = opensItem && (sentence.figures.length > 0 || /[：:]/.test(sentence.text)) ? itemNameOf(sentence.text) : undefined;
       current = name === undefined ? undefined : { name, style: style ?? "", path, parts: [] };
@@ -68,7 +73,7 @@ export function readProseLists(sentences: readonly Sentence[], keyOf: (label: st
       continue;
     }
     for (const item of itemsIn(sentence, current !== undefined)) {
-      const indicator = indicatorOf(sentence, item, current?.name ?? "", keyOf);
+      const indicator = indicatorOf(sentence, item, current?.name ?? headedProject(sentence), keyOf);
       indicators.push(indicator);
       const score = item.score.figure;
       current?.parts.push({ key: indicator.key, label: indicator.name, ...(score ? { score } : {}) });
@@ -95,20 +100,37 @@ function isOverview(text: string): boolean {
   return /其中|总额|共计|合计|\d+个项目/.test(text) && !/^\s*(?:\d{1,2}\s*[、.．]|[（(])/.test(text);
 }
 
+/** （1）巡护里程，年度指标值≥4200公里，实际完成…，得分…: the numbered line is an indicator itself, with a target of its own. */
+function isIndicatorItem(sentence: Sentence, style: string): boolean {
+  const [first, ...others] = itemsIn(sentence, false);
+  return style !== "" && first?.name.start === 0 && others.length === 0 && first.target !== undefined && first.name.figures.length === 0;
+}
+
+/** The project that the nearest heading names: （三）湿地巡护项目. */
+function headedProject({ path, text }: Sentence): string {
+  const heading = path.findLast((title) => /.{3}项目$/.test(title.trim()) && !/各项目|项目支出/.test(title) && title !== text);
+  return heading?.trim().replace(/^(?:[（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]+[、.．])\s*/, "") ?? "";
+}
+
 function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
   const items: Item[] = [];
   let name: { clause: Clause; text: string } | undefined;
   let target: Entry | undefined;
   let actual: Entry | undefined;
+  let fullScore: Entry | undefined;
   for (const clause of splitClauses(sentence)) {
     const first = clause.figures[0];
     const lead = leadOf(clause, 0);
     const entry = first && { text: first.figure.printed, figure: first.figure, at: phraseOf(sentence, first.start, first.end).at };
     if (entry && SCORE_CLAUSE.test(clause.text)) {
       if (name && (isListed || target) && !DEDUCTION.test(name.text) && entry.figure.quantity.digits !== WHOLE_SCALE) {
-        items.push(itemOf(sentence, name.clause, name.text, target, actual, entry));
+        items.push({ ...itemOf(sentence, name.clause, name.text, target, actual, entry), ...(fullScore ? { fullScore } : {}) });
       }
-      [name, target, actual] = [undefined, undefined, undefined];
+      [name, target, actual, fullScore] = [undefined, undefined, undefined, undefined];
+    } else if (entry && name && FULL_SCORE_CLAUSE.test(clause.text)) {
+      fullScore = entry;
+    } else if (entry && name && !target && BARE_TARGET.test(lead)) {
+      target = entry;
     } else if (entry && name && ACTUAL_CLAUSE.test(lead)) {
       actual = entry;
     } else {
@@ -140,6 +162,7 @@ function indicatorOf(sentence: Sentence, item: Item, project: string, keyOf: (la
     namePhrase: phraseOf(sentence, item.name.start, item.name.start + item.nameText.length, item.name.text),
     ...(item.target ? { target: item.target } : {}),
     ...(item.actual ? { actual: item.actual } : {}),
+    ...(item.fullScore ? { fullScore: item.fullScore } : {}),
     score: item.score,
     direction: directionOf(name, item.target),
     origin: "prose",

@@ -49,7 +49,7 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
     }
   }
   return {
-    findings: ranked(mergeFailures(failures)),
+    findings: ranked(mergeFailures(failures, new Map(report.figures.map((figure) => [figure.id, figure])))),
     coverage: coverageOf(report, outcomes),
     undecided: undecidedByRule(outcomes),
     outcomes,

@@ -1,6 +1,9 @@
-import { type Interval, overlaps } from "@gouji/values";
+import type { Figure } from "@gouji/report";
+import { type Interval, overlaps, Rational } from "@gouji/values";
+import { cause } from "./diagnosis/diagnose-value.ts";
 import type { Finding } from "./finding.ts";
-import type { Repair, Severity } from "./rule.ts";
+import { nameOf, printed, shown } from "./reading.ts";
+import type { Diagnosis, Repair, Severity } from "./rule.ts";
 
 /** A finding before merging, with what would mend it. */
 export interface Failure {
@@ -12,11 +15,14 @@ export interface Failure {
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 /** One root cause, one finding: failures that one and the same change of one figure would mend, or that suspect the same figure. */
-export function mergeFailures(failures: readonly Failure[]): Finding[] {
+export function mergeFailures(failures: readonly Failure[], figures: ReadonlyMap<string, Figure> = new Map()): Finding[] {
   const groups: Failure[][] = [];
+  const causes = new Map<Failure, Repair>();
   let rest = [...failures];
-  for (let group = largestCommonCause(rest); group.length > 1; group = largestCommonCause(rest)) {
+  for (let cause = largestCommonCause(rest); cause; cause = largestCommonCause(rest)) {
+    const { group, repair } = cause;
     groups.push(group);
+    for (const failure of group) causes.set(failure, repair);
     rest = rest.filter((failure) => !group.includes(failure));
   }
   for (const failure of rest) {
@@ -27,7 +33,7 @@ export function mergeFailures(failures: readonly Failure[]): Finding[] {
     if (same) same.push(failure);
     else groups.push([failure]);
   }
-  return groups.flatMap(asFinding);
+  return groups.flatMap((group) => asFinding(group, causes, figures));
 }
 
 /** The figure that is said to be wrong. */
@@ -42,32 +48,69 @@ function isRepeated({ finding: a }: Failure, { finding: b }: Failure): boolean {
   return a.ruleId === b.ruleId && a.valueHash === b.valueHash && digits.length >= 3;
 }
 
+interface CommonCause {
+  readonly group: Failure[];
+  /** The figure, and the values that mend all of the group. */
+  readonly repair: Repair;
+}
+
 /** The most failures that one change of one figure mends all at once. */
-function largestCommonCause(failures: readonly Failure[]): Failure[] {
+function largestCommonCause(failures: readonly Failure[]): CommonCause | undefined {
   const byFigure = new Map<string, { failure: Failure; interval: Interval }[]>();
   for (const failure of failures) {
-    for (const { figureId, interval } of failure.repairs)
-      byFigure.set(figureId, [...(byFigure.get(figureId) ?? []), { failure, interval }]);
+    for (const { figureId, interval } of failure.repairs) {
+      const asked = byFigure.get(figureId) ?? [];
+      asked.push({ failure, interval });
+      byFigure.set(figureId, asked);
+    }
   }
-  let best: Failure[] = [];
-  for (const asked of byFigure.values()) {
-    if (asked.length <= best.length || asked.length < 2) continue;
+  let best: CommonCause | undefined;
+  for (const [figureId, asked] of byFigure) {
+    if (asked.length <= (best?.group.length ?? 1)) continue;
     for (const { interval } of asked) {
-      const agreeing = asked.filter((other) => overlaps(other.interval, interval)).map(({ failure }) => failure);
-      const distinct = [...new Set(agreeing)];
-      if (distinct.length > best.length) best = distinct;
+      const agreeing = asked.filter((other) => overlaps(other.interval, interval));
+      const group = [...new Set(agreeing.map(({ failure }) => failure))];
+      if (group.length > (best?.group.length ?? 1)) best = { group, repair: { figureId, interval: narrowest(agreeing) } };
     }
   }
   return best;
 }
 
-function asFinding(group: readonly Failure[]): Finding[] {
+/** The most precise of the values that the relations ask for. */
+function narrowest(asked: readonly { readonly interval: Interval }[]): Interval {
+  const width = ({ min, max }: Interval) => (min && max ? max.subtract(min) : undefined);
+  return asked
+    .map(({ interval }) => interval)
+    .reduce((best, next) => {
+      const [a, b] = [width(best), width(next)];
+      return b && (!a || b.compare(a) < 0) ? next : best;
+    });
+}
+
+function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repair>, figures: ReadonlyMap<string, Figure>): Finding[] {
+  const blames = (failure: Failure) => Number(causes.get(failure)?.figureId === suspectOf(failure) && causes.has(failure));
   const [primary, ...others] = [...group].sort(
-    (a, b) => RANK[b.finding.severity] - RANK[a.finding.severity] || b.specificity - a.specificity,
+    (a, b) => RANK[b.finding.severity] - RANK[a.finding.severity] || blames(b) - blames(a) || b.specificity - a.specificity,
   );
   if (!primary) return [];
   const consequences = others.map(({ finding: { ruleId, message, evidence } }) => ({ ruleId, message, evidence }));
-  return [{ ...primary.finding, consequences, flips: group.some(({ finding }) => finding.flips) }];
+  const repair = causes.get(primary);
+  const figure = repair && figures.get(repair.figureId);
+  const relations = group.filter((failure) => causes.get(failure) === repair).length;
+  const diagnosis = repair && figure && !primary.finding.diagnosis ? singleFigure(figure, repair, relations) : undefined;
+  return [{ ...primary.finding, ...(diagnosis ? { diagnosis } : {}), consequences, flips: group.some(({ finding }) => finding.flips) }];
+}
+
+/** One figure stands in all relations of the group, and one value of it mends them all (docs/maths.md). */
+function singleFigure(figure: Figure, { interval: { min, max } }: Repair, relations: number): Diagnosis | undefined {
+  if (!min || !max) return undefined;
+  const value = min.add(max).divide(Rational.of(2n));
+  return cause("single-figure", {
+    label: nameOf(figure),
+    stated: shown(figure),
+    expected: printed(value, figure),
+    relations: String(relations),
+  });
 }
 
 /** Errors before warnings, what changes a conclusion first, then what breaks most relations. */

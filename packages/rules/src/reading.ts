@@ -70,9 +70,11 @@ export function byBasis(basis: Basis, usual: Severity = "error"): Severity {
   return usual === "error" ? "warning" : "info";
 }
 
-/** `value` (base units) in the unit of `like`, with at least its decimals: 1546.43万元. */
+/** `value` (base units) in the unit of `like`, with at least its decimals, grouped as it is: 1546.43万元, 30,126,756.28. */
 export function printed(value: Rational, like: Figure, decimals = like.quantity.decimals): string {
-  return `${plainNumber(value, like, decimals)}${like.quantity.unit}`;
+  const number = plainNumber(value, like, decimals);
+  const grouped = /\d[,，]\d{3}/.test(like.printed) ? number.replace(/\d+/, (whole) => whole.replace(/\B(?=(?:\d{3})+$)/g, ",")) : number;
+  return `${grouped}${like.quantity.unit}`;
 }
 
 /** The same without its unit. */
@@ -91,6 +93,18 @@ export function decimalsFor(value: Rational, like: Figure, most: number): number
 export function nameOf({ metric, at, printed: print }: Figure): string {
   const label = metric.replace(/^[（(【、，,；;的]+|[（(：:，,]+$/g, "");
   return label || (at.label.split(" › ").at(-1) ?? "") || print;
+}
+
+/** Where the figure stands, in a few words: its table, row and column, or its section. The label in full is in the evidence. */
+export function placeOf({ at: { label, table } }: Figure): string {
+  const parts = label.split(" › ");
+  const named = table === undefined && parts.length > 1 ? parts.slice(0, -1) : parts;
+  return named.map(shortLabel).join(" › ");
+}
+
+function shortLabel(part: string): string {
+  const plain = part.replace(/(?<=.)[（(][^（()）]*(?:[)）]|$)/g, (bracket) => (bracket.length > 5 ? "" : bracket)).trim();
+  return plain.length > 20 ? `${plain.slice(0, 19)}…` : plain;
 }
 
 /** The figure as a reader knows it: digits with unit. */

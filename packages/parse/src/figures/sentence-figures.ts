@@ -70,7 +70,13 @@ function figureOf(
 function metricOf(words: string, quantity: Quantity, before: readonly Quantity[], figures: readonly Figure[]): string {
   const last = before.findLast(isFigure);
   const from = last?.end ?? 0;
-  const direct = metricBefore(normalizedGap(words, from, quantity.start));
+  const gap = normalizedGap(words, from, quantity.start);
+  const behind =
+    quantity.kind === "percent" && /(?:^|[，,；;。：:、]|其中|另外?|还)(?:[有仅约近超]|只有|仍有)*$/.test(gap.trim())
+      ? shareBehind(words, quantity.end)
+      : "";
+  if (behind !== "") return behind;
+  const direct = metricBefore(gap);
   if (/^占比?$/.test(direct) || (direct === "" && quantity.kind === "percent" && last)) {
     const previous = figures.at(-1);
     return previous && last ? `${previous.metric}占比` : "占比";
@@ -78,7 +84,22 @@ function metricOf(words: string, quantity: Quantity, before: readonly Quantity[]
   if (direct !== "" && !/^[、和及与，,]+$/.test(direct)) return direct;
   const noun = quantity.kind === "count" || quantity.kind === "number" ? nounAfter(words.slice(quantity.end)) : "";
   if (noun !== "") return noun;
-  return metricBefore(words.slice(0, quantity.start).replace(/[\d.,%％]+/g, ""));
+  // 上年结转 461.84 万元，共计 1461.84 万元: the sum is not called what its last part is.
+  if (/^[\s，,、]*(?:共计|合计|总计|共)$/.test(gap) && last?.baseUnit === quantity.baseUnit) return "合计";
+  return metricBefore(without(words.slice(0, quantity.start), before));
+}
+
+/** 0.26%的群众表示不满意: what a share without a name before it is of. */
+function shareBehind(words: string, end: number): string {
+  return /^的([\p{Script=Han}“”]{3,24})(?=$|[，,。；;、：:（(])/u.exec(words.slice(end))?.[1] ?? "";
+}
+
+/** The text without the quantities in it. */
+function without(text: string, quantities: readonly Quantity[]): string {
+  return [...quantities]
+    .reverse()
+    .reduce((left, { start, end }) => left.slice(0, start) + left.slice(end), text)
+    .replace(/[\d.,%％]+/g, "");
 }
 
 function normalizedGap(words: string, from: number, to: number): string {

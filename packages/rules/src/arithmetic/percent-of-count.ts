@@ -28,7 +28,7 @@ export const percentOfCount = defineRule<CountShareRelation>({
     const half = step.divide(Rational.of(2n));
     if (attainableCounts(around(baseValue, half, true), n.numerator)) return consistent("rounded", [share, base]);
     if (attainableCounts(around(baseValue, step, false), n.numerator)) return consistent("loose", [share, base]);
-    return impossible(share, base, baseValue, n, basis);
+    return impossible(share, base, { value: baseValue, half, n }, basis);
   },
 });
 
@@ -36,7 +36,12 @@ function around(value: Rational, distance: Rational, taken: boolean): Interval {
   return { min: value.subtract(distance), max: value.add(distance), minClosed: taken, maxClosed: taken };
 }
 
-function impossible(share: Figure, base: Figure, value: Rational, n: Rational, basis: CountShareRelation["basis"]): Verdict {
+function impossible(
+  share: Figure,
+  base: Figure,
+  { value, half, n }: { readonly value: Rational; readonly half: Rational; readonly n: Rational },
+  basis: CountShareRelation["basis"],
+): Verdict {
   const k = value.multiply(n).floor();
   const [below, above] = [k, k + 1n].map((count) => `${count} ÷ ${n.numerator} = ${printed(Rational.of(count).divide(n), share)}`);
   return {
@@ -48,6 +53,7 @@ function impossible(share: Figure, base: Figure, value: Rational, n: Rational, b
     },
     stated: shown(share),
     evidence: [cite(share, "stated"), cite(base, "operand")],
+    repairs: [k, k + 1n].map((count) => ({ figureId: share.id, interval: around(Rational.of(count).divide(n), half, true) })),
   };
 }
 

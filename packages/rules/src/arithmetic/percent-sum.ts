@@ -1,5 +1,5 @@
 import type { ShareSumRelation } from "@gouji/report";
-import { contains, Rational } from "@gouji/values";
+import { contains, point, Rational, subtract } from "@gouji/values";
 import { anyApproximate, byBasis, closed, decimalsFor, plainNumber, printed, sumOf, sumShown, termsOf } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
@@ -41,10 +41,9 @@ export const percentSum = defineRule<ShareSumRelation>({
       expected: "100%",
       difference: printed(difference, first, decimals),
       evidence: shares.map((share) => cite(share, "operand")),
-      repairs: terms.map((term) => {
-        const rest = sum.subtract(term.value);
-        const value = Rational.ONE.subtract(rest);
-        return { figureId: term.figure.id, interval: { min: value, max: value, minClosed: true, maxClosed: true } };
+      repairs: signed.map((term) => {
+        const others = sumOf(signed.filter((other) => other !== term));
+        return { figureId: term.figure.id, interval: closed(subtract(point(Rational.ONE), others)) };
       }),
     };
   },

@@ -1,8 +1,9 @@
-import type { RestatementRelation } from "@gouji/report";
+import type { Figure, Report, RestatementRelation } from "@gouji/report";
 import { overlaps, Rational } from "@gouji/values";
+import { confirmedIn } from "../confirmed.ts";
 import { cause, diagnoseValue } from "../diagnosis/diagnose-value.ts";
 import { findSubset } from "../diagnosis/subset-search.ts";
-import { anyApproximate, byBasis, closed, nameOf, plainNumber, printed, shown, type Term, termsOf } from "../reading.ts";
+import { anyApproximate, byBasis, closed, nameOf, placeOf, plainNumber, printed, shown, type Term, termsOf } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
 import { isUnitSlip } from "./slip.ts";
@@ -17,13 +18,13 @@ export const restatedValue = defineRule<RestatementRelation>({
   specificity: 30,
   subjects: (input) => relationsOf(input, "restatement"),
   keyOf: ({ key }) => key,
-  judge(relation) {
+  judge(relation, _profile, { report }) {
     const { figures } = relation;
     const terms = figures.map((figure) => termsOf([figure])?.[0]).filter((term) => term !== undefined);
     const [first] = terms;
     if (!first || terms.length < 2 || terms.length < figures.length) return undecided("value");
     if (figures.some(({ quantity }) => quantity.baseUnit !== first.figure.quantity.baseUnit)) return undecided("unit");
-    const clash = clashing(terms);
+    const clash = clashing(terms, report);
     if (!clash) {
       const same = terms.every(({ value }) => value.equals(first.value));
       return consistent(anyApproximate(figures) ? "loose" : same ? "exact" : "rounded", figures);
@@ -36,6 +37,12 @@ export const restatedValue = defineRule<RestatementRelation>({
   },
 });
 
+/** What both are: the words of the sentence, else the row's, where the column says only 业绩值. */
+function factName(stated: Figure, other: Figure): string {
+  const spoken = [stated, other].find(({ source, metric }) => source.kind === "sentence" && metric !== "");
+  return nameOf(spoken ?? (stated.subject !== "" && stated.role === "actual" ? { ...stated, metric: stated.subject } : stated));
+}
+
 /** Do the two prints allow one value? With one and the same precision they must be identical. */
 function agree(a: Term, b: Term): boolean {
   if (a.value.equals(b.value)) return true;
@@ -44,12 +51,15 @@ function agree(a: Term, b: Term): boolean {
   return overlaps(closed(a.interval), closed(b.interval));
 }
 
-/** The odd one out by majority, else the less precise, else the later; and one that it contradicts. */
-function clashing(terms: readonly Term[]): readonly [Term, Term] | undefined {
+/** The odd one out by majority, else the one that no arithmetic confirms, the less precise, the later; and one that it contradicts. */
+function clashing(terms: readonly Term[], report: Report): readonly [Term, Term] | undefined {
+  const against = (term: Term) => terms.filter((other) => !agree(term, other));
+  if (terms.every((term) => against(term).length === 0)) return undefined;
+  const confirmed = confirmedIn(report);
   const ranked = terms
-    .map((term, index) => ({ term, index, against: terms.filter((other) => !agree(term, other)) }))
-    .filter(({ against }) => against.length > 0)
-    .sort((a, b) => b.against.length - a.against.length || coarser(b.term, a.term) || b.index - a.index);
+    .map((term, index) => ({ term, index, against: against(term), firm: Number(confirmed.has(term.figure.id)) }))
+    .filter((odd) => odd.against.length > 0)
+    .sort((a, b) => b.against.length - a.against.length || a.firm - b.firm || coarser(b.term, a.term) || b.index - a.index);
   const [odd] = ranked;
   const other = odd?.against[0];
   return odd && other ? [odd.term, other] : undefined;
@@ -80,10 +90,10 @@ function differing({ figures, components, basis }: RestatementRelation, odd: Ter
     message: {
       id: "restated-value",
       data: {
-        metric: nameOf(stated),
-        where: stated.at.label,
+        metric: factName(stated, other.figure),
+        where: placeOf(stated),
         stated: shown(stated),
-        whereOther: other.figure.at.label,
+        whereOther: placeOf(other.figure),
         other: shown(other.figure),
         difference: percent ? `${plainNumber(difference, stated, decimals)} 个百分点` : printed(difference, stated, decimals),
       },

@@ -1,5 +1,5 @@
 import type { Figure, TargetRestatementRelation } from "@gouji/report";
-import { byBasis, shown } from "../reading.ts";
+import { byBasis, placeOf, shown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
 
@@ -27,9 +27,9 @@ export const targetInconsistent = defineRule<TargetRestatementRelation>({
         data: {
           indicator: indicator.split(" › ").at(-1) ?? indicator,
           stated: shown(other),
-          where: other.at.label,
+          where: placeOf(other),
           other: shown(first),
-          whereOther: first.at.label,
+          whereOther: placeOf(first),
         },
       },
       stated: shown(other),

@@ -1,5 +1,5 @@
 import type { Figure, Indicator, RestatementRelation } from "@gouji/report";
-import { byBasis, nameOf, shown } from "../reading.ts";
+import { byBasis, nameOf, placeOf, shown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
 import { isUnitSlip } from "./slip.ts";
@@ -100,9 +100,9 @@ function judgeRestatement({ figures, basis }: RestatementRelation) {
       data: {
         metric: nameOf(first),
         stated: shown(other),
-        where: other.at.label,
+        where: placeOf(other),
         other: shown(first),
-        whereOther: first.at.label,
+        whereOther: placeOf(first),
         factor: "10000",
       },
     },

@@ -49,6 +49,10 @@ export const DIAGNOSIS: Sentences = {
   "inverse-ratio": { zh: "{certainty}是分子分母颠倒。", en: "{certaintyEn} numerator and denominator interchanged." },
   "complement-ratio": { zh: "{certainty}是误用了余数（1 − 比率）。", en: "{certaintyEn} the complement (1 − rate)." },
   "growth-for-ratio": { zh: "{certainty}是误用了增减幅（比率 − 1）。", en: "{certaintyEn} the change (rate − 1) instead of the rate." },
+  "single-figure": {
+    zh: "{certainty}是“{label}”{stated} 有误：改为 {expected}，所涉 {relations} 处关系全部成立。",
+    en: "{certaintyEn} “{label}” {stated} is wrong: with {expected} all {relations} relations hold.",
+  },
   "percent-for-points": {
     zh: "{certainty}是把百分点与百分比混淆：差值为 {other}。",
     en: "{certaintyEn} percent confused with percentage points: the other reading gives {other}.",

@@ -9,6 +9,14 @@ export interface Profile {
   readonly totalPoints: string;
   /** Smallest power (0…1) with which percent-of-count is run. */
   readonly minimalAttainabilityPower: string;
+  /** From this share of its target on, a result was planned too low. */
+  readonly farAboveTarget: string;
+  /** Smaller quantity targets (1 次, 2 场) are never called too low. */
+  readonly smallestJudgedTarget: string;
+  /** From this many counted results that all equal their targets, chance is no explanation. */
+  readonly manyEqualResults: number;
+  /** A lost share of the points from which on a missing reason is a warning; below it is worth a look. */
+  readonly largeLoss: string;
 }
 
 export const NATIONAL_SELF_EVALUATION: Profile = {
@@ -22,6 +30,10 @@ export const NATIONAL_SELF_EVALUATION: Profile = {
   executionPoints: "10",
   totalPoints: "100",
   minimalAttainabilityPower: "0.5",
+  farAboveTarget: "1.5",
+  smallestJudgedTarget: "5",
+  manyEqualResults: 8,
+  largeLoss: "0.3",
 };
 
 /** All profiles by id. */

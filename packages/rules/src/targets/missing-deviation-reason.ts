@@ -5,10 +5,9 @@ import { swapProofOf } from "./swapped-indicators.ts";
 import { isNothing, judgedIndicators, targetStateOf } from "./target-state.ts";
 
 const PROBLEM_SECTIONS = /问题|偏离|偏差|原因/;
+/** 其他需要说明的问题 says nothing of deviations, and what follows it is often the annex. */
+const OTHER_SECTIONS = /需要说明|附件|附表/;
 const CAUSE = /原因|由于|因为|因(?![此而])|系(?!统)|受.{1,12}影响|导致|推迟|滞后|较晚|未能/;
-/** A loss of less than this share of the points is worth a look only. */
-const LARGE_LOSS = Rational.parse("0.3");
-
 /** A lost score or a missed target has a reason or a measure in the report. */
 export const missingDeviationReason = defineRule<Indicator>({
   id: "missing-deviation-reason",
@@ -19,18 +18,18 @@ export const missingDeviationReason = defineRule<Indicator>({
   specificity: 15,
   subjects: ({ report }) => judgedIndicators(report.indicators).filter((indicator) => lossOf(indicator) || isMissed(indicator)),
   keyOf: ({ key }) => key,
-  judge: (indicator, _profile, { report }) => {
+  judge: (indicator, { largeLoss }, { report }) => {
     const { actual, score, fullScore, deviationReason, name } = indicator;
     const figures = [actual?.figure, score?.figure, fullScore?.figure].flatMap((figure) => figure ?? []);
     if (deviationReason && !isNothing(deviationReason.text)) return consistent("loose", figures);
-    const problems = report.sentences.filter(({ path }) => path.some((heading) => PROBLEM_SECTIONS.test(heading)));
+    const problems = report.sentences.filter(({ path }) => path.some(isAboutProblems));
     if (!deviationReason && problems.length === 0) return undecided("section about deviations");
     if (swapProofOf(indicator, report.indicators) || isExplained(indicator, problems, report)) return undecided("reason");
     const loss = lossOf(indicator);
     const words = actual?.figure?.printed ?? actual?.text.trim() ?? "";
     return {
       kind: "inconsistent",
-      severity: loss && !isMissed(indicator) && loss.compare(LARGE_LOSS) < 0 ? "info" : "warning",
+      severity: loss && !isMissed(indicator) && loss.compare(Rational.parse(largeLoss)) < 0 ? "info" : "warning",
       message: { id: "missing-deviation-reason", data: { indicator: name, actual: words } },
       evidence: evidenceOf(indicator),
     };
@@ -44,6 +43,10 @@ function evidenceOf({ actual, score, fullScore, target, stageTarget, namePhrase 
     return entry.figure ? cite(entry.figure, role) : { role, quote: entry.text, at: entry.at };
   });
   return [...cited, citePhrase(namePhrase, "context")];
+}
+
+function isAboutProblems(heading: string): boolean {
+  return PROBLEM_SECTIONS.test(heading) && !OTHER_SECTIONS.test(heading);
 }
 
 /** The share of the points that was lost. */

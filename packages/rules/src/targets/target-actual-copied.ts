@@ -7,8 +7,6 @@ type Subject =
   | { readonly kind: "indicator"; readonly indicator: Indicator }
   | { readonly kind: "counts"; readonly indicators: readonly Indicator[] };
 
-/** From this many counted results that all equal their targets, chance is no explanation. */
-const MANY = 8;
 /** Shorter words (提升、健全) are the usual way to fill in a qualitative result. */
 const SENTENCE = 12;
 
@@ -20,12 +18,12 @@ export const targetActualCopied = defineRule<Subject>({
   titleEn: "The result repeats the target",
   severity: "warning",
   specificity: 35,
-  subjects: ({ report }) => {
+  subjects: ({ report }, { manyEqualResults }) => {
     const judged = judgedIndicators(report.indicators);
     const counts = judged.filter(isCounted);
     return [
       ...judged.map((indicator): Subject => ({ kind: "indicator", indicator })),
-      ...(counts.length >= MANY ? [{ kind: "counts" as const, indicators: counts }] : []),
+      ...(counts.length >= manyEqualResults ? [{ kind: "counts" as const, indicators: counts }] : []),
     ];
   },
   keyOf: (subject) => (subject.kind === "counts" ? "counts" : subject.indicator.key),

@@ -5,9 +5,6 @@ import { cite, citePhrase, consistent, defineRule, undecided } from "../rule.ts"
 import { swapProofOf } from "./swapped-indicators.ts";
 import { areComparable, isNothing, judgedIndicators } from "./target-state.ts";
 
-/** Beyond this share of its target a result was planned too low. National rules give no number; places use 130 % to 300 %. */
-const FAR = Rational.parse("1.5");
-
 /** A quantity target that the result passes by far was set too low, unless the report says why. */
 export const targetTooLow = defineRule<Indicator>({
   id: "target-too-low",
@@ -18,16 +15,16 @@ export const targetTooLow = defineRule<Indicator>({
   specificity: 20,
   subjects: ({ report }) => judgedIndicators(report.indicators).filter(({ direction }) => direction === "higher"),
   keyOf: ({ key }) => key,
-  judge: (indicator, _profile, { report }) => {
+  judge: (indicator, { farAboveTarget, smallestJudgedTarget }, { report }) => {
     const [target, actual] = [indicator.target?.figure, indicator.actual?.figure];
     const [planned, done] = [target?.quantity.baseValue, actual?.quantity.baseValue];
     if (!target || !actual || !planned || !done || planned.sign <= 0 || !areComparable(target, actual))
       return undecided("target", "actual");
     if (!isQuantity(indicator)) return undecided("quantity");
     const share = done.divide(planned);
-    if (share.compare(FAR) < 0) return consistent("loose", [target, actual]);
+    if (share.compare(Rational.parse(farAboveTarget)) < 0) return consistent("loose", [target, actual]);
     // One instead of two, two instead of four: small numbers prove little.
-    if (actual.quantity.comparator !== "=" || planned.compare(Rational.of(5n)) < 0) return undecided("quantity");
+    if (actual.quantity.comparator !== "=" || planned.compare(Rational.parse(smallestJudgedTarget)) < 0) return undecided("quantity");
     if (indicator.deviationReason && !isNothing(indicator.deviationReason.text)) return undecided("reason");
     if (swapProofOf(indicator, report.indicators)) return undecided("target");
     const claims = report.claims.filter(

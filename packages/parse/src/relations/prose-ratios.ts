@@ -1,4 +1,5 @@
 import type { Figure, RatioRelation, Sentence } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -30,9 +31,48 @@ export const findProseRatios: Finder = ({ sentences }) =>
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      return named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
+      const found = named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
+      return found.length > 0 ? found : againstFunds(sentence, rate, own, sentences);
     }),
   );
+
+const NEAR = Rational.parse("0.01");
+const MOST_FUNDS = 12;
+
+/**
+ * An execution rate whose budget stands in another section: the report's funds 共计, 下达, 预算 of one unit.
+ * Which of them is meant is a guess, so that only one that comes near the rate counts.
+ */
+function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], sentences: readonly Sentence[]): RatioRelation[] {
+  if (!/执行率|支出率|支出进度|使用率/.test(rate.metric)) return [];
+  const spent = own.filter(
+    ({ metric, quantity }) => quantity.kind === "money" && /支出|执行|支付|使用/.test(metric) && !/预算|结转|结余|未/.test(metric),
+  );
+  const funds = sentences.flatMap((other) =>
+    other === sentence || other.at.table !== undefined
+      ? []
+      : other.figures.filter(
+          (figure) =>
+            figure.quantity.kind === "money" &&
+            isAmount(figure) &&
+            figure.subject === rate.subject &&
+            (/预算|下达|到位|安排|投入/.test(figure.metric) ||
+              (/合计|共计|总计/.test(figure.metric) && /下达|预算|到位|结转/.test(other.text))) &&
+            !/支出|支付|使用/.test(figure.metric),
+        ),
+  );
+  const value = rate.quantity.baseValue;
+  if (!value || funds.length > MOST_FUNDS) return [];
+  for (const numerator of spent) {
+    for (const denominator of funds) {
+      const [n, d] = [numerator.quantity.baseValue, denominator.quantity.baseValue];
+      if (!n || !d || d.sign <= 0 || !sameUnit(numerator, denominator)) continue;
+      if (n.divide(d).subtract(value).absolute().compare(NEAR) <= 0)
+        return [relation(sentence, rate, [numerator], [denominator], "inferred")];
+    }
+  }
+  return [];
+}
 
 /** The amounts of the two sentences before under the same heading. */
 function windowBefore(sentences: readonly Sentence[], index: number): Figure[] {

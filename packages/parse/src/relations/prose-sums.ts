@@ -4,7 +4,8 @@ import type { Finder } from "./finder.ts";
 
 const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?/g;
 /** From here on the list has ended, or what follows is no part. */
-const ENDS = /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|结余|结转|剩余|执行率|完成率|每人|人均|平均|标准/;
+const ENDS =
+  /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|(?:结余|结转|剩余)(?!资金?(?:支出|使用|安排)|安排|使用)|执行率|完成率|每人|人均|平均|标准/;
 const CLOSES_LIST = /(?:合计|共计|总计|累计)[^，,；;。\d]{0,12}$/;
 const OPEN = /等[^级候待]/;
 

@@ -51,6 +51,23 @@ describe("one fact in two places", () => {
   });
 });
 
+test("an execution rate against the funds that another section states", () => {
+  const paragraphs = [
+    "一、资金下达",
+    "当年下达补助资金620.50万元，上年结转至本年使用104.20万元，共计724.70万元。",
+    "二、资金管理",
+    "全市共支出690.33万元，其中结转资金支出104.20万元，当年下达资金支出586.13万元，预算执行率为95.26%。",
+  ];
+  expect(found("ratio", paragraphs)).toEqual([["95.26%", "690.33万元", "724.70万元"]]);
+  expect(sums(paragraphs)).toEqual(["724.70万元 = 620.50万元 + 104.20万元", "690.33万元 = 104.20万元 + 586.13万元"]);
+});
+
+function sums(paragraphs: readonly string[]): string[] {
+  return parseOf({ title: "2023年度补助资金绩效自评报告", paragraphs }).relations.flatMap((relation) =>
+    relation.kind === "sum" ? [`${relation.total.printed} = ${relation.parts.map(({ figure }) => figure.printed).join(" + ")}`] : [],
+  );
+}
+
 test("a rate of completion with both amounts in its sentence", () => {
   expect(found("ratio", ["2023年预算支出1,204.00万元，决算支出1,083.60万元，预算完成率为90.00%。"])).toEqual([
     ["90.00%", "1,083.60万元", "1,204.00万元"],

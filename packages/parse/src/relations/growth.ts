@@ -1,4 +1,5 @@
 import type { Figure, GrowthRelation, Sentence } from "@gouji/report";
+import type { Rational } from "@gouji/values";
 import { isAmount, isPercent } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -6,8 +7,70 @@ const COMPARES = /比|较|同比|相比|上年|去年|同期/;
 const CHANGES = /(增长|增加|提高|上升|提升|增|减少|下降|降低|减|回落)(?:了|率为?|幅度?为?|额为?)?$/;
 const FALLS = /减少|下降|降低|减|回落/;
 
-/** Changes against another period with both values in the sentence: 3486件，较上年3120件增长11.73%. */
-export const findGrowth: Finder = ({ sentences }) => sentences.flatMap(inSentence);
+/** What is said of the year before without its figure: 是去年同期的2.5倍, 比上年增长12%. */
+const AGAINST_LAST_YEAR =
+  /(?:是|为|达到?|比|较|同比|相比)(?:去年|上年|上一年|前一年)?(?:度|同期)?的?(?:增长|增加|提高|上升|减少|下降|降低)?了?$/;
+
+/** Changes against another period: both values in the sentence (3486件，较上年3120件增长11.73%), or last year's in another section. */
+export const findGrowth: Finder = ({ sentences }) => {
+  const known = figuresByName(sentences);
+  return sentences.flatMap((sentence) => [...inSentence(sentence), ...againstLastYear(sentence, known)]);
+};
+
+/** Figures of running text by name, unit and year. */
+function figuresByName(sentences: readonly Sentence[]): ReadonlyMap<string, readonly Figure[]> {
+  const known = new Map<string, Figure[]>();
+  for (const { figures } of sentences) {
+    for (const figure of figures) {
+      const key = isAmount(figure) && !figure.approximate ? nameOf(figure, yearOf(figure)) : undefined;
+      if (key !== undefined) known.set(key, [...(known.get(key) ?? []), figure]);
+    }
+  }
+  return known;
+}
+
+function nameOf({ canonicalMetric, subject, quantity }: Figure, year: number | undefined): string | undefined {
+  return year === undefined || canonicalMetric.length < 4 ? undefined : [canonicalMetric, subject, quantity.baseUnit, year].join("|");
+}
+
+/** The year of a figure that speaks of one whole year, or of its end. */
+function yearOf({ period }: Figure): number | undefined {
+  const [from, to] = [period?.from.slice(0, 4), period?.to.slice(0, 4)];
+  return from !== undefined && from === to ? Number(from) : undefined;
+}
+
+/** The figure before the change, against the one figure that the report gives for the same thing a year earlier. */
+function againstLastYear(sentence: Sentence, known: ReadonlyMap<string, readonly Figure[]>): GrowthRelation[] {
+  return sentence.figures.flatMap((change, position) => {
+    const before = sentence.text.slice(0, change.quantity.start).replace(/\s+$/, "");
+    const current = sentence.figures[position - 1];
+    if (!current || !isAmount(current) || !AGAINST_LAST_YEAR.test(before) || change.approximate || change.quantity.comparator !== "=")
+      return [];
+    if (change.quantity.baseValue === undefined || /[。；;]/.test(sentence.text.slice(current.quantity.end, change.quantity.start)))
+      return [];
+    const year = yearOf(current);
+    const key = year === undefined ? undefined : nameOf(current, year - 1);
+    const [previous, ...others] = (key === undefined ? undefined : known.get(key)) ?? [];
+    const reading = readingOf(change, current, sentence);
+    if (!previous || !reading || others.some(({ quantity }) => !same(quantity.baseValue, previous.quantity.baseValue))) return [];
+    return [
+      {
+        kind: "growth" as const,
+        key: [...sentence.path.slice(-1), current.metric, "上年"].join(" › "),
+        basis: "label" as const,
+        change,
+        current,
+        previous,
+        reading,
+        falling: FALLS.test(before.slice(-4)),
+      },
+    ];
+  });
+}
+
+function same(a: Rational | undefined, b: Rational | undefined): boolean {
+  return a !== undefined && b !== undefined && a.equals(b);
+}
 
 function inSentence(sentence: Sentence): GrowthRelation[] {
   return sentence.figures.flatMap((change, position) => {

@@ -60,10 +60,13 @@ function closing(sentence: Sentence): SumRelation[] {
   return amounts.flatMap((total, index) => {
     const span = starts.get(total);
     if (!span || !CLOSES_LIST.test(sentence.text.slice(0, span.start))) return [];
+    // 本年支出合计 sums up expenditure, not the income that was named before it.
+    const own = /(收入|支出|结余)(?:合计|共计|总计)[^，,；;。]*$/.exec(sentence.text.slice(0, span.start))?.[1];
     const parts: Figure[] = [];
     let to = sentence.text.slice(0, span.start).search(/[^，,；;。]*$/);
     for (const figure of amounts.slice(0, index).reverse()) {
       const place = starts.get(figure);
+      if (own !== undefined && !figure.metric.includes(own)) break;
       if (!place || !sameUnit(figure, total) || !samePeriod(figure.period, total.period)) break;
       const gap = sentence.text.slice(place.end, to);
       if (/[。]|其中|占|比|率/.test(gap) || gap.length > 30) break;

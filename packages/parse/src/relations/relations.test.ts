@@ -51,6 +51,18 @@ describe("one fact in two places", () => {
   });
 });
 
+describe("changes against last year", () => {
+  const lastYear = ["一、上年工作", "2022年，全年累计办结信访件640件。"];
+  test.each([
+    ["last year's figure stands in another section", [...lastYear, "二、本年工作", "2023年，累计办结信访件1280件，是去年同期的2.1倍。"], 1],
+    ["a rate", [...lastYear, "二、本年工作", "2023年，累计办结信访件1280件，比上年增长100%。"], 1],
+    ["another thing was counted", [...lastYear, "二、本年工作", "2023年，累计受理投诉件1280件，是去年同期的2.1倍。"], 0],
+    ["the year before is not told", ["二、本年工作", "2023年，累计办结信访件1280件，是去年同期的2.1倍。"], 0],
+  ])("%s", (_name, paragraphs, expected) => {
+    expect(found("growth", paragraphs)).toHaveLength(expected);
+  });
+});
+
 test("an execution rate against the funds that another section states", () => {
   const paragraphs = [
     "一、资金下达",

@@ -18,22 +18,35 @@ const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0
 export function mergeFailures(failures: readonly Failure[], figures: ReadonlyMap<string, Figure> = new Map()): Finding[] {
   const groups: Failure[][] = [];
   const causes = new Map<Failure, Repair>();
-  let rest = [...failures];
-  for (let cause = largestCommonCause(rest); cause; cause = largestCommonCause(rest)) {
-    const { group, repair } = cause;
+  for (const { group, repair } of commonCauses(failures)) {
     groups.push(group);
     for (const failure of group) causes.set(failure, repair);
-    rest = rest.filter((failure) => !group.includes(failure));
   }
-  for (const failure of rest) {
-    const suspect = suspectOf(failure);
-    const same = groups.find((group) =>
-      group.some((other) => (suspect !== undefined && suspectOf(other) === suspect) || isRepeated(failure, other)),
-    );
-    if (same) same.push(failure);
-    else groups.push([failure]);
+  const groupOf = new Map<string, Failure[]>();
+  const enter = (failure: Failure, group: Failure[]) => {
+    for (const mark of marksOf(failure)) if (!groupOf.has(mark)) groupOf.set(mark, group);
+  };
+  for (const group of groups) for (const failure of group) enter(failure, group);
+  for (const failure of failures) {
+    if (causes.has(failure)) continue;
+    const same = marksOf(failure)
+      .map((mark) => groupOf.get(mark))
+      .find((group) => group !== undefined);
+    const group = same ?? [];
+    group.push(failure);
+    if (!same) groups.push(group);
+    enter(failure, group);
   }
   return groups.flatMap((group) => asFinding(group, causes, figures));
+}
+
+/** Failures with a mark in common are one finding: the same suspect, or the same wrong figure with the same operands, stated again elsewhere. */
+function marksOf(failure: Failure): string[] {
+  const { ruleId, valueHash, evidence } = failure.finding;
+  const suspect = suspectOf(failure);
+  // Round figures prove nothing.
+  const digits = (evidence[0]?.value ?? "").replace(/\D/g, "").replace(/^0+|0+$/g, "");
+  return [...(suspect === undefined ? [] : [`figure ${suspect}`]), ...(digits.length >= 3 ? [`${ruleId} ${valueHash}`] : [])];
 }
 
 /** The figure that is said to be wrong. */
@@ -42,21 +55,45 @@ function suspectOf({ finding }: Failure): string | undefined {
   return first?.role === "stated" ? first.figureId : undefined;
 }
 
-/** The same wrong figure with the same operands, stated again elsewhere. Round figures prove nothing. */
-function isRepeated({ finding: a }: Failure, { finding: b }: Failure): boolean {
-  const digits = (a.evidence[0]?.value ?? "").replace(/\D/g, "").replace(/^0+|0+$/g, "");
-  return a.ruleId === b.ruleId && a.valueHash === b.valueHash && digits.length >= 3;
-}
-
 interface CommonCause {
   readonly group: Failure[];
   /** The figure, and the values that mend all of the group. */
   readonly repair: Repair;
 }
 
-/** The most failures that one change of one figure mends all at once. */
-function largestCommonCause(failures: readonly Failure[]): CommonCause | undefined {
-  const byFigure = new Map<string, { failure: Failure; interval: Interval }[]>();
+interface Asked {
+  readonly failure: Failure;
+  readonly interval: Interval;
+}
+
+/** The groups of failures that one change of one figure mends all at once, the largest first; each failure belongs to one of them. */
+function commonCauses(failures: readonly Failure[]): CommonCause[] {
+  const found: CommonCause[] = [];
+  const taken = new Set<Failure>();
+  const bySize: (readonly [figureId: string, asked: readonly Asked[]])[][] = [];
+  const enter = (figureId: string, asked: readonly Asked[]) => {
+    const size = largestGroup(figureId, asked)?.group.length ?? 0;
+    if (size < 2) return;
+    const alike = bySize[size] ?? [];
+    bySize[size] = alike;
+    alike.push([figureId, asked]);
+  };
+  for (const [figureId, asked] of askedOf(failures)) enter(figureId, asked);
+  for (let size = bySize.length - 1; size > 1; size -= 1) {
+    for (const [figureId, asked] of bySize[size] ?? []) {
+      const left = asked.filter(({ failure }) => !taken.has(failure));
+      const cause = left.length > 1 ? largestGroup(figureId, left) : undefined;
+      if (cause?.group.length === size) {
+        found.push(cause);
+        for (const failure of cause.group) taken.add(failure);
+      } else if (cause) enter(figureId, left);
+    }
+  }
+  return found;
+}
+
+function askedOf(failures: readonly Failure[]): Map<string, Asked[]> {
+  const byFigure = new Map<string, Asked[]>();
   for (const failure of failures) {
     for (const { figureId, interval } of failure.repairs) {
       const asked = byFigure.get(figureId) ?? [];
@@ -64,14 +101,16 @@ function largestCommonCause(failures: readonly Failure[]): CommonCause | undefin
       byFigure.set(figureId, asked);
     }
   }
+  return byFigure;
+}
+
+function largestGroup(figureId: string, asked: readonly Asked[]): CommonCause | undefined {
   let best: CommonCause | undefined;
-  for (const [figureId, asked] of byFigure) {
-    if (asked.length <= (best?.group.length ?? 1)) continue;
-    for (const { interval } of asked) {
-      const agreeing = asked.filter((other) => overlaps(other.interval, interval));
-      const group = [...new Set(agreeing.map(({ failure }) => failure))];
-      if (group.length > (best?.group.length ?? 1)) best = { group, repair: { figureId, interval: narrowest(agreeing) } };
-    }
+  if (asked.length < 2) return best;
+  for (const { interval } of asked) {
+    const agreeing = asked.filter((other) => overlaps(other.interval, interval));
+    const group = [...new Set(agreeing.map(({ failure }) => failure))];
+    if (group.length > (best?.group.length ?? 1)) best = { group, repair: { figureId, interval: narrowest(agreeing) } };
   }
   return best;
 }

@@ -4,11 +4,23 @@ import { cellText } from "./cell-text.ts";
 import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
+import { sparseRegions } from "./sparse-regions.ts";
+import { textTable } from "./text-table.ts";
 
-/** Tables of a page, from top to bottom. Only ruled grids so far: three-line and borderless tables are not found. */
+/** Tables of a page, from top to bottom: ruled grids, then tables with horizontal rules only. */
 export function findPageTables(content: PageContent): readonly PageTable[] {
-  const grids = ruledGrids(mergeRules(content.rules, "horizontal"), mergeRules(content.rules, "vertical"));
-  return grids.flatMap((grid) => tableOf(content, grid) ?? []).sort((a, b) => a.box[1] - b.box[1]);
+  const horizontal = mergeRules(content.rules, "horizontal");
+  const ruled = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []);
+  const free = (at: number) => !ruled.some(({ box }) => at > box[1] - 3 && at < box[3] + 3);
+  const sparse = sparseRegions(
+    content,
+    horizontal.filter((line) => free(line.at)),
+  ).flatMap((region) => textTable(content, region, "sparse") ?? []);
+  return [...ruled, ...sparse.filter(({ box }) => !ruled.some((table) => overlaps(table.box, box)))].sort((a, b) => a.box[1] - b.box[1]);
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a[0] < b[2] - 1 && b[0] < a[2] - 1 && a[1] < b[3] - 1 && b[1] < a[3] - 1;
 }
 
 function tableOf(content: PageContent, grid: Grid): PageTable | undefined {

@@ -1,4 +1,5 @@
 import type { PageContent } from "../page-content.ts";
+import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
 
 export interface PageWithTables {
@@ -13,8 +14,9 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
   const furniture = repeatedLines(pages);
   const done: Open[] = [];
   pages.forEach((page, at) => {
-    page.tables.forEach((table, index) => {
+    page.tables.forEach((own, index) => {
       const before = done.at(-1);
+      const table = (index === 0 && before?.last.page === own.page - 1 ? fitColumns(own, before.last.columns) : undefined) ?? own;
       const previous = pages[at - 1];
       const joins =
         index === 0 &&
@@ -24,7 +26,7 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
         !bodyText(page.content, furniture, (y) => y < table.box[1]) &&
         !bodyText(previous.content, furniture, (y) => y > before.last.box[3]);
       if (joins) append(before, table);
-      else done.push(opened(table));
+      else done.push(opened(own));
     });
   });
   return done.map(({ last: _, ...table }) => table);
@@ -36,7 +38,9 @@ function opened(table: PageTable): Open {
 }
 
 function sameColumns(a: PageTable, b: PageTable): boolean {
-  const tolerance = Math.max(3, 0.02 * (a.box[2] - a.box[0]));
+  const width = a.box[2] - a.box[0];
+  // Borders that follow from the text are less exact than rules.
+  const tolerance = a.kind === "ruled" && b.kind === "ruled" ? Math.max(3, 0.02 * width) : 0.06 * width;
   return (
     a.cols === b.cols &&
     a.columns.every((x, index) => Math.abs(x - (a.columns[0] ?? 0) - (b.columns[index] ?? 0) + (b.columns[0] ?? 0)) <= tolerance)

@@ -1,0 +1,48 @@
+import { median } from "./column-tracks.ts";
+
+/** A line inside one column. */
+export interface ColumnLine {
+  readonly y0: number;
+  readonly y1: number;
+  readonly y: number;
+  readonly size: number;
+  readonly number: boolean;
+}
+
+/** Where rows stand: the lines of the columns in which nothing is wrapped. */
+export function rowAnchors(columns: readonly (readonly ColumnLine[])[]): readonly number[] {
+  const steps = columns.flatMap((lines) => stepsOf(lines));
+  if (steps.length === 0) return [median(columns.flat().map((line) => line.y))];
+  const pitch = usualPitch(columns);
+  // Without wrapped lines all steps are about the same, and every column gives rows.
+  const uniform =
+    steps.filter((step) => step < 1.15 * pitch).length > 0.85 * steps.length &&
+    pitch > 1.25 * median(columns.flat().map(({ size }) => size));
+  const plain = columns.filter(
+    (lines) => lines.length > 0 && (uniform || Math.min(...stepsOf(lines), Number.POSITIVE_INFINITY) > 1.12 * pitch),
+  );
+  const numbers = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length;
+  const ordered = [...(plain.length > 0 ? plain : columns)].sort((a, b) => b.length - a.length || numbers(b) - numbers(a));
+  const best = ordered[0] ?? [];
+  const anchors = best.map(({ y }) => y);
+  const apart = 0.75 * Math.min(...stepsOf(best), ...ordered.filter((lines) => numbers(lines) > 1).flatMap(stepsOf));
+  const step = Number.isFinite(apart) ? apart : pitch;
+  for (const lines of ordered.slice(1)) {
+    // A column with few lines may hold the labels of merged rows.
+    if (lines.length < 0.5 * best.length && numbers(lines) === 0) continue;
+    for (const { y } of lines) if (anchors.every((anchor) => Math.abs(anchor - y) >= step)) anchors.push(y);
+  }
+  return anchors.sort((a, b) => a - b);
+}
+
+/** Distance of the lines of a wrapped text. */
+export function usualPitch(columns: readonly (readonly ColumnLine[])[]): number {
+  const size = median(columns.flat().map((line) => line.size));
+  const steps = columns.flatMap(stepsOf).filter((step) => step > 0.8 * size);
+  const least = Math.min(...steps);
+  return steps.length > 0 ? median(steps.filter((step) => step < 1.3 * least)) : 1.4 * size;
+}
+
+function stepsOf(lines: readonly ColumnLine[]): readonly number[] {
+  return lines.slice(1).map((line, at) => line.y - (lines[at]?.y ?? 0));
+}

@@ -1,0 +1,92 @@
+import type { ColumnLine } from "./row-anchors.ts";
+
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  readonly y: number;
+}
+
+/** Lines `from` to `to` (exclusive) of a column stand in rows `row` to `row + rows` (exclusive). */
+export interface Assignment {
+  readonly from: number;
+  readonly to: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+export interface AssignmentCosts {
+  /** Of a row without text. */
+  readonly blank: number;
+  /** Of a text over several rows. */
+  readonly merged: number;
+  readonly pitch: number;
+}
+
+interface State {
+  readonly cost: number;
+  readonly before: State | undefined;
+  readonly step: Assignment | undefined;
+}
+
+/** The cheapest way to share the lines of a column among rows: texts stand at the middle, the top or the bottom of their rows, and wide gaps part them. */
+export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): readonly Assignment[] {
+  const states: (State | undefined)[][] = Array.from({ length: lines.length + 1 }, () => []);
+  const first = states[0];
+  if (first) first[0] = { cost: 0, before: undefined, step: undefined };
+  const offer = (line: number, row: number, before: State, more: number, step: Assignment | undefined) => {
+    const row1 = states[line];
+    if (row1 && (row1[row]?.cost ?? Number.POSITIVE_INFINITY) > before.cost + more) row1[row] = { cost: before.cost + more, before, step };
+  };
+  for (let row = 0; row < bands.length; row += 1) {
+    for (let from = 0; from <= lines.length; from += 1) {
+      const state = states[from]?.[row];
+      if (!state) continue;
+      offer(from, row + 1, state, costs.blank, undefined);
+      const furthest = costs.merged === Number.POSITIVE_INFINITY ? 1 : bands.length - row;
+      for (let to = from + 1; to <= lines.length; to += 1) {
+        const inside = insideCost(lines, from, to, costs.pitch);
+        if (inside > 20) break;
+        for (let rows = 1; rows <= furthest; rows += 1) {
+          const more = inside + placeCost(lines, from, to, bands, row, rows, costs) + (rows > 1 ? costs.merged : 0);
+          offer(to, row + rows, state, more, { from, to, row, rows });
+        }
+      }
+    }
+  }
+  const steps: Assignment[] = [];
+  for (let state = states[lines.length]?.[bands.length]; state; state = state.before) if (state.step) steps.push(state.step);
+  return steps.reverse();
+}
+
+function insideCost(lines: readonly ColumnLine[], from: number, to: number, pitch: number): number {
+  let cost = 0;
+  for (let at = from + 1; at < to; at += 1) {
+    const gap = (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0);
+    if (gap > 1.1 * pitch) cost += 1.5 * (gap / pitch - 1.1);
+    if (gap > 1.5 * pitch) cost += 1;
+  }
+  // Parting two lines that stand close is not free.
+  const next = lines[to];
+  const gap = next ? next.y - (lines[to - 1]?.y ?? 0) : Number.POSITIVE_INFINITY;
+  return cost + (gap < 1.03 * pitch ? 0.06 : 0);
+}
+
+function placeCost(
+  lines: readonly ColumnLine[],
+  from: number,
+  to: number,
+  bands: readonly Band[],
+  row: number,
+  rows: number,
+  { pitch }: AssignmentCosts,
+): number {
+  const [a, b, top, bottom] = [lines[from], lines[to - 1], bands[row], bands[row + rows - 1]];
+  if (!a || !b || !top || !bottom) return Number.POSITIVE_INFINITY;
+  const middle = rows === 1 ? top.y : (top.top + bottom.bottom) / 2;
+  const centred = Math.abs((a.y + b.y) / 2 - middle);
+  const edge = Math.min(
+    Math.abs(a.y - (rows === 1 ? top.y : top.top + a.size / 2)),
+    rows === 1 ? Math.abs(b.y - top.y) : Number.POSITIVE_INFINITY,
+  );
+  return Math.min(centred, edge + 0.2 * pitch) / pitch;
+}

@@ -1,0 +1,77 @@
+import type { Glyph, PageContent } from "../page-content.ts";
+import { columnTracks } from "./column-tracks.ts";
+import { type Fragment, fragmentLines } from "./fragments.ts";
+import type { Line } from "./merge-rules.ts";
+import type { TextRegion } from "./text-grid.ts";
+
+const SAME_END = 5;
+const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
+const FOOT = /^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页/u;
+
+/** Regions between horizontal rules of one extent that no vertical rule divides; at the page's ends they may be open. */
+export function sparseRegions(content: PageContent, horizontal: readonly Line[]): readonly TextRegion[] {
+  const groups: Line[][] = [];
+  for (const line of horizontal) {
+    if (line.to - line.from < 0.2 * content.page.width) continue;
+    const group = groups.find(([one]) => one && Math.abs(one.from - line.from) < SAME_END && Math.abs(one.to - line.to) < SAME_END);
+    if (group) group.push(line);
+    else groups.push([line]);
+  }
+  return groups.flatMap((group) =>
+    regionsOf(
+      content,
+      group.sort((a, b) => a.at - b.at),
+      horizontal,
+    ),
+  );
+}
+
+function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: readonly Line[]): readonly TextRegion[] {
+  const left = Math.min(...group.map((line) => line.from));
+  const right = Math.max(...group.map((line) => line.to));
+  const inner = group.map((line) => line.at);
+  const ys = [0.04 * page.height, ...inner, footTop(glyphs, page.height)];
+  const isTable = ys.slice(0, -1).map((top, at) => {
+    const lines = fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7);
+    return isTabular(lines, left, right, at > 0 && at < ys.length - 2);
+  });
+  const regions: TextRegion[] = [];
+  for (let at = 0; at < isTable.length; at += 1) {
+    if (!isTable[at]) continue;
+    let end = at;
+    while (isTable[end + 1]) end += 1;
+    const own = ys.slice(at, end + 2);
+    const height = (own[1] ?? 0) - (own[0] ?? 0);
+    const head = end > at && height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0)) && height < 0.12 * page.height;
+    const partial = all.filter((line) => !group.includes(line) && line.from > left - SAME_END && line.to < right + SAME_END);
+    // Open above and below at once, or open below without a head, it may be anything.
+    if (at !== 0 || end + 2 < ys.length) if (head || end + 2 < ys.length) regions.push({ left, right, ys: own, head, partial });
+    at = end;
+  }
+  return regions;
+}
+
+/** Where the last line of the page begins, if it is a page number, else the page's end. */
+function footTop(glyphs: readonly Glyph[], height: number): number {
+  const low = glyphs.flatMap(({ box }, index) => (box[1] > 0.85 * height ? [index] : []));
+  const foot = fragmentLines(glyphs, low).findLast((line) => FOOT.test(line.map(({ text }) => text).join("")));
+  return foot ? Math.min(...foot.map(({ y0 }) => y0)) - 1 : 0.97 * height;
+}
+
+export function indexesBetween(glyphs: readonly Glyph[], top: number, bottom: number, left: number, right: number): readonly number[] {
+  return glyphs.flatMap(({ box }, index) => {
+    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    return y > top && y < bottom && x > left - 3 && x < right + 3 ? [index] : [];
+  });
+}
+
+/** Whether lines stand in columns: no prose, no caption, gaps through all lines. */
+function isTabular(lines: readonly (readonly Fragment[])[], left: number, right: number, closed: boolean): boolean {
+  const width = right - left;
+  if (lines.length === 0) return false;
+  if (lines.flat().some(({ text }) => CAPTION.test(text.trim()))) return false;
+  const prose = lines.filter((line) => line.some(({ x0, x1 }) => x1 - x0 > 0.6 * width)).length;
+  const parted = lines.filter((line) => line.length > 1).length;
+  if (prose > 0.12 * lines.length || parted < (closed ? 0.25 : 0.4) * lines.length || parted === 0) return false;
+  return columnTracks(lines, left, right, 0.4).length >= (closed ? 3 : 4);
+}

@@ -1,0 +1,35 @@
+import type { Box } from "@gouji/document";
+import type { PageContent } from "../page-content.ts";
+import { cellText } from "./cell-text.ts";
+import type { PageCell, PageTable, PageTableKind } from "./page-table.ts";
+import { type TextRegion, textGrid } from "./text-grid.ts";
+
+const DOUBTFUL = 0.8;
+
+/** The table of a region whose columns and rows follow from its text; nothing if there are none. */
+export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
+  const grid = textGrid(content.glyphs, region);
+  if (!grid) return undefined;
+  const { xs, ys } = grid;
+  const [rows, cols] = [ys.length - 1, xs.length - 1];
+  const cells = grid.cells.map((cell): PageCell => {
+    const { row, col, rowSpan, colSpan } = cell;
+    const box: Box = [xs[col] ?? 0, ys[row] ?? 0, xs[col + colSpan] ?? 0, ys[row + rowSpan] ?? 0];
+    const glyphs = [...cell.glyphs].sort((a, b) => a - b).flatMap((index) => content.glyphs[index] ?? []);
+    return { row, col, rowSpan, colSpan, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
+  });
+  const filled = cells.filter((cell) => cell.text !== "").length;
+  if (rows < 2 || filled < 4 || filled < 0.3 * cells.length) return undefined;
+  return {
+    page: content.page.number,
+    kind,
+    box: [xs[0] ?? 0, ys[0] ?? 0, xs[cols] ?? 0, ys[rows] ?? 0],
+    columns: xs,
+    rows,
+    cols,
+    cells: cells.sort((a, b) => a.row - b.row || a.col - b.col),
+    score: grid.score,
+    doubts: grid.score < DOUBTFUL ? ["columns or rows are not clear from the text"] : [],
+    glyphs: grid.cells.flatMap((cell) => cell.glyphs),
+  };
+}

@@ -13,6 +13,7 @@ import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRestatements } from "./restatements.ts";
+import { findScopeTotals } from "./scope-totals.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
 import { findTargetRestatements } from "./target-restatements.ts";
@@ -30,6 +31,7 @@ const FINDERS: readonly Finder[] = [
   findCountShares,
   findCounts,
   findRestatements,
+  findScopeTotals,
   findTargetRestatements,
 ];
 

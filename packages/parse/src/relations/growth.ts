@@ -4,7 +4,10 @@ import { isAmount, isPercent } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 const COMPARES = /比|较|同比|相比|上年|去年|同期/;
-const CHANGES = /(增长|增加|提高|上升|提升|增|减少|下降|降低|减|回落)(?:了|率为?|幅度?为?|额为?)?$/;
+/** 由80万人次增加到100万人次. */
+const RISES_TO = /(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|缩短|[增升降减])(?:到|至|为)/;
+const PERIOD_WORD = /^(?:上年度?|去年|(?:19|20)\d{2}年度?)/;
+const CHANGES = /(增收|增长|增加|提高|上升|提升|增|减少|下降|降低|减|回落)(?:了|率为?|幅度?为?|额为?)?$/;
 const FALLS = /减少|下降|降低|减|回落/;
 
 /** What is said of the year before without its figure: 是去年同期的2.5倍, 比上年增长12%. */
@@ -97,18 +100,31 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
   });
 }
 
-/** The last two figures of one unit with words of comparing between them. */
+/** The two periods' figures: the last two of one unit with words of comparing between them, as [current, previous]. */
 function comparedPair(sentence: Sentence, earlier: readonly Figure[], change: Figure): readonly [Figure, Figure] | undefined {
   for (let index = earlier.length - 1; index > 0; index -= 1) {
-    const [current, previous] = [earlier[index - 1], earlier[index]];
-    if (!current || !previous || current.quantity.baseUnit !== previous.quantity.baseUnit) continue;
-    const between = sentence.text.slice(current.quantity.end, previous.quantity.start);
-    const behind = sentence.text.slice(previous.quantity.end, change.quantity.start);
-    if (!COMPARES.test(between) || /[。；;]/.test(between + behind)) continue;
-    if (isPercent(current) !== isPercent(previous) || current.approximate || previous.approximate) return undefined;
-    return [current, previous];
+    const [first, second] = [earlier[index - 1], earlier[index]];
+    if (!first || !second || first.quantity.baseUnit !== second.quantity.baseUnit) continue;
+    const between = sentence.text.slice(first.quantity.end, second.quantity.start);
+    const behind = sentence.text.slice(second.quantity.end, change.quantity.start);
+    if (/[。；;]/.test(between + behind)) continue;
+    const rises = RISES_TO.test(between) || isLaterSame(first, second);
+    if (!rises && !COMPARES.test(between)) continue;
+    if (isPercent(first) !== isPercent(second) || first.approximate || second.approximate) return undefined;
+    return rises ? [second, first] : [first, second];
   }
   return undefined;
+}
+
+/** 2022年产值2.0亿元，2023年产值5.0亿元: one name, the later year second. */
+function isLaterSame(first: Figure, second: Figure): boolean {
+  return (
+    first.canonicalMetric !== "" &&
+    first.canonicalMetric.replace(PERIOD_WORD, "") === second.canonicalMetric.replace(PERIOD_WORD, "") &&
+    first.period !== undefined &&
+    second.period !== undefined &&
+    first.period.to < second.period.from
+  );
 }
 
 function readingOf(change: Figure, current: Figure, sentence: Sentence): GrowthRelation["reading"] | undefined {

@@ -5,7 +5,8 @@ import type { Finder } from "./finder.ts";
 const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?/g;
 /** From here on the list has ended, or what follows is no part. */
 const ENDS =
-  /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|(?:结余|结转|剩余)(?!资金?(?:支出|使用|安排)|安排|使用)|执行率|完成率|每人|人均|平均|标准/;
+  /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|(?:结余|结转|剩余)(?!资金?(?:支出|使用|安排)|安排|使用)|执行率|完成率|每人|人均|平均|标准|已(?:支付|拨付|使用|支出|执行|到位|完成)|实际支出/;
+const FLOW = /(?:收入|支出)(?:合计|总计)[^，,；;。\d]{0,6}$/;
 const CLOSES_LIST = /(?:合计|共计|总计|累计)[^，,；;。\d]{0,12}$/;
 const OPEN = /等[^级候待]/;
 
@@ -70,6 +71,8 @@ function closing(sentence: Sentence): SumRelation[] {
       if (!place || !sameUnit(figure, total) || !samePeriod(figure.period, total.period)) break;
       const gap = sentence.text.slice(place.end, to);
       if (/[。]|其中|占|比|率/.test(gap) || gap.length > 30) break;
+      // 年度收入 a，上年结余 b，本年支出合计 c: a balance, no list.
+      if (FLOW.test(sentence.text.slice(0, span.start)) && /结余|结转|余额/.test(sentence.text.slice(0, span.start).slice(-60))) break;
       parts.unshift(figure);
       to = sentence.text.slice(0, place.start).search(/[^，,；;、。：:]*$/);
     }

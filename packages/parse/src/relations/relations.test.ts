@@ -8,6 +8,10 @@ function found(kind: string, paragraphs: readonly string[]): string[][] {
     if (relation.kind === "shareSum") return [relation.shares.map(({ printed }) => printed)];
     if (relation.kind === "restatement") return [relation.figures.map(({ printed }) => printed)];
     if (relation.kind === "ratio") return [[relation.rate, ...relation.numerators, ...relation.denominators].map(({ printed }) => printed)];
+    if (relation.kind === "sum") return [[relation.total, ...relation.parts.map(({ figure }) => figure)].map(({ printed }) => printed)];
+    if (relation.kind === "balance")
+      return [[relation.result, ...relation.terms.map(({ figure }) => figure)].map(({ printed }) => printed)];
+    if (relation.kind === "growth") return [[relation.change, relation.current, relation.previous].map(({ printed }) => printed)];
     if (relation.kind === "countShare") return [[relation.share.printed, relation.base.printed]];
     return [[]];
   });
@@ -84,4 +88,67 @@ test("a rate of completion with both amounts in its sentence", () => {
   expect(found("ratio", ["2023年预算支出1,204.00万元，决算支出1,083.60万元，预算完成率为90.00%。"])).toEqual([
     ["90.00%", "1,083.60万元", "1,204.00万元"],
   ]);
+});
+
+describe("balances in a sentence", () => {
+  test.each([
+    [
+      "opening, income, expenditure, closing",
+      "2024年年初结转和结余36.42万元，本年收入1842.58万元，本年支出1853.20万元，年末结转和结余25.80万元。",
+      [["25.80万元", "36.42万元", "1842.58万元", "1853.20万元"]],
+    ],
+    [
+      "the same in words of a fund",
+      "基金年度收入合计为520.00万元，上年结余80.00万元，本年支出合计为540.00万元，年末滚存结余60.00万元。",
+      [["60.00万元", "80.00万元", "520.00万元", "540.00万元"]],
+    ],
+    [
+      "two incomes leave open which one counts",
+      "年初结余3.00万元，事业收入8.00万元，其他收入1.00万元，本年支出9.00万元，年末结余3.00万元。",
+      [],
+    ],
+  ])("%s", (_name, sentence, expected) => {
+    expect(found("balance", [sentence])).toEqual(expected);
+  });
+});
+
+describe("其中 in a sentence of its own", () => {
+  test.each([
+    [
+      "goes on with what the sentence before is about, not with its comparison",
+      "2024年会议费支出9.36万元，比上年12.48万元减少3.12万元。其中：全区会议7.20万元，专题会议2.16万元。",
+      [["9.36万元", "7.20万元", "2.16万元"]],
+    ],
+    [
+      "what was spent of it is no part",
+      "本年拨付260.00万元，其中：第一批160.00万元，第二批100.00万元，已支付234.00万元。",
+      [["260.00万元", "160.00万元", "100.00万元"]],
+    ],
+    ["parts of another year are no parts", "2024年培训费支出50.00万元，其中：2022年结转30.00万元，2023年结转20.00万元。", []],
+  ])("%s", (_name, sentence, expected) => {
+    expect(found("sum", [sentence])).toEqual(expected);
+  });
+});
+
+test("the sides of a balance are no list that its 支出合计 closes", () => {
+  expect(found("sum", ["基金年度收入为520.00万元，上年结余80.00万元，本年支出合计为540.00万元，年末结余60.00万元。"])).toEqual([]);
+});
+
+describe("changes", () => {
+  test.each([
+    [
+      "from one value to another",
+      "客运量由2022年的80.0万人次增加到2023年的100.0万人次，增长25.0%。",
+      [["25.0%", "100.0万人次", "80.0万人次"]],
+    ],
+    [
+      "of one name in two years",
+      "2022年门票收入80.50万元，2023年门票收入100.50万元，增长24.84%。",
+      [["24.84%", "100.50万元", "80.50万元"]],
+    ],
+    ["against the year before", "2023年办结案件620件，较上年500件增长24.0%。", [["24.0%", "620件", "500件"]]],
+    ["two names are two things", "2022年门票收入80.50万元，2023年捐赠收入100.50万元，增长24.84%。", []],
+  ])("%s", (_name, sentence, expected) => {
+    expect(found("growth", [sentence])).toEqual(expected);
+  });
 });

@@ -4,6 +4,10 @@ import type { Finder } from "./finder.ts";
 import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
 
 const TOTAL = /^(?:合计|总计|共计|总合计|合计数|总额|总数|合计[：:]?)$|(?:合计|总计)$/;
+const BARE_TOTAL = /^(?:合计|总计|共计|总额|总数)$/;
+/** A flow is no sum of balances. */
+const FLOW = /(?:收入|支出)(?:合计|总计)$/;
+const BALANCE = /结余|结转|余额/;
 const SUBTOTAL = /小计$/;
 const OF_WHICH = /^(?:其中|其中[：:].*)/;
 /** Rows that stand below a table's items without being one. */
@@ -34,6 +38,8 @@ function columnSums(table: ReportTable): SumRelation[] {
         subtotals.push(figure);
         items = [];
       } else if (isTotal && above.length === 0 && position === 0) {
+        // 本年收入合计 as the first row is a line of its own; only a bare 合计 stands for the rows below.
+        if (!BARE_TOTAL.test(row.label)) continue;
         const below = rows.slice(1).flatMap((next) => {
           const part = next.figure(column);
           return part && isAmount(part) && !TOTAL.test(next.label) && !SUBTOTAL.test(next.label) ? [{ row: next, figure: part }] : [];
@@ -83,6 +89,7 @@ function add(
 ): void {
   const top = items.filter(({ row }) => !OF_WHICH.test(row.label) && !ENUMERATED.test(row.label)).map(({ figure }) => figure);
   const all = items.map(({ figure }) => figure);
+  if (FLOW.test(totalName) && items.some(({ row }) => BALANCE.test(row.label))) return;
   const usable = (parts: readonly Figure[]) => parts.filter((part) => sameUnit(part, total));
   const parts = usable(top);
   if (parts.length < 2 || usable(all).length !== all.length) return;

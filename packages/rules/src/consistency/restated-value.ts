@@ -86,7 +86,8 @@ function differing({ figures, components, basis }: RestatementRelation, odd: Ter
   const percent = stated.quantity.kind === "percent";
   return {
     kind: "inconsistent",
-    severity: byBasis(basis, usual),
+    // Lines of the table that make up the difference to the last digit are no guess.
+    severity: explained && (explained.bits ?? 0) >= 10 ? "warning" : byBasis(basis, usual),
     message: {
       id: "restated-value",
       data: {

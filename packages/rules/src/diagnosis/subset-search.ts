@@ -18,7 +18,7 @@ export function findSubset(candidates: readonly Figure[], target: Rational): Hit
   });
   const [first] = usable;
   if (!first || usable.length > 40) return undefined;
-  const most = usable.length <= 25 ? 3 : 2;
+  const most = usable.length <= 25 ? 4 : 3;
   let unit = first.step;
   for (const { step } of usable) if (step.compare(unit) < 0) unit = step;
   const asUnits = (value: Rational) => value.divide(unit);
@@ -55,7 +55,22 @@ export function diagnoseSum(parts: readonly Figure[], neighbours: readonly Figur
           difference,
         )
       : undefined;
-  return named("missing-addend", missing) ?? named("double-count", twice) ?? named("foreign-addend", foreign);
+  return (
+    named("missing-addend", missing) ?? named("double-count", twice) ?? named("foreign-addend", foreign) ?? wrongSign(parts, difference)
+  );
+}
+
+/** One part added where it was to be taken off, or the other way round: the total is off by twice that part. */
+function wrongSign(parts: readonly Figure[], difference: Rational): Diagnosis | undefined {
+  const twice = difference.absolute();
+  const hits = parts.filter(
+    ({ quantity: { baseValue } }) => baseValue && baseValue.sign !== 0 && baseValue.add(baseValue).absolute().equals(twice),
+  );
+  const [part] = hits;
+  const step = part?.quantity.step;
+  if (!part || !step || hits.length > 1) return undefined;
+  const bits = Math.log2(Number(twice.divide(step).ceil())) - Math.log2(2 * parts.length);
+  return bits < 4 ? undefined : cause("sign", { label: nameOf(part), value: shown(part) }, bits);
 }
 
 function named(kind: string, hit: Hit | undefined): Diagnosis | undefined {

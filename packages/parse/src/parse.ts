@@ -1,6 +1,7 @@
 import type { SourceDocument } from "@gouji/document";
 import type { Report } from "@gouji/report";
 import { readDraft } from "./read-draft.ts";
+import { readNumberSequences } from "./records/number-sequences.ts";
 import { readRecords } from "./records/read-records.ts";
 import { findRelations } from "./relations/find-relations.ts";
 
@@ -8,5 +9,5 @@ import { findRelations } from "./relations/find-relations.ts";
 export function parse(document: SourceDocument, { fileName }: { readonly fileName: string }): Report {
   const draft = readDraft(document, { fileName });
   const records = readRecords(draft);
-  return { ...draft, ...records, relations: findRelations(draft, records) };
+  return { ...draft, ...records, relations: findRelations(draft, records), numberSequences: readNumberSequences(document, draft.tables) };
 }

@@ -11,6 +11,7 @@ export type {
   ScoringClause,
   ScoringRule,
 } from "./indicator.ts";
+export type { NumberedLine, NumberSequence } from "./number-sequence.ts";
 export type {
   Addend,
   BalanceRelation,

@@ -2,6 +2,7 @@ import type { Note } from "@gouji/document";
 import type { Claim } from "./claim.ts";
 import type { Figure, LabelledPlace, Period, Phrase } from "./figure.ts";
 import type { FundLine, GradeBand, GradeStatement, Indicator, ScoreGroup } from "./indicator.ts";
+import type { NumberSequence } from "./number-sequence.ts";
 import type { Relation } from "./relation.ts";
 
 export type ReportKind = "selfEvaluation" | "evaluation" | "monitoring" | "form" | "unknown";
@@ -79,6 +80,8 @@ export interface Report {
   readonly gradeBands: readonly GradeBand[];
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
+  /** Numbers of headings, list items, contents and 序号 columns, as they follow each other. */
+  readonly numberSequences: readonly NumberSequence[];
   /** The sentence that says tail differences come from rounding, where there is one. */
   readonly roundingStatement?: Phrase;
   readonly notes: readonly Note[];

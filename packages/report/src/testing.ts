@@ -82,6 +82,7 @@ export function aReport(partial: Partial<Report> = {}): Report {
     gradeBands: [],
     claims: [],
     relations: [],
+    numberSequences: [],
     notes: [],
     ...partial,
   };

@@ -12,6 +12,7 @@ import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
 import { missingUnit } from "./form/missing-unit.ts";
+import { numbering } from "./form/numbering.ts";
 import type { Rule } from "./rule.ts";
 import { allFullMarks } from "./scores/all-full-marks.ts";
 import { executionScore } from "./scores/execution-score.ts";
@@ -50,6 +51,7 @@ export const CATALOGUE: readonly Rule[] = [
   claimContradiction,
   targetActualCopied,
   missingUnit,
+  numbering,
   targetTooLow,
   missingDeviationReason,
   scoreSum,

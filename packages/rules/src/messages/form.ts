@@ -9,4 +9,20 @@ export const FORM: Sentences = {
     zh: "“{figure}”以“{unit}”计数却带小数，同句其他数据写作 {others}，可能漏写“万”。",
     en: "“{figure}” counts whole things ({unit}) with a fraction; the same sentence has {others}, so 万 may be lost.",
   },
+  "numbering.start": {
+    zh: "“{text}”的编号从 {number} 开始，前面没有同级的第一项。",
+    en: "“{text}” begins at {number}; no first item of its kind stands before it.",
+  },
+  "numbering.skip": {
+    zh: "编号由 {previous} 跳到 {number}（“{text}”），缺第 {expected} 项。",
+    en: "The numbering jumps from {previous} to {number} (“{text}”): item {expected} is missing.",
+  },
+  "numbering.repeat": {
+    zh: "编号 {number} 重复：“{text}”与前一项编号相同。",
+    en: "The number {number} is used twice: “{text}” has that of the item before.",
+  },
+  "numbering.order": {
+    zh: "编号次序颠倒：{previous} 之后为 {number}（“{text}”）。",
+    en: "The numbering runs backwards: {number} (“{text}”) follows {previous}.",
+  },
 };

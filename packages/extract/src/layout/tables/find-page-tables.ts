@@ -1,11 +1,12 @@
 import type { Box } from "@gouji/document";
 import type { PageContent } from "../page-content.ts";
 import { cellText } from "./cell-text.ts";
+import { divideGrid } from "./divide-grid.ts";
 import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { sparseRegions } from "./sparse-regions.ts";
-import { textTable } from "./text-table.ts";
+import { tableOfCells, textTable } from "./text-table.ts";
 
 /** Tables of a page, from top to bottom: ruled grids, then tables with horizontal rules only. */
 export function findPageTables(content: PageContent): readonly PageTable[] {
@@ -27,6 +28,8 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
   const { xs, ys } = grid;
   const [rows, cols] = [ys.length - 1, xs.length - 1];
   if (cols < 2 || rows < 1 || grid.cells.length < 3) return undefined;
+  const divided = divideGrid(content.glyphs, grid);
+  if (divided) return tableOfCells(content, { ...divided, score: 0.9 }, "ruled");
   const owner = new Map<number, number>();
   grid.cells.forEach((cell, index) => {
     for (let row = cell.row; row < cell.row + cell.rowSpan; row += 1)
@@ -45,7 +48,10 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
     const glyphs = (taken[index] ?? []).flatMap((at) => content.glyphs[at] ?? []);
     return { ...cell, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
   });
-  if (cells.filter((cell) => cell.text !== "").length < 2) return undefined;
+  const filled = cells.filter((cell) => cell.text !== "");
+  // Charts have grids too, but their fields are blank.
+  const filledRows = new Set(filled.map((cell) => cell.row)).size;
+  if (filled.length < 2 || (rows >= 12 && filledRows < 0.25 * rows)) return undefined;
   const { doubts } = grid;
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs[cols] ?? 0, ys[rows] ?? 0];
   const score = doubts.length === 0 ? 1 : 0.7;

@@ -41,7 +41,7 @@ export interface Piece extends Fragment {
   readonly cols: number;
 }
 
-const NUMBER = /^[-+−–—]?[¥￥$€£(]?[\d.,\s]+[)%％‰]?$|^[-—–/]+$/u;
+export const NUMBER = /^[-+−–—]?[¥￥$€£(]?[\d.,\s]+[)%％‰]?$|^[-—–/]+$/u;
 
 /** The grid of a region, or nothing if its text does not stand in columns. */
 export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid | undefined {
@@ -76,7 +76,7 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
 }
 
 /** A fragment parted at the borders that it jumps over with a gap. */
-function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[]): readonly Piece[] {
+export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[]): readonly Piece[] {
   const parts: number[][] = [[]];
   let end: number | undefined;
   for (const index of fragment.glyphs) {
@@ -103,7 +103,7 @@ interface BandCells {
 
 const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({ ...piece, number: NUMBER.test(piece.text), piece });
 
-function bodyCells(found: readonly Piece[], xs: readonly number[], top: number, bottom: number): BandCells {
+export function bodyCells(found: readonly Piece[], xs: readonly number[], top: number, bottom: number): BandCells {
   const cols = xs.length - 1;
   const pieces = mergedLines(found, cols);
   const columns = Array.from({ length: cols }, (_, col) => pieces.filter((piece) => piece.col === col && piece.cols === 1).map(lineOf));
@@ -218,7 +218,7 @@ function extents(
   }));
 }
 
-function withBlanks(cells: readonly TextCell[], rows: number, cols: number): readonly TextCell[] {
+export function withBlanks(cells: readonly TextCell[], rows: number, cols: number): readonly TextCell[] {
   const taken = new Set(
     cells.flatMap((cell) =>
       Array.from({ length: cell.rowSpan }, (_, r) =>

@@ -2,14 +2,18 @@ import type { Box } from "@gouji/document";
 import type { PageContent } from "../page-content.ts";
 import { cellText } from "./cell-text.ts";
 import type { PageCell, PageTable, PageTableKind } from "./page-table.ts";
-import { type TextRegion, textGrid } from "./text-grid.ts";
+import { type TextGrid, type TextRegion, textGrid } from "./text-grid.ts";
 
 const DOUBTFUL = 0.8;
 
 /** The table of a region whose columns and rows follow from its text; nothing if there are none. */
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
   const grid = textGrid(content.glyphs, region);
-  if (!grid) return undefined;
+  return grid && tableOfCells(content, grid, kind);
+}
+
+/** The table of a grid whose cells have their characters. */
+export function tableOfCells(content: PageContent, grid: TextGrid, kind: PageTableKind): PageTable | undefined {
   const { xs, ys } = grid;
   const [rows, cols] = [ys.length - 1, xs.length - 1];
   const cells = grid.cells.map((cell): PageCell => {

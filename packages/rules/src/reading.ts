@@ -108,7 +108,8 @@ function shortLabel(part: string): string {
 }
 
 /** The figure as a reader knows it: digits with unit. */
-export function shown({ printed: print, quantity }: Figure): string {
+export function shown({ printed: whole, quantity }: Figure): string {
+  const print = whole.replace(/^[=＝≈]\s*(?=\S)/, "");
   return quantity.unit !== "" && /[\d.]$/.test(print) ? `${print}${quantity.unit}` : print;
 }
 

@@ -7,7 +7,10 @@ import { columnLabel } from "./table-sums.ts";
 type Side = "opening" | "income" | "expenditure" | "closing" | "surplus";
 
 const SIDES: readonly (readonly [pattern: RegExp, side: Side])[] = [
-  [/^(?:\d{4}年)?(?:年初|期初|上年|上年末|上期末).{0,8}(?:结转|结余|余额)|^上年结转/, "opening"],
+  [
+    /^(?:\d{4}年)?(?:年初|期初|上年|上年末|上期末).{0,8}(?:结转|结余|余额)|^上年结转|(?:年初|期初|上年末?)[累滚]?.{0,6}(?:结转|结余|余额)$/,
+    "opening",
+  ],
   [/(?:本年|当年|年度|本期).{0,4}收支结余|^(?:当年|本年)结余$/, "surplus"],
   [/(?:年末|期末|累计|滚存|本年末|年终).{0,8}(?:结转|结余|余额)|结转下年/, "closing"],
   [/^(?:本年|当年|全年|本期)?.{0,6}收入(?:合计|总计)?$|^本年下达/, "income"],

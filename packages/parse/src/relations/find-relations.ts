@@ -1,4 +1,4 @@
-import type { Relation } from "@gouji/report";
+import type { Figure, RatioRelation, Relation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
 import { findBalances } from "./balances.ts";
@@ -38,8 +38,23 @@ const FINDERS: readonly Finder[] = [
 /** Everything that the document states or implies must hold between its figures. */
 export function findRelations(draft: Draft, records: Records): Relation[] {
   const seen = new Map<string, number>();
-  return FINDERS.flatMap((find) => find(draft, records)).map((relation) => ({
+  return withoutRepeats(FINDERS.flatMap((find) => find(draft, records))).map((relation) => ({
     ...relation,
     key: uniqueKey(seen, `${relation.kind}: ${relation.key}`),
   }));
+}
+
+/** A rate of the funds that its own sentence states as well is one relation: the later finding of it goes where its operands take in the earlier one's. */
+function withoutRepeats(relations: readonly Relation[]): Relation[] {
+  const first = new Map<Figure, RatioRelation>();
+  return relations.filter((relation) => {
+    if (relation.kind !== "ratio") return true;
+    const earlier = first.get(relation.rate);
+    if (!earlier) first.set(relation.rate, relation);
+    return !(
+      earlier &&
+      earlier.numerators.every((figure) => relation.numerators.includes(figure)) &&
+      earlier.denominators.every((figure) => relation.denominators.includes(figure))
+    );
+  });
 }

@@ -12,9 +12,9 @@ function inSentence(sentence: Sentence): ProductRelation[] {
   const exact = sentence.figures.filter(
     (figure) => figure.quantity.baseValue !== undefined && figure.quantity.comparator === "=" && !figure.approximate,
   );
-  const prices = exact.filter(({ quantity }) => quantity.kind === "moneyRate");
+  const prices = exact.filter((figure) => unitsOfPrice(sentence, figure).length > 0);
   const [price] = prices;
-  const per = price?.quantity.unit.split("/")[1]?.split("·") ?? [];
+  const per = price ? unitsOfPrice(sentence, price) : [];
   if (!price || prices.length !== 1 || per.length === 0 || /[=＝]/.test(sentence.text)) return [];
   const factors = per.map((unit) =>
     exact.filter(({ quantity }) => isCountOf(quantity.baseUnit, unit) || quantity.unit.replace(/^[万亿]/, "") === unit),
@@ -22,6 +22,7 @@ function inSentence(sentence: Sentence): ProductRelation[] {
   const amounts = exact.filter(
     (figure) =>
       figure.quantity.kind === "money" &&
+      figure !== price &&
       /共|合计|总|计|金额|资金|支出|发放|需/.test(
         figure.metric + sentence.text.slice(Math.max(0, figure.quantity.start - 4), figure.quantity.start),
       ),
@@ -38,6 +39,13 @@ function inSentence(sentence: Sentence): ProductRelation[] {
       factors: [price, ...counted],
     },
   ];
+}
+
+/** What the price is per: 50元/册, 每册50元, 每公里每月补助0.2万元. Empty if the figure is no price. */
+function unitsOfPrice({ text }: Sentence, { quantity }: Figure): readonly string[] {
+  if (quantity.kind === "moneyRate") return quantity.unit.split("/")[1]?.split("·") ?? [];
+  const before = /((?:每\p{Script=Han}{1,2}?)+)(?:补助|补贴|标准|单价|奖励|为|按)?$/u.exec(text.slice(0, quantity.start));
+  return quantity.kind === "money" ? (before?.[1]?.split("每").filter((unit) => unit !== "") ?? []) : [];
 }
 
 function isCountOf(baseUnit: string, unit: string): boolean {

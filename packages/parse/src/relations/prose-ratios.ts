@@ -132,7 +132,10 @@ function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): Ratio
       figure.quantity.baseUnit === numerator.quantity.baseUnit,
   );
   const [denominator] = others;
-  if (!denominator || others.length !== 1 || shared(denominator) >= shared(numerator)) {
+  // 投诉办结率: what is done stands at the end of the name, what it is done to before it.
+  const done = grams.at(-1) ?? "";
+  const isNamed = denominator !== undefined && numerator.metric.includes(done) && !denominator.metric.includes(done);
+  if (!denominator || others.length !== 1 || (shared(denominator) >= shared(numerator) && !isNamed)) {
     const other = others[0];
     if (!other || others.length !== 1) return undefined;
     return [relation(sentence, rate, [numerator, other], [other, numerator], "inferred")];

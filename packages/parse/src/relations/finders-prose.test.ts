@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { shownRelations } from "./shown-relations.ts";
+
+// What running text says must hold. Each table has what is found, what is none, and what leaves a choice.
+
+type Row = readonly [name: string, text: string, expected: readonly string[]];
+
+describe("totals with their parts", () => {
+  test.each<Row>([
+    ["of which", "全年共支出93.62万元，其中：设备购置61.20万元，人员培训32.42万元。", ["93.62万元 ⊇ 61.20万元 + 32.42万元"]],
+    ["a list that names all", "项目总投资850万元，分别为中央资金500万元、省级资金350万元。", ["850万元 = 500万元 + 350万元"]],
+    ["a list that ends in its total", "印刷费3.20万元，差旅费4.15万元，合计7.35万元。", ["7.35万元 = 3.20万元 + 4.15万元"]],
+    [
+      "the total stands in the sentence before, compared with another year",
+      "2023年培训经费支出9.36万元，比上年12.48万元减少3.12万元。其中：场地费5.20万元，讲课费4.16万元。",
+      ["9.36万元 ⊇ 5.20万元 + 4.16万元"],
+    ],
+    ["an open list", "全年支出20万元，分别为印刷费3万元、差旅费4万元等。", ["20万元 ⊇ 3万元 + 4万元"]],
+    ["one part only", "全年支出20万元，其中印刷费3万元。", []],
+    ["parts of another unit", "全年培训320人，其中支出3万元、4万元。", []],
+    ["shares are no parts", "全年支出20万元，其中印刷费占15%，差旅费占20%。", []],
+    ["two amounts side by side", "预算安排20万元，实际支出18万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("rates", () => {
+  test.each<Row>([
+    ["both operands before it", "全年预算数120万元，全年执行数114万元，预算执行率95%。", ["95% = 114万元 / 120万元"]],
+    ["the expenditure first", "实际支出114万元，占全年预算120万元，预算执行率为95.00%。", ["95.00% = 114万元 / 120万元"]],
+    [
+      "the adjusted budget, where there is an initial one, too",
+      "年初预算100万元，调整后预算120万元，实际支出114万元，预算执行率95%。",
+      ["95% = 114万元 / 120万元"],
+    ],
+    ["funds in place", "应到位资金60万元，实际到位资金45万元，资金到位率75%。", ["75% = 45万元 / 60万元"]],
+    ["questionnaires", "共发放问卷320份，收回312份，回收率97.5%。", ["97.5% = 312份 / 320份"]],
+    ["a rate named after its numerator", "受理投诉200件，办结193件，投诉办结率96.5%。", ["96.5% = 193件 / 200件"]],
+    ["a target is no result", "预算安排120万元，实际支出114万元，执行率目标为95%。", []],
+    ["two plans leave a choice", "计划培训200人，任务分解培训240人，完成培训228人，完成率95%。", ["95% = 228人 / 200人 or 240人"]],
+    ["one operand only", "实际支出114万元，预算执行率95%。", []],
+    ["a rate alone", "预算执行率95%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("arithmetic written out", () => {
+  test.each<Row>([
+    ["a quotient", "按114÷120×100%=95%计算。", ["=95% = ((114 ÷ 120) × 100%)"]],
+    ["a product with units", "县道72.5公里×0.2万元×9个月=130.50万元。", ["=130.50万元 = ((72.5公里 × 0.2万元) × 9个月)"]],
+    ["a sum in brackets", "（30+20）×2=100。", ["=100 = ((30 + 20) × 2)"]],
+    ["words only", "执行率=支出÷预算×100%。", []],
+    ["no result", "按114÷120计算。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("formula", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("price times number", () => {
+  test.each<Row>([
+    ["per copy", "采购图书6240册，每册50元，共计支出31.20万元。", ["31.20万元 = 50元 × 6240册"]],
+    [
+      "per kilometre and month",
+      "养护县道70公里，养护9个月，每公里每月补助0.2万元，共需资金126万元。",
+      ["126万元 = 0.2万元 × 70公里 × 9个月"],
+    ],
+    ["two numbers of the thing", "采购图书6240册，其中少儿类1200册，每册50元，共计支出31.20万元。", []],
+    ["no price", "采购图书6240册，共计支出31.20万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("product", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("balances", () => {
+  test.each<Row>([
+    [
+      "from opening to closing",
+      "年初结转和结余36.42万元，本年收入1842.58万元，本年支出1853.20万元，年末结转和结余26.80万元。",
+      ["26.80万元 = 36.42万元 + 1842.58万元 - 1853.20万元"],
+    ],
+    [
+      "with the year before each",
+      "2023年末，该基金上年结余120万元，2023年收入80万元，2023年支出50万元，年末累计结余150万元。",
+      ["150万元 = 120万元 + 80万元 - 50万元"],
+    ],
+    ["the year's surplus", "本年收入80万元，本年支出50万元，本年结余30万元。", ["30万元 = 80万元 - 50万元"]],
+    ["no opening balance", "本年收入80万元，本年支出50万元，年末结余30万元。", []],
+    ["two incomes", "年初结余1万元，本年收入80万元，本年收入20万元，本年支出50万元，年末结余30万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("balance", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("changes", () => {
+  test.each<Row>([
+    ["a rate", "全年办件3486件，较上年3120件增长11.73%。", ["11.73% (rate): 3120件 → 3486件"]],
+    [
+      "a fall",
+      "支出9.36万元，比上年12.48万元减少3.12万元，下降25%。",
+      ["−3.12万元 (amount): 12.48万元 → 9.36万元", "25% (rate): 12.48万元 → 9.36万元"],
+    ],
+    ["percentage points", "参保率95.2%，比上年92%提高3.2个百分点。", ["3.2个百分点 (points): 92% → 95.2%"]],
+    ["by how many times", "产量200吨，较上年80吨增长1.5倍。", ["1.5倍 (increaseMultiple): 80吨 → 200吨"]],
+    ["nothing to compare with", "全年办件3486件，增长11.73%。", []],
+    ["other units", "全年办件3486件，较上年12万元增长11.73%。", []],
+    ["an approximate year before", "全年办件3486件，较上年约3000件增长16%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("growth", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("shares of a survey", () => {
+  test.each<Row>([
+    ["of those returned", "发放问卷320份，收回有效问卷312份，满意的占95.83%。", ["95.83% of 312份"]],
+    ["with the number counted", "收回有效问卷312份，其中不满意13份，占4.17%。", ["4.17% of 312份, 13份"]],
+    ["a rate of return is no answer", "发放问卷320份，回收率97.5%。", []],
+    ["a target is no answer", "收回有效问卷312份，满意度目标95%。", []],
+    ["no survey", "受益群众312人，满意度95.83%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("countShare", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("things counted and listed", () => {
+  test.each<Row>([
+    ["the list first", "主要从决策、过程、产出三个方面进行评价。", ["三个 = 决策|过程|产出"]],
+    ["the list behind", "涉及4个乡镇，分别为东山镇、西河镇、南岭乡、北溪乡。", ["4个 = 东山镇|西河镇|南岭乡|北溪乡"]],
+    ["an open list", "涉及8个乡镇，包括东山镇、西河镇等。", ["8个 ≥ 东山镇|西河镇"]],
+    ["the last two joined", "主要从决策、过程和产出三个方面进行评价。", ["三个 = 决策|过程|产出"]],
+    ["no list", "涉及4个乡镇。", []],
+    ["about as many", "涉及约4个乡镇，分别为东山镇、西河镇、南岭乡。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("count", { paragraphs: [text] })).toEqual(expected));
+
+  test("projects that are evaluated one by one", () => {
+    const project = (number: string, name: string) => [`（${number}）${name}项目`, "年初预算20万元，实际支出19万元，预算执行率95%。"];
+    const paragraphs = [
+      "一、总体情况",
+      "纳入自评的项目共4个。",
+      "二、各项目情况",
+      ...project("一", "造林补助"),
+      ...project("二", "湿地保护"),
+      ...project("三", "苗圃建设"),
+    ];
+    expect(shownRelations("count", { paragraphs })).toEqual(["4个 = 造林补助项目|湿地保护项目|苗圃建设项目"]);
+  });
+});

@@ -51,10 +51,9 @@ function withoutRepeats(relations: readonly Relation[]): Relation[] {
     if (relation.kind !== "ratio") return true;
     const earlier = first.get(relation.rate);
     if (!earlier) first.set(relation.rate, relation);
-    return !(
-      earlier &&
-      earlier.numerators.every((figure) => relation.numerators.includes(figure)) &&
-      earlier.denominators.every((figure) => relation.denominators.includes(figure))
+    const takesIn = (wide: readonly Figure[], narrow: readonly Figure[]) => narrow.every((figure) => wide.includes(figure));
+    return (
+      earlier === undefined || !takesIn(relation.numerators, earlier.numerators) || !takesIn(relation.denominators, earlier.denominators)
     );
   });
 }

@@ -1,0 +1,232 @@
+import { describe, expect, test } from "vitest";
+import { shownRelations } from "./shown-relations.ts";
+
+// What the rows and columns of tables say must hold: what is found, what is none, and what leaves a choice.
+
+type Row = readonly [name: string, rows: readonly (readonly string[])[], expected: readonly string[]];
+
+describe("totals", () => {
+  test.each<Row>([
+    [
+      "a column over its 合计",
+      [
+        ["费用", "金额"],
+        ["印刷费", "3.20"],
+        ["差旅费", "4.15"],
+        ["合计", "7.35"],
+      ],
+      ["7.35 = 3.20 + 4.15"],
+    ],
+    [
+      "合计 first",
+      [
+        ["费用", "金额"],
+        ["合计", "7.35"],
+        ["印刷费", "3.20"],
+        ["差旅费", "4.15"],
+      ],
+      ["7.35 = 3.20 + 4.15"],
+    ],
+    [
+      "subtotals and the grand total of them",
+      [
+        ["费用", "金额"],
+        ["印刷费", "3.20"],
+        ["差旅费", "4.15"],
+        ["小计", "7.35"],
+        ["材料费", "1.00"],
+        ["人工费", "2.00"],
+        ["小计", "3.00"],
+        ["合计", "10.35"],
+      ],
+      ["7.35 = 3.20 + 4.15", "3.00 = 1.00 + 2.00", "10.35 = 7.35 + 3.00"],
+    ],
+    [
+      "numbered items below an item",
+      [
+        ["费用", "金额"],
+        ["一、日常公用经费", "7.35"],
+        ["（一）印刷费", "3.20"],
+        ["（二）差旅费", "4.15"],
+      ],
+      ["7.35 = 3.20 + 4.15"],
+    ],
+    [
+      "其中 may be some of the parts",
+      [
+        ["费用", "金额"],
+        ["公用经费", "7.35"],
+        ["其中：印刷费", "3.20"],
+        ["其中：差旅费", "2.15"],
+      ],
+      ["7.35 ⊇ 3.20 + 2.15"],
+    ],
+    [
+      "rates do not add up",
+      [
+        ["项目", "执行率"],
+        ["甲", "95%"],
+        ["乙", "97%"],
+        ["合计", "96%"],
+      ],
+      [],
+    ],
+    [
+      "no total",
+      [
+        ["费用", "金额"],
+        ["印刷费", "3.20"],
+        ["差旅费", "4.15"],
+      ],
+      [],
+    ],
+    [
+      "a single item",
+      [
+        ["费用", "金额"],
+        ["印刷费", "3.20"],
+        ["合计", "3.20"],
+      ],
+      [],
+    ],
+  ])("%s", (_name, rows, expected) => expect(shownRelations("sum", { tables: [{ rows, unit: "万元" }] })).toEqual(expected));
+
+  test("a column 合计 over the columns beside it, where most rows foot", () => {
+    const rows = [
+      ["乡镇", "中央", "省级", "合计"],
+      ["东山镇", "5.00", "3.00", "8.00"],
+      ["西河镇", "6.00", "2.00", "8.00"],
+      ["南岭乡", "4.00", "1.00", "5.50"],
+    ];
+    expect(shownRelations("sum", { tables: [{ rows, unit: "万元" }] })).toEqual([
+      "8.00 = 5.00 + 3.00",
+      "8.00 = 6.00 + 2.00",
+      "5.50 = 4.00 + 1.00",
+    ]);
+  });
+
+  test("a column 合计 that rows do not foot to is of something else", () => {
+    const rows = [
+      ["乡镇", "户数", "人数", "合计"],
+      ["东山镇", "5", "13", "8"],
+      ["西河镇", "6", "22", "8"],
+    ];
+    expect(shownRelations("sum", { tables: [{ rows }] })).toEqual([]);
+  });
+});
+
+describe("rates", () => {
+  test.each<Row>([
+    [
+      "letters in the header say what is divided",
+      [
+        ["项目", "计划（A）", "完成（B）", "进度（B/A）"],
+        ["甲", "20", "19", "95.00%"],
+      ],
+      ["95.00% = 19 / 20"],
+    ],
+    [
+      "a named rate with one column for each operand",
+      [
+        ["项目", "应到位资金", "实际到位", "到位率"],
+        ["甲", "20.00", "19.00", "95.00%"],
+      ],
+      ["95.00% = 19.00 / 20.00"],
+    ],
+    [
+      "two columns for the numerator leave it open",
+      [
+        ["项目", "计划数", "一季度回收", "二季度回收", "回收率"],
+        ["甲", "20", "5", "14", "95.00%"],
+      ],
+      [],
+    ],
+    [
+      "no operands",
+      [
+        ["项目", "到位率"],
+        ["甲", "95.00%"],
+      ],
+      [],
+    ],
+  ])("%s", (_name, rows, expected) => expect(shownRelations("ratio", { tables: [{ rows, unit: "万元" }] })).toEqual(expected));
+});
+
+describe("price times number", () => {
+  const header = ["物资", "单价", "数量", "金额"];
+  test.each<Row>([
+    [
+      "where most rows multiply, the one that does not is among them",
+      [header, ["铁锹", "25", "40", "1000"], ["水泵", "1200", "3", "3600"], ["头灯", "30", "10", "350"]],
+      ["1000 = 25 × 40", "3600 = 1200 × 3", "350 = 30 × 10"],
+    ],
+    ["where they do not, the columns say something else", [header, ["铁锹", "25", "40", "90"], ["水泵", "1200", "3", "77"]], []],
+    [
+      "no price",
+      [
+        ["物资", "数量", "金额"],
+        ["铁锹", "40", "1000"],
+        ["水泵", "3", "3600"],
+      ],
+      [],
+    ],
+  ])("%s", (_name, rows, expected) => expect(shownRelations("product", { tables: [{ rows }] })).toEqual(expected));
+});
+
+describe("balances", () => {
+  test.each<Row>([
+    [
+      "down a column",
+      [
+        ["项目", "金额"],
+        ["上年结余", "120.00"],
+        ["本年收入", "80.00"],
+        ["本年支出", "50.00"],
+        ["年末结余", "150.00"],
+      ],
+      ["150.00 = 120.00 + 80.00 - 50.00"],
+    ],
+    [
+      "across a row",
+      [
+        ["基金", "年初结余", "本年收入", "本年支出", "年末结余"],
+        ["甲", "120.00", "80.00", "50.00", "150.00"],
+      ],
+      ["150.00 = 120.00 + 80.00 - 50.00"],
+    ],
+    [
+      "without expenditure",
+      [
+        ["项目", "金额"],
+        ["上年结余", "120.00"],
+        ["本年收入", "80.00"],
+        ["年末结余", "200.00"],
+      ],
+      [],
+    ],
+  ])("%s", (_name, rows, expected) => expect(shownRelations("balance", { tables: [{ rows, unit: "万元" }] })).toEqual(expected));
+});
+
+describe("one fact in two places", () => {
+  const indicators = (target: string, actual: string) => [
+    ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"],
+    ["产出指标", "数量指标", "培训农技人员数量", target, actual],
+    ["产出指标", "质量指标", "培训考核合格率", "≥95%", "97%"],
+  ];
+  const pair = (first: readonly [string, string], second: readonly [string, string]) => ({
+    tables: [{ rows: indicators(...first) }, { rows: indicators(...second) }],
+  });
+  test("an indicator's result in two tables", () => {
+    expect(shownRelations("restatement", pair(["≥200人", "210人"], ["≥200人", "201人"]))).toContain("210人 ~ 201人");
+  });
+  test("an indicator's target in two tables", () => {
+    expect(shownRelations("targetRestatement", pair(["≥200人", "210人"], ["≥220人", "210人"]))).toContain("≥200人 ~ ≥220人");
+  });
+  test("targets in words are not compared", () => {
+    const words = shownRelations("targetRestatement", pair(["按计划完成", "已完成"], ["全部完成", "已完成"]));
+    expect(words).toEqual(["≥95% ~ ≥95%"]);
+  });
+  test("one table states nothing twice", () => {
+    expect(shownRelations("targetRestatement", { tables: [{ rows: indicators("≥200人", "210人") }] })).toEqual([]);
+  });
+});

@@ -13,13 +13,14 @@ export function columnTracks(lines: readonly (readonly Fragment[])[], left: numb
 
 /** Whether the fragment stands over at least two of the next line that has more fragments: the head of a group of columns. */
 function isOverSeveral(fragment: Fragment, lines: readonly (readonly Fragment[])[], at: number, count: number): boolean {
-  if (at > 2) return false;
-  const below = lines.slice(at + 1, at + 4).find((line) => line.length > Math.max(1, count));
-  if (!below) return false;
-  const under = below.filter(
-    ({ x0, x1 }) => Math.min(x1, fragment.x1) - Math.max(x0, fragment.x0) > 0.2 * Math.min(x1 - x0, fragment.x1 - fragment.x0),
-  );
-  return under.length >= 2;
+  if (at > 5) return false;
+  const below = lines.slice(at + 1, at + 6).filter((line) => line.length > count);
+  return below.some((line) => {
+    const under = line.filter(
+      ({ x0, x1 }) => Math.min(x1, fragment.x1) - Math.max(x0, fragment.x0) > 0.2 * Math.min(x1 - x0, fragment.x1 - fragment.x0),
+    );
+    return under.length >= 2;
+  });
 }
 
 function openGaps(fragments: readonly Fragment[], narrowest: number): readonly number[] {

@@ -20,7 +20,13 @@ export function divideGrid(glyphs: readonly Glyph[], grid: Grid): DividedGrid | 
 }
 
 const glyphsOf = (glyphs: readonly Glyph[], { xs, ys }: Grid, cell: GridCell): readonly number[] =>
-  indexesBetween(glyphs, ys[cell.row] ?? 0, ys[cell.row + cell.rowSpan] ?? 0, (xs[cell.col] ?? 0) + 3, (xs[cell.col + cell.colSpan] ?? 0) - 3);
+  indexesBetween(
+    glyphs,
+    ys[cell.row] ?? 0,
+    ys[cell.row + cell.rowSpan] ?? 0,
+    (xs[cell.col] ?? 0) + 3,
+    (xs[cell.col + cell.colSpan] ?? 0) - 3,
+  );
 
 /** Cells over several columns whose texts stand column by column, row after row. */
 function divideColumns(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefined {
@@ -67,7 +73,9 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
     const [top, bottom] = [ys[row] ?? 0, ys[row + 1] ?? 0];
     const offset = tops.length;
     const inside = indexesBetween(glyphs, top, bottom, xs[0] ?? 0, xs.at(-1) ?? 0);
-    const found = fragmentLines(glyphs, inside, 0.45).flatMap((line) => line.flatMap((fragment) => placed(glyphs, fragment, xs)));
+    const found = fragmentLines(glyphs, inside, 0.45).flatMap((line) =>
+      line.flatMap((fragment) => placed(glyphs, fragment, xs, bands[row] ? 0.25 : 0.45)),
+    );
     const own = grid.cells.filter((cell) => cell.row === row);
     const plain = own.every((cell) => cell.rowSpan === 1) && own.reduce((sum, cell) => sum + cell.colSpan, 0) === grid.xs.length - 1;
     const isSplit = xs.length > grid.xs.length && plain;
@@ -91,7 +99,11 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
 function isFigures(glyphs: readonly Glyph[], grid: Grid, cell: GridCell): boolean {
   const lines = fragmentLines(glyphs, glyphsOf(glyphs, grid, cell), 0.45);
   const figures = lines.filter((line) => line.every(({ text }) => NUMBER.test(text)));
-  return lines.length >= LEAST_LINES && figures.length >= 0.75 * lines.length && figures.some((line) => line.some(({ text }) => /\d/u.test(text)));
+  return (
+    lines.length >= LEAST_LINES &&
+    figures.length >= 0.75 * lines.length &&
+    figures.some((line) => line.some(({ text }) => /\d/u.test(text)))
+  );
 }
 
 /** The tracks of the rules and those that the text of the dense bands adds between them. */
@@ -100,7 +112,9 @@ function allTracks(glyphs: readonly Glyph[], { xs, ys }: Grid, dense: readonly n
   const lines = dense.flatMap((row) => fragmentLines(glyphs, indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right), 0.45));
   const added = xs.slice(0, -1).flatMap((x, at) => {
     const end = xs[at + 1] ?? x;
-    const own = lines.map((line) => line.filter(({ x0, x1 }) => (x0 + x1) / 2 > x && (x0 + x1) / 2 < end)).filter((line) => line.length > 0);
+    const own = lines
+      .map((line) => line.filter(({ x0, x1 }) => (x0 + x1) / 2 > x && (x0 + x1) / 2 < end))
+      .filter((line) => line.length > 0);
     return own.length < LEAST_LINES ? [] : columnTracks(own, x, end, 0.6).slice(1, -1);
   });
   return [...xs, ...added].sort((a, b) => a - b);

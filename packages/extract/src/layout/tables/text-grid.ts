@@ -4,7 +4,7 @@ import { type Fragment, fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
 import type { Line } from "./merge-rules.ts";
 import { type ColumnLine, rowAnchors, usualPitch } from "./row-anchors.ts";
-import { type Band, assignRows } from "./row-assignment.ts";
+import { assignRows, type Band } from "./row-assignment.ts";
 import { isTotal, totalRange } from "./total-range.ts";
 
 /** A part of the page in which columns and rows follow from the text. */
@@ -62,11 +62,13 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
       const box = glyphs[index]?.box;
       return box !== undefined && (box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 <= bottom;
     });
-    const found = fragmentLines(glyphs, own, 0.45).flatMap((line) => line.flatMap((fragment) => placed(glyphs, fragment, xs)));
+    const isHead = at === 0 && region.head;
+    const found = fragmentLines(glyphs, own, 0.45).flatMap((line) =>
+      line.flatMap((fragment) => placed(glyphs, fragment, xs, isHead ? 0.45 : 0.25)),
+    );
     if (found.length === 0) return;
     crossing += found.filter((piece) => piece.cols > 1).length;
     pieces += found.length;
-    const isHead = at === 0 && region.head;
     const band = isHead ? headCells(found, xs, top, bottom, region.partial) : bodyCells(found, xs, top, bottom);
     cells.push(...band.cells.map((cell) => ({ ...cell, row: cell.row + tops.length })));
     tops.push(...band.tops);
@@ -76,22 +78,23 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
 }
 
 /** A fragment parted at the borders that it jumps over with a gap. */
-export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[]): readonly Piece[] {
+export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[], least = 0.25): readonly Piece[] {
   const parts: number[][] = [[]];
   let end: number | undefined;
   for (const index of fragment.glyphs) {
     const box = glyphs[index]?.box;
     if (!box) continue;
     const from = end;
-    if (from !== undefined && xs.some((x) => x > from - 0.1 * fragment.size && x < box[0] + 0.1 * fragment.size)) parts.push([]);
+    const isApart = from !== undefined && box[0] - from >= least * fragment.size;
+    if (isApart && xs.some((x) => x > from && x < box[0])) parts.push([]);
     parts.at(-1)?.push(index);
     end = box[2];
   }
   return parts
     .flatMap((part) => fragmentLines(glyphs, part, Number.POSITIVE_INFINITY).flat())
     .map((piece) => {
-      const least = Math.min(0.6 * piece.size, 0.3 * (piece.x1 - piece.x0));
-      const over = xs.slice(0, -1).flatMap((x, col) => (Math.min(piece.x1, xs[col + 1] ?? 0) - Math.max(piece.x0, x) > least ? [col] : []));
+      const share = Math.min(0.6 * piece.size, 0.3 * (piece.x1 - piece.x0));
+      const over = xs.slice(0, -1).flatMap((x, col) => (Math.min(piece.x1, xs[col + 1] ?? 0) - Math.max(piece.x0, x) > share ? [col] : []));
       return { ...piece, col: over[0] ?? 0, cols: Math.max(1, (over.at(-1) ?? 0) - (over[0] ?? 0) + 1) };
     });
 }

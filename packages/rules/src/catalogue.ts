@@ -8,6 +8,7 @@ import { ratio } from "./arithmetic/ratio.ts";
 import { roundingVariant } from "./arithmetic/rounding-variant.ts";
 import { sumTotal } from "./arithmetic/sum-total.ts";
 import { claimContradiction } from "./consistency/claim-contradiction.ts";
+import { labelMismatch } from "./consistency/label-mismatch.ts";
 import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
@@ -49,6 +50,7 @@ export const CATALOGUE: readonly Rule[] = [
   fullMarksUnmetTarget,
   targetMissed,
   claimContradiction,
+  labelMismatch,
   targetActualCopied,
   missingUnit,
   numbering,

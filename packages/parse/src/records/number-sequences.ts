@@ -74,7 +74,7 @@ function sequencesOf(blocks: readonly Block[]): Open[] {
 function marksOf(block: Block): Mark[] {
   const leading = readNumbering(block.text);
   const marks: Mark[] = [];
-  const value = leading && valueOf(leading.number);
+  const value = leading && ordinalOf(leading.number);
   if (leading && value !== undefined && leading.kind !== "decimal" && leading.kind !== "letter") {
     marks.push({
       form: leading.kind,
@@ -86,7 +86,7 @@ function marksOf(block: Block): Mark[] {
   const from = leading ? block.text.indexOf(leading.number) + leading.number.length : 0;
   // References (见①, 第（2）项) are no items.
   for (const match of block.text.matchAll(/(?<![第见按照述和与至、条款项第]\s?)(?:[①-⑳]|[（(]\s?\d{1,2}\s?[）)](?![款项条%元]))/gu)) {
-    const inside = valueOf(match[0]);
+    const inside = ordinalOf(match[0]);
     if (match.index < from || inside === undefined) continue;
     const text = block.text.slice(match.index, match.index + 40).replace(/(?<=.)[①-⑳；;。].*$/u, "");
     const form = /[①-⑳]/u.test(match[0]) ? "circle" : "arabicParenthesis";
@@ -105,7 +105,7 @@ function lineOf(block: Block, number: string, value: number, text: string): Numb
 }
 
 /** 四、 is 4, （十二） is 12, ④ is 4, 3. is 3. */
-function valueOf(number: string): number | undefined {
+function ordinalOf(number: string): number | undefined {
   const circled = /[①-⑳]/u.exec(number)?.[0];
   if (circled) return (circled.codePointAt(0) ?? 0) - 0x245f;
   const digits = /\d+/.exec(number.normalize("NFKC"))?.[0];

@@ -29,4 +29,12 @@ export const CONSISTENCY: Sentences = {
     zh: "文中称“{claim}”，但报告又说明“{against}”，没有目标无从达到。",
     en: "The text says “{claim}”, but also “{against}”: without targets none can be met.",
   },
+  "label-mismatch": {
+    zh: "{figure} 在此称为“{label}”，上下文和报告其他各处（{elsewhere}）均为{side}，名称疑似写错。",
+    en: "{figure} is called “{label}” here; its context and all other places ({elsewhere}) call it {sideEn}.",
+  },
+  "label-mismatch.scope": {
+    zh: "“{label}”{figure} 与表内合计 {total} 相差 {difference}，恰为 {lines}：前者不含这些项目，名称与口径不符。",
+    en: "“{label}” {figure} falls short of the table's total {total} by {difference}, exactly {lines}: it leaves these lines out and is not the whole {sideEn}.",
+  },
 };

@@ -6,7 +6,7 @@ import { outlineOf } from "./outline.ts";
 import { tocLines } from "./toc-lines.ts";
 import { readUnitNote } from "./unit-line.ts";
 
-/** Paragraphs and tables as found, with what the formats without pages tell alike: headings, captions, units, contents lines, header rows. */
+/** Paragraphs and tables as found, with what all formats tell alike: headings, captions, units, contents lines, header rows. */
 export function assembleDocument(flow: Flow): SourceDocument {
   const toc = tocLines(flow.items);
   const items: readonly FlowItem[] = flow.items.map((item, at) =>
@@ -30,7 +30,7 @@ export function assembleDocument(flow: Flow): SourceDocument {
     const table = captionOf.get(at);
     blocks.push(table === undefined ? blockOf(item, outline.get(at)) : { ...blockOf({ ...item, role: "caption" }, undefined), table });
   });
-  return { mediaType: flow.mediaType, pages: [], blocks, tables, notes: uniqueNotes(flow.notes) };
+  return { mediaType: flow.mediaType, pages: flow.pages ?? [], blocks, tables, notes: uniqueNotes(flow.notes) };
 }
 
 function captionsOf(items: readonly FlowItem[]): ReadonlyMap<number, { readonly lines: CaptionLines }> {
@@ -43,14 +43,14 @@ function captionsOf(items: readonly FlowItem[]): ReadonlyMap<number, { readonly 
 
 function tableOf(item: FlowTable, index: number, lines: CaptionLines | undefined): Table {
   const cells: Cell[] = item.cells
-    .map((cell) => ({ ...cell, page: null, at: { ...cell.at, table: index, row: cell.row, col: cell.col } }))
+    .map((cell) => ({ ...cell, page: cell.page ?? null, at: { ...cell.at, table: index, row: cell.row, col: cell.col } }))
     .sort((a, b) => a.row - b.row || a.col - b.col);
   const caption = item.caption ?? lines?.caption ?? "";
   const unit = item.unit || lines?.unit || readUnitNote(caption) || unitInside(cells, item.cols);
   return {
     index,
-    page: null,
-    endPage: null,
+    page: item.parts?.[0]?.page ?? null,
+    endPage: item.parts?.at(-1)?.page ?? null,
     caption,
     unit,
     rows: item.rows,
@@ -58,6 +58,7 @@ function tableOf(item: FlowTable, index: number, lines: CaptionLines | undefined
     header: item.header === undefined || item.header === 0 ? countHeaderRows(item) : Math.min(item.header, item.rows),
     cells,
     ...(item.sheet === undefined ? {} : { sheet: item.sheet }),
+    ...(item.parts === undefined ? {} : { parts: item.parts }),
     ...(item.doubts === undefined || item.doubts.length === 0 ? {} : { doubts: item.doubts }),
   };
 }
@@ -74,9 +75,10 @@ function unitInside(cells: readonly Cell[], cols: number): string {
 
 function blockOf(item: FlowParagraph, level: number | undefined): Block {
   const at = { ...item.at, start: 0, end: item.text.length };
-  if (level !== undefined) return { kind: "heading", level, text: item.text, at };
+  const lines = item.lines === undefined ? {} : { lines: item.lines };
+  if (level !== undefined) return { kind: "heading", level, text: item.text, at, ...lines };
   const kind = item.role === undefined || item.role === "heading" ? "paragraph" : item.role;
-  return { kind, text: item.text, at };
+  return { kind, text: item.text, at, ...lines };
 }
 
 function uniqueNotes(notes: readonly Note[]): readonly Note[] {

@@ -18,14 +18,9 @@ export function readCaptionLines(items: readonly FlowItem[], index: number): Cap
   let unit = "";
   for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK); at -= 1) {
     const item = items[at];
-    if (
-      item?.kind !== "paragraph" ||
-      item.at.sheet !== items[index]?.at.sheet ||
-      item.role === "furniture" ||
-      item.role === "toc" ||
-      item.role === "footnote"
-    )
-      break;
+    // A page number may stand between a caption and the table that the next page begins with.
+    if (item?.kind === "paragraph" && item.role === "furniture") continue;
+    if (item?.kind !== "paragraph" || item.at.sheet !== items[index]?.at.sheet || item.role === "toc" || item.role === "footnote") break;
     const text = item.text.trim();
     if (isCaption(item, at === index - 1)) {
       const own = readUnitNote(text) ?? "";

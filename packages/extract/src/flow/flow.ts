@@ -1,4 +1,4 @@
-import type { Note, Place } from "@gouji/document";
+import type { Note, Page, Place, Table, TextLine } from "@gouji/document";
 
 /** What the source says a paragraph is; absent where it says nothing and the text has to tell. */
 export type ParagraphRole = "heading" | "caption" | "toc" | "list" | "footnote" | "furniture";
@@ -14,6 +14,8 @@ export interface FlowParagraph {
   /** Centred, and set bold or larger than the body: so titles are set. */
   readonly prominent?: boolean;
   readonly at: Place;
+  /** Where its characters stand, in formats with pages. */
+  readonly lines?: readonly TextLine[];
 }
 
 export interface FlowCell {
@@ -23,6 +25,8 @@ export interface FlowCell {
   readonly colSpan: number;
   readonly text: string;
   readonly at: Place;
+  readonly page?: number;
+  readonly lines?: readonly TextLine[];
   readonly stored?: string;
   readonly formula?: string;
 }
@@ -39,13 +43,17 @@ export interface FlowTable {
   readonly sheet?: string;
   readonly at: Place;
   readonly doubts?: readonly string[];
+  /** Where it stands, one part for each page, in formats with pages. */
+  readonly parts?: Table["parts"];
 }
 
 export type FlowItem = FlowParagraph | FlowTable;
 
-/** Paragraphs and tables in reading order: what the formats without pages have in common. */
+/** Paragraphs and tables in reading order: what all formats have in common. */
 export interface Flow {
   readonly mediaType: string;
+  /** Absent in formats without pages. */
+  readonly pages?: readonly Page[];
   readonly items: readonly FlowItem[];
   readonly notes: readonly Note[];
 }

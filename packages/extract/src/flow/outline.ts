@@ -22,18 +22,31 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
       if (kind) candidates.set(at, kind);
     }
   });
-  for (const at of titleLines(items, firstOf(levels, firstOf(candidates, items.length)))) levels.set(at, 1);
-  const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()));
+  for (const at of titleLines(items, 0, firstOf(levels, firstOf(candidates, items.length)))) levels.set(at, 1);
+  const parts = styled.size > 0 ? [] : partTitles(items, candidates);
+  for (const at of parts) levels.set(at, 1);
+  const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()), parts.length > 0 ? 2 : 1);
   for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
   return levels;
 }
 
 /** Lines set as a title before the first heading. A cover may hold more lines that are set apart: only those without blanks to fill in count. */
-function titleLines(items: readonly FlowItem[], end: number): number[] {
-  return items.slice(0, end).flatMap((item, at) => {
+function titleLines(items: readonly FlowItem[], from: number, end: number): number[] {
+  return items.slice(from, end).flatMap((item, index) => {
     if (item.kind !== "paragraph" || item.role !== undefined || item.prominent !== true) return [];
     const text = item.text.trim();
-    return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) ? [at] : [];
+    return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) ? [from + index] : [];
+  });
+}
+
+/** Titles of parts (摘要, 正文, 附件) after which the numbers begin anew; all numbered headings stand below them then. */
+function partTitles(items: readonly FlowItem[], candidates: ReadonlyMap<number, NumberingKind>): number[] {
+  const numbered = [...candidates.keys()].sort((a, b) => a - b);
+  const [first = items.length] = numbered;
+  return titleLines(items, first, items.length).filter((at) => {
+    const next = numbered.find((candidate) => candidate > at);
+    const item = next === undefined ? undefined : items[next];
+    return !candidates.has(at) && item?.kind === "paragraph" && /^(?:第?一|1(?!\d)|[（(]一[）)])/u.test(item.text.trim());
   });
 }
 
@@ -69,9 +82,9 @@ function headingKind(item: FlowParagraph, styled: ReadonlyMap<NumberingKind, num
     : undefined;
 }
 
-function denseLevels(kinds: ReadonlySet<NumberingKind>): ReadonlyMap<NumberingKind, number> {
+function denseLevels(kinds: ReadonlySet<NumberingKind>, highest: number): ReadonlyMap<NumberingKind, number> {
   const used = NUMBERING_KINDS.filter((kind) => kinds.has(kind));
-  return new Map(used.map((kind, at) => [kind, at + 1]));
+  return new Map(used.map((kind, at) => [kind, at + highest]));
 }
 
 function deepest(levels: ReadonlyMap<NumberingKind, number>): number {

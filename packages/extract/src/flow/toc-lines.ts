@@ -18,9 +18,16 @@ export function tocLines(items: readonly FlowItem[]): ReadonlySet<number> {
       found.add(at);
     } else if (item.role === "toc") inside = true;
     else if (isEntry(text) && (inside || LONG_LEADER.test(text))) found.add(at);
+    else if (inside && entryFollows(items, at)) found.add(at);
     else inside = false;
   });
   return found;
+}
+
+/** A long entry runs over two lines, and only the last of them ends in its page number. */
+function entryFollows(items: readonly FlowItem[], at: number): boolean {
+  const next = items.slice(at + 1, at + 4).find((item) => item.kind !== "paragraph" || item.role !== "furniture");
+  return next?.kind === "paragraph" && isEntry(next.text.trim());
 }
 
 function isEntry(text: string): boolean {

@@ -15,5 +15,9 @@ export function furnitureLines(pages: readonly Page[], lines: readonly PrintedLi
   const keyOf = (line: PrintedLine): string => `${Math.round(line.box[1] / 6)}|${line.text.replace(/\d+/gu, "#")}`;
   for (const line of margin) pagesOf.set(keyOf(line), (pagesOf.get(keyOf(line)) ?? new Set()).add(line.page));
   const enough = Math.max(2, Math.min(3, pages.length));
-  return new Set(margin.filter((line) => PAGE_NUMBER.test(line.text.trim()) || (pagesOf.get(keyOf(line))?.size ?? 0) >= enough));
+  const marked = lines.filter((line) => line.furniture);
+  return new Set([
+    ...marked,
+    ...margin.filter((line) => PAGE_NUMBER.test(line.text.trim()) || (pagesOf.get(keyOf(line))?.size ?? 0) >= enough),
+  ]);
 }

@@ -35,10 +35,29 @@ function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, b
   const { size } = above;
   if (Math.abs(size - below.size) > 0.15 * size || above.bold !== below.bold) return false;
   if (LEADER.test(above.text)) return false;
+  if (isCentredPair(above, below, aboveMargins)) return true;
   if (above.box[2] < aboveMargins.right - 1.6 * size) return false;
   if (below.box[0] > belowMargins.left + 0.8 * size) return false;
   if (above.page === below.page && below.box[1] - above.box[1] > 3 * size) return false;
   return !(/[。！？；]$/u.test(above.text) && readNumbering(below.text) !== undefined);
+}
+
+/** A title over two lines: both centred, the first one long, close below each other. */
+function isCentredPair(above: PrintedLine, below: PrintedLine, { left, right }: Margins): boolean {
+  const { size, box: a } = above;
+  const b = below.box;
+  const width = right - left;
+  return (
+    above.page === below.page &&
+    a[0] > left + size &&
+    b[0] > left + size &&
+    Math.abs(a[0] + a[2] - b[0] - b[2]) < size &&
+    Math.abs(a[0] + a[2] - left - right) < 2 * size &&
+    a[2] - a[0] > 0.55 * width &&
+    b[1] - a[3] < 1.5 * size &&
+    !/[。；：:]$/u.test(above.text) &&
+    readNumbering(below.text) === undefined
+  );
 }
 
 function paragraphOf(group: readonly PrintedLine[]): Paragraph {

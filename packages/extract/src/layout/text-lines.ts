@@ -10,6 +10,8 @@ export interface PrintedLine {
   readonly edges: readonly number[];
   readonly size: number;
   readonly bold: boolean;
+  /** Drawn as part of a template, a header or a footer. */
+  readonly furniture: boolean;
 }
 
 const TURNS: readonly Angle[] = [90, 180, 270];
@@ -95,6 +97,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     box,
     edges,
     size: sizes[sizes.length >> 1] ?? 0,
+    furniture: kept.length > 0 && kept.every((glyph) => glyph.furniture === true),
     bold: kept.length > 0 && kept.every((glyph) => glyph.bold || glyph.text === " "),
   };
 }

@@ -1,5 +1,5 @@
-import { childOf, elementsOf, type XmlElement } from "../ooxml/xml.ts";
 import { Unreadable } from "../failures.ts";
+import { childOf, elementsOf, type XmlElement } from "../ooxml/xml.ts";
 import { areaOf, findPart, type OfdDocument, type PageEntry } from "./ofd-document.ts";
 import type { OfdPackage } from "./ofd-package.ts";
 import { inOrder, layersOf, orderOf, type ReadPage, readPage, type Stratum } from "./read-page.ts";

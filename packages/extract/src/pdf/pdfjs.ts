@@ -8,7 +8,7 @@ const FOLDER = `${dirname(createRequire(import.meta.url).resolve("pdfjs-dist/pac
 export function openWithPdfjs(bytes: Uint8Array, password: string | undefined): ReturnType<typeof pdfjs.getDocument> {
   return pdfjs.getDocument({
     // The buffer is handed over: give a copy.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: `${FOLDER}cmaps/`,
     standardFontDataUrl: `${FOLDER}standard_fonts/`,
     wasmUrl: `${FOLDER}wasm/`,

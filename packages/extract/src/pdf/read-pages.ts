@@ -4,8 +4,8 @@ import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
 import { SCAN_RESOLUTION } from "../ocr/read-scan.ts";
 import { openScanReader } from "../ocr/scan-reader.ts";
-import { interpretPage } from "./interpret.ts";
 import { drawPage } from "./draw-page.ts";
+import { interpretPage } from "./interpret.ts";
 import { InvalidPDFException, openWithPdfjs, PasswordException } from "./pdfjs.ts";
 
 /** A page of a PDF; `failed` if it could not be read, while others can. */

@@ -84,7 +84,8 @@ function append(table: Open, part: PageTable): void {
     const above = cells.findIndex((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === table.rows);
     const upper = cells[above];
     const empty = cell.text === "";
-    if (cell.row === 0 && !empty) leading = false;
+    // A running number does not end the labels that go on from the page before.
+    if (cell.row === 0 && !empty && !/^\d+$/u.test(cell.text)) leading = false;
     const runsOn = cell.row === 0 && empty && (leading || cell.rowSpan > 1);
     if (upper && cell.row === 0 && (cut || runsOn)) cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
@@ -119,11 +120,22 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
   const first = rest.filter((cell) => cell.row === 0);
   const pairs = first.flatMap((cell) => {
     const upper = cells.find((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row === rows - 1 && one.rowSpan === 1);
-    return upper && cell.rowSpan === 1 ? [{ upper: upper.text, lower: cell.text }] : [];
+    return upper && cell.rowSpan === 1 ? [{ upper: upper.text, lower: cell.text, full: isFull(upper) }] : [];
   });
+  if (pairs.some(({ upper, lower, full }) => upper !== "" && lower !== "" && !full)) return false;
   const ended = pairs.filter(({ upper, lower }) => upper !== "" && lower === "").length;
   const numbers = pairs.some(({ upper, lower }) => /^[\d.,%]+$/u.test(upper) && /^[\d.,%]+$/u.test(lower));
   return ended >= 2 && !numbers && pairs.some(({ lower }) => lower !== "");
+}
+
+/** Whether the last line of the cell goes as far as it can, so that the text may go on. */
+function isFull({ lines, box }: PageCell): boolean {
+  const last = lines.at(-1);
+  if (!last) return false;
+  const size = last.box[3] - last.box[1];
+  const widest = Math.max(...lines.map((line) => line.box[2] - line.box[0]));
+  const width = last.box[2] - last.box[0];
+  return lines.length > 1 ? width > widest - 1.5 * size : width > box[2] - box[0] - 3 * size;
 }
 
 function joined(upper: PageCell, lower: PageCell, rows: number): PageCell {

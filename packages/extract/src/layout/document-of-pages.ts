@@ -1,0 +1,135 @@
+import type { Box, Note, Page, SourceDocument } from "@gouji/document";
+import { assembleDocument } from "../flow/assemble.ts";
+import type { FlowItem, FlowParagraph, FlowTable } from "../flow/flow.ts";
+import { furnitureLines } from "./furniture.ts";
+import type { PageContent } from "./page-content.ts";
+import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
+import { findPageTables } from "./tables/find-page-tables.ts";
+import type { StitchedTable } from "./tables/page-table.ts";
+import { stitchTables } from "./tables/stitch-tables.ts";
+import { type PrintedLine, textLines } from "./text-lines.ts";
+
+/** The document that pages of glyphs and rules make, whatever format drew them: tables first, then what stands outside of them. */
+export function documentOfPages(mediaType: string, contents: readonly PageContent[], notes: readonly Note[]): SourceDocument {
+  const pages = contents.map(({ page }) => page);
+  const found = contents.map((content) => ({ content, tables: findPageTables(content) }));
+  const tables = stitchTables(found);
+  const lines = found.flatMap(({ content, tables: own }) => {
+    const taken = new Set(own.flatMap(({ glyphs }) => glyphs));
+    return textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) });
+  });
+  const furniture = furnitureLines(pages, lines);
+  const body = lines.filter((line) => !furniture.has(line));
+  const margins = marginsOf(pages, body);
+  const segments = segmentsOf(body, tables);
+  const joined = segments.map(({ lines: own, table }) => ({ paragraphs: joinLines(own, margins), table }));
+  const size = commonSize(joined.flatMap(({ paragraphs }) => paragraphs));
+  const items = joined.flatMap(({ paragraphs, table }): FlowItem[] => [
+    ...paragraphs.map((paragraph) => flowOf(paragraph, size, margins(paragraph.page))),
+    ...(table ? [tableOf(table)] : []),
+  ]);
+  return assembleDocument({ mediaType, pages, items: withFurniture(items, furniture), notes: [...notes, ...doubtNotes(tables)] });
+}
+
+/** Running text up to a table, and the table; a table's further parts part the text as well. */
+interface Segment {
+  readonly lines: readonly PrintedLine[];
+  readonly table?: StitchedTable;
+}
+
+function segmentsOf(lines: readonly PrintedLine[], tables: readonly StitchedTable[]): Segment[] {
+  const parts = tables
+    .flatMap((table) => table.parts.map((part, at) => ({ ...part, ...(at === 0 ? { table } : {}) })))
+    .sort((a, b) => a.page - b.page || a.box[1] - b.box[1]);
+  const segments: Segment[] = [];
+  let from = 0;
+  for (const { page, box, table } of parts) {
+    let to = from;
+    while (to < lines.length && isBefore(lines[to], page, box)) to += 1;
+    segments.push({ lines: lines.slice(from, to), ...(table ? { table } : {}) });
+    from = to;
+  }
+  return [...segments, { lines: lines.slice(from) }];
+}
+
+function isBefore(line: PrintedLine | undefined, page: number, box: Box): boolean {
+  return line !== undefined && (line.page < page || (line.page === page && line.box[1] < box[1]));
+}
+
+function flowOf({ text, bold, size, box, page, lines }: Paragraph, bodySize: number, { left, right }: Margins): FlowParagraph {
+  const apart = bold || size > 1.1 * bodySize;
+  const centred = Math.abs((box[0] + box[2]) / 2 - (left + right) / 2) < size && box[0] > left + 2 * size;
+  return { kind: "paragraph", text, bold: apart, prominent: apart && centred, at: { page, box }, lines };
+}
+
+function tableOf({ rows, cols, cells, parts, doubts }: StitchedTable): FlowTable {
+  const [first] = parts;
+  return {
+    kind: "table",
+    rows,
+    cols,
+    cells: cells.map(({ row, col, rowSpan, colSpan, text, page, box, lines }) => ({
+      row,
+      col,
+      rowSpan,
+      colSpan,
+      text,
+      page,
+      lines,
+      at: { page, box },
+    })),
+    parts,
+    doubts,
+    at: first ? { page: first.page, box: first.box } : {},
+  };
+}
+
+function doubtNotes(tables: readonly StitchedTable[]): Note[] {
+  return tables.flatMap(({ doubts, parts }, table): Note[] => {
+    const page = parts[0]?.page;
+    if (doubts.length === 0 || page === undefined) return [];
+    return [{ kind: "doubtful-table", message: `第 ${page} 页的表格线条不完整，行列可能读得不准，请对照原件。`, at: { page, table } }];
+  });
+}
+
+/** Heads, feet and page numbers page by page, each before the first item that stands below it or on a later page. */
+function withFurniture(items: readonly FlowItem[], furniture: ReadonlySet<PrintedLine>): FlowItem[] {
+  const waiting = [...furniture].sort((a, b) => a.page - b.page || a.box[1] - b.box[1]);
+  const placed: FlowItem[] = [];
+  for (const item of items) {
+    while (waiting[0] && stands(waiting[0], item)) placed.push(furnitureOf(waiting.shift()));
+    placed.push(item);
+  }
+  return [...placed, ...waiting.map(furnitureOf)];
+}
+
+function stands({ page, box }: PrintedLine, { at }: FlowItem): boolean {
+  const other = at.page ?? 0;
+  return page < other || (page === other && box[1] < (at.box?.[1] ?? 0));
+}
+
+function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
+  const [paragraph] = joinLines(line ? [line] : [], () => ({ left: -Infinity, right: Infinity }));
+  const { text = "", page = 1, box, lines = [] } = paragraph ?? {};
+  return { kind: "paragraph", role: "furniture", text, at: { page, ...(box ? { box } : {}) }, lines };
+}
+
+/** Where the lines of pages of one width begin and end. */
+function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (page: number) => Margins {
+  const widths = new Map(pages.map((page) => [page.number, Math.round(page.width)]));
+  const byWidth = new Map<number, Margins>();
+  for (const width of new Set(widths.values())) {
+    const own = lines.filter(({ page }) => widths.get(page) === width);
+    const ends = own.map(({ box }) => box[2]).sort((a, b) => a - b);
+    const starts = own.map(({ box }) => box[0]).sort((a, b) => a - b);
+    byWidth.set(width, { left: starts[Math.floor(0.05 * starts.length)] ?? 0, right: ends[Math.floor(0.95 * ends.length)] ?? width });
+  }
+  return (page) => byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity };
+}
+
+/** The size in which most characters are set. */
+function commonSize(paragraphs: readonly Paragraph[]): number {
+  const counts = new Map<number, number>();
+  for (const { size, text } of paragraphs) counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + text.length);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}

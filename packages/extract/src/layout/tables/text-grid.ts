@@ -134,7 +134,9 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
       .filter((one) => one.cols > 1 || one.piece.cols > 1),
   ];
   const plainRows = anchors.map((_, row) => row).filter((row) => !over.some((one) => one.row === row));
-  const full = columns.findIndex((_, col) => !isNumeric(col) && plainRows.length > 0 && plainRows.every((row) => (single[col] ?? []).some((step) => step.row === row)));
+  const full = columns.findIndex(
+    (_, col) => !isNumeric(col) && plainRows.length > 0 && plainRows.every((row) => (single[col] ?? []).some((step) => step.row === row)),
+  );
   const leads = (col: number) => col < full && !isNumeric(col);
   const kept = single.flatMap((steps, col) => (leads(col) ? [] : steps.map((step) => ({ step, lines: columns[col] ?? [] }))));
   const bands = extents(anchors, kept, top, bottom);

@@ -13,15 +13,15 @@ export function diagnoseRate(
   neighbours: readonly Figure[],
 ): Diagnosis | undefined {
   const own = diagnoseValue(rate, expected);
-  if (own) return own;
   const interval = termsOf([rate])?.[0]?.interval;
   const [a, b] = [numerator.quantity.baseValue, denominator.quantity.baseValue];
-  if (!interval || !a || !b || a.sign === 0 || b.sign === 0) return undefined;
+  if (!interval || !a || !b || a.sign === 0 || b.sign === 0) return own;
   const fits = (value: Rational) => contains(closed(interval), value);
+  // Before a wrong digit: 176.21% for 276.21% is the change, though it differs in one digit alone.
   if (fits(b.divide(a)) && !a.equals(b)) return cause("inverse-ratio", {});
   if (fits(Fraction.ONE.subtract(a.divide(b)))) return cause("complement-ratio", {});
   if (fits(a.divide(b).subtract(Fraction.ONE))) return cause("growth-for-ratio", {});
-  return otherOperand(rate, [numerator, denominator], fits, neighbours);
+  return own ?? otherOperand(rate, [numerator, denominator], fits, neighbours);
 }
 
 function otherOperand(

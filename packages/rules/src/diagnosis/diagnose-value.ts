@@ -11,6 +11,7 @@ export function diagnoseValue(
 ): Diagnosis | undefined {
   const { baseValue, digits } = stated.quantity;
   if (!baseValue || baseValue.sign === 0 || expected.sign === 0) return undefined;
+  if (baseValue.negate().equals(expected)) return cause("sign-lost", { stated: stated.printed, expected: printed(expected, stated) });
   return slip(stated, baseValue, allowed) ?? digitError(stated, digits, plainNumber(expected, stated), expected);
 }
 

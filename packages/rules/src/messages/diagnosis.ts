@@ -30,6 +30,10 @@ export const DIAGNOSIS: Sentences = {
     zh: "{certainty}是正负号有误：差额正好是“{label}”{value} 的两倍。",
     en: "{certaintyEn} a wrong sign: the difference is twice “{label}” {value}.",
   },
+  "sign-lost": {
+    zh: "{certainty}是正负号有误：{stated} 应为 {expected}。",
+    en: "{certaintyEn} a wrong sign: {stated} for {expected}.",
+  },
   truncated: { zh: "按去尾法取舍得到所列数值。", en: "Truncation gives the printed figure." },
   "rounded-up": { zh: "按进一法取舍得到所列数值。", en: "Rounding up gives the printed figure." },
   "rounded-twice": { zh: "逐位多次舍入得到所列数值。", en: "Rounding step by step gives the printed figure." },

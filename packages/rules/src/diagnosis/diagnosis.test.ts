@@ -1,0 +1,79 @@
+import { aFigure } from "@gouji/report/testing";
+import { Rational } from "@gouji/values";
+import { describe, expect, test } from "vitest";
+import { render } from "../messages/render.ts";
+import { diagnoseRate } from "./diagnose-rate.ts";
+import { diagnoseValue } from "./diagnose-value.ts";
+import { diagnoseSum } from "./subset-search.ts";
+
+// Each cause of docs/maths.md, and what looks like it by chance.
+
+describe("a single number", () => {
+  test.each<readonly [name: string, stated: string, expected: string, kind: string | undefined]>([
+    ["元 written as 万元", "463.86万元", "463.86元", "unit-slip"],
+    ["千元 taken for 元", "463.86元", "463860元", "unit-slip"],
+    ["a percent sign too many", "0.95%", "95%", "percent-slip"],
+    ["a decimal point one place off", "46.386万元", "463.86万元", "decimal-point"],
+    ["two neighbouring digits swapped", "436.86万元", "463.86万元", "swapped-digits"],
+    ["digits two places apart swapped", "364.86万元", "463.86万元", "swapped-digits"],
+    ["one wrong digit", "468.86万元", "463.86万元", "digit-typo"],
+    ["a digit dropped", "46.86万元", "463.86万元", "digit-dropped"],
+    ["a digit doubled", "4463.86万元", "463.86万元", "digit-dropped"],
+    ["the sign lost", "463.86万元", "-463.86万元", "sign-lost"],
+    ["the last digit alone is rounding", "463.87万元", "463.86万元", undefined],
+    ["a difference that nine divides, without a swap", "472.86万元", "463.86万元", undefined],
+    ["one round digit ten times off proves nothing", "5万元", "50万元", undefined],
+    ["another number", "812.40万元", "463.86万元", undefined],
+  ])("%s", (_name, stated, expected, kind) => {
+    const diagnosis = diagnoseValue(aFigure(stated), valueOf(expected));
+    expect(diagnosis?.kind).toBe(kind);
+    if (diagnosis) for (const language of ["zh", "en"] as const) expect(render(diagnosis.message, language)).not.toMatch(/[{}]/);
+  });
+});
+
+describe("a total", () => {
+  const parts = ["12345678.90元", "75308642.19元", "4567890.12元", "98765.43元"].map((part) => aFigure(part));
+  const others = ["3141592.65元", "271828.18元"].map((other) => aFigure(other));
+  test.each<readonly [name: string, difference: string, kind: string | undefined]>([
+    ["a part left out", "-4567890.12元", "missing-addend"],
+    ["two parts left out", "-4666655.55元", "missing-addend"],
+    ["a part counted twice", "98765.43元", "double-count"],
+    ["an item outside the list", "3141592.65元", "foreign-addend"],
+    ["a part added instead of taken off", "-197530.86元", "sign"],
+    ["no part fits", "1234.56元", undefined],
+  ])("%s", (_name, difference, kind) => {
+    const diagnosis = diagnoseSum(parts, others, valueOf(difference));
+    expect(diagnosis?.kind).toBe(kind);
+    if (diagnosis) expect(render(diagnosis.message, "zh")).toContain("很可能");
+  });
+
+  test("a subset of many small round numbers is likely by chance and not named", () => {
+    const small = ["1万元", "2万元", "3万元", "4万元", "5万元"].map((part) => aFigure(part));
+    expect(diagnoseSum(small, [], valueOf("-6万元"))).toBeUndefined();
+  });
+});
+
+describe("a rate", () => {
+  test.each<readonly [name: string, stated: string, numerator: string, denominator: string, kind: string | undefined]>([
+    ["numerator and denominator interchanged", "125.31%", "463.86万元", "581.25万元", "inverse-ratio"],
+    ["what is left instead of what is spent", "20.20%", "463.86万元", "581.25万元", "complement-ratio"],
+    ["the change instead of the rate", "25.31%", "581.25万元", "463.86万元", "growth-for-ratio"],
+    ["digits swapped", "97.80%", "463.86万元", "581.25万元", "swapped-digits"],
+    ["nothing that is known", "83.15%", "463.86万元", "581.25万元", undefined],
+  ])("%s", (_name, stated, numerator, denominator, kind) => {
+    const [a, b] = [aFigure(numerator), aFigure(denominator)];
+    const expected = valueOf(numerator).divide(valueOf(denominator));
+    expect(diagnoseRate(aFigure(stated), a, b, expected, [])?.kind).toBe(kind);
+  });
+
+  test("a figure of another row as numerator", () => {
+    const [a, b, other] = [aFigure("463.86万元"), aFigure("581.25万元"), aFigure("512.37万元", { metric: "上年支出" })];
+    const expected = valueOf("463.86万元").divide(valueOf("581.25万元"));
+    expect(diagnoseRate(aFigure("88.15%"), a, b, expected, [other])).toMatchObject({ kind: "operand-from-another-row" });
+    expect(diagnoseRate(aFigure("91.02%"), a, b, expected, [other])).toBeUndefined();
+  });
+});
+
+function valueOf(printed: string): Rational {
+  return aFigure(printed).quantity.baseValue ?? Rational.ZERO;
+}

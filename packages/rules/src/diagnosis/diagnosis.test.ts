@@ -25,7 +25,7 @@ describe("a single number", () => {
     ["one round digit ten times off proves nothing", "5万元", "50万元", undefined],
     ["another number", "812.40万元", "463.86万元", undefined],
   ])("%s", (_name, stated, expected, kind) => {
-    const diagnosis = diagnoseValue(aFigure(stated), valueOf(expected));
+    const diagnosis = diagnoseValue(aFigure(stated), amountOf(expected));
     expect(diagnosis?.kind).toBe(kind);
     if (diagnosis) for (const language of ["zh", "en"] as const) expect(render(diagnosis.message, language)).not.toMatch(/[{}]/);
   });
@@ -42,14 +42,14 @@ describe("a total", () => {
     ["a part added instead of taken off", "-197530.86元", "sign"],
     ["no part fits", "1234.56元", undefined],
   ])("%s", (_name, difference, kind) => {
-    const diagnosis = diagnoseSum(parts, others, valueOf(difference));
+    const diagnosis = diagnoseSum(parts, others, amountOf(difference));
     expect(diagnosis?.kind).toBe(kind);
     if (diagnosis) expect(render(diagnosis.message, "zh")).toContain("很可能");
   });
 
   test("a subset of many small round numbers is likely by chance and not named", () => {
     const small = ["1万元", "2万元", "3万元", "4万元", "5万元"].map((part) => aFigure(part));
-    expect(diagnoseSum(small, [], valueOf("-6万元"))).toBeUndefined();
+    expect(diagnoseSum(small, [], amountOf("-6万元"))).toBeUndefined();
   });
 });
 
@@ -62,18 +62,18 @@ describe("a rate", () => {
     ["nothing that is known", "83.15%", "463.86万元", "581.25万元", undefined],
   ])("%s", (_name, stated, numerator, denominator, kind) => {
     const [a, b] = [aFigure(numerator), aFigure(denominator)];
-    const expected = valueOf(numerator).divide(valueOf(denominator));
+    const expected = amountOf(numerator).divide(amountOf(denominator));
     expect(diagnoseRate(aFigure(stated), a, b, expected, [])?.kind).toBe(kind);
   });
 
   test("a figure of another row as numerator", () => {
     const [a, b, other] = [aFigure("463.86万元"), aFigure("581.25万元"), aFigure("512.37万元", { metric: "上年支出" })];
-    const expected = valueOf("463.86万元").divide(valueOf("581.25万元"));
+    const expected = amountOf("463.86万元").divide(amountOf("581.25万元"));
     expect(diagnoseRate(aFigure("88.15%"), a, b, expected, [other])).toMatchObject({ kind: "operand-from-another-row" });
     expect(diagnoseRate(aFigure("91.02%"), a, b, expected, [other])).toBeUndefined();
   });
 });
 
-function valueOf(printed: string): Rational {
+function amountOf(printed: string): Rational {
   return aFigure(printed).quantity.baseValue ?? Rational.ZERO;
 }

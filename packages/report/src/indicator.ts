@@ -22,6 +22,8 @@ export interface Indicator {
   readonly level: 1 | 2 | 3;
   /** Names of the upper levels, outermost first. */
   readonly path: readonly string[];
+  /** Their codes (B, B4), where a table prints them; empty parts where not. */
+  readonly pathCodes?: readonly string[];
   /** Project of a report on several projects; empty for the report's own. */
   readonly project: string;
   readonly namePhrase: Phrase;

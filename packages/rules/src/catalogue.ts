@@ -12,6 +12,8 @@ import { labelMismatch } from "./consistency/label-mismatch.ts";
 import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
+import { duplicateItem } from "./form/duplicate-item.ts";
+import { indicatorCode } from "./form/indicator-code.ts";
 import { missingUnit } from "./form/missing-unit.ts";
 import { numbering } from "./form/numbering.ts";
 import type { Rule } from "./rule.ts";
@@ -54,6 +56,8 @@ export const CATALOGUE: readonly Rule[] = [
   targetActualCopied,
   missingUnit,
   numbering,
+  indicatorCode,
+  duplicateItem,
   targetTooLow,
   missingDeviationReason,
   scoreSum,

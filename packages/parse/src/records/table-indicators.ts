@@ -27,6 +27,7 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
     const fullScore = entryOf(row.cell("fullScore"));
     const points = fullScore?.figure?.quantity.kind === "percent" ? undefined : fullScore;
     const path = row.names.slice(0, -1).map(({ cell }) => namePartsOf(cell.text).name);
+    const pathCodes = row.names.slice(0, -1).map(({ cell }) => namePartsOf(cell.text).code);
     const indicator: Indicator = {
       key: keyOf([region.table.name, project, ...path, `${code} ${name}`.trim()].filter((part) => part !== "").join(" › ")),
       name,
@@ -34,6 +35,7 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
       code,
       level: deepest.level,
       path,
+      ...(pathCodes.some((code) => code !== "") ? { pathCodes } : {}),
       project,
       namePhrase: { text: name, quote: deepest.cell.text, at: deepest.cell.at },
       ...optional("target", target),

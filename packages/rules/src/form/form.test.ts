@@ -1,5 +1,5 @@
-import type { NumberSequence } from "@gouji/report";
-import { aPhrase, aReport } from "@gouji/report/testing";
+import type { Indicator, NumberSequence, Report } from "@gouji/report";
+import { anEntry, anIndicator, aPhrase, aReport } from "@gouji/report/testing";
 import { expect, test } from "vitest";
 import { ruleById } from "../catalogue.ts";
 import { render } from "../messages/render.ts";
@@ -29,4 +29,55 @@ test.each<[string, readonly number[], NumberSequence["where"], string]>([
     expected === "consistent" || expected === "undecided" ? expected : `numbering.${expected}`,
   );
   if (verdict?.kind === "inconsistent") expect(render(verdict.message, "zh")).not.toMatch(/[{}]/);
+});
+
+function kindsOf(id: string, report: Partial<Report>): string[] {
+  return (ruleById(id)?.check({ report: aReport(report) }, NATIONAL_SELF_EVALUATION) ?? []).map(({ verdict }) => {
+    if (verdict.kind === "inconsistent") {
+      for (const language of ["zh", "en"] as const) expect(render(verdict.message, language)).not.toMatch(/[{}]/);
+    }
+    return verdict.kind;
+  });
+}
+
+function coded(code: string, parent: string): Indicator {
+  return anIndicator({ key: `${parent} › ${code}`, code, pathCodes: ["A", parent] });
+}
+
+const SCHEME = [coded("A11", "A1"), coded("A21", "A2"), coded("A31", "A3")];
+
+test.each([
+  ["begins with that above it", [...SCHEME, coded("A41", "A4")], "consistent"],
+  ["is that above it", [...SCHEME, coded("A4", "A4")], "inconsistent"],
+  ["belongs to a neighbour", [...SCHEME, coded("A31", "A4")], "inconsistent"],
+  ["two others are no scheme", [...SCHEME.slice(1), coded("A31", "A4")], "undecided"],
+])("indicator-code: %s", (_name, indicators, kind) => {
+  expect(kindsOf("indicator-code", { indicators }).at(-1)).toBe(kind);
+});
+
+function list(...items: readonly string[]): Partial<Report> {
+  const lines = items.map((item, index) => ({ number: `${index + 1}.`, value: index + 1, phrase: aPhrase(`${index + 1}. ${item}`) }));
+  return { numberSequences: [{ key: "list", where: "list", section: "评价依据", lines }] };
+}
+
+test.each([
+  ["one law, once with its date", list("《城市供水条例》（2020年修订）；", "《城市供水条例》；"), 1],
+  ["two papers of one title", list("《通知事项》（青水〔2022〕4号）；", "《通知事项》（青水〔2023〕7号）；"), 0],
+  ["one paper twice", list("《通知事项》（青水〔2022〕4号）；", "《通知事项》（青水〔2022〕4号）。"), 1],
+  ["two laws", list("《城市供水条例》；", "《取水许可条例》；"), 0],
+  ["one sentence twice", list("加强供水设施日常巡查维护；", "加强供水设施日常巡查维护。"), 1],
+  ["short items", list("其他。", "其他。"), 0],
+])("duplicate-item: %s", (_name, report, count) => {
+  expect(kindsOf("duplicate-item", report)).toHaveLength(count);
+});
+
+const scored = (name: string, more: Partial<Indicator> = {}) => anIndicator({ name, score: anEntry("10", { unit: "分" }), ...more });
+
+test.each([
+  ["said in other words", [scored("设备正常运行率"), scored("设备正常运转率")], 1],
+  ["in two projects", [scored("设备正常运行率", { project: "甲" }), scored("设备正常运转率", { project: "乙" })], 0],
+  ["without scores", [anIndicator({ name: "设备正常运行率" }), anIndicator({ name: "设备正常运转率" })], 0],
+  ["of two things", [scored("设备正常运行率"), scored("管网正常运行率")], 0],
+])("duplicate-item: an indicator %s", (_name, indicators, count) => {
+  expect(kindsOf("duplicate-item", { indicators })).toHaveLength(count);
 });

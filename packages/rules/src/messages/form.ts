@@ -25,4 +25,16 @@ export const FORM: Sentences = {
     zh: "编号次序颠倒：{previous} 之后为 {number}（“{text}”）。",
     en: "The numbering runs backwards: {number} (“{text}”) follows {previous}.",
   },
+  "indicator-code": {
+    zh: "指标“{name}”的编码为 {code}，与上级编码 {parent} 不符（同类写法如 {example}）。",
+    en: "“{name}” has the code {code}, which does not belong to {parent} above it (others: {example}).",
+  },
+  "duplicate-item.item": {
+    zh: "“{second}”与“{first}”是同一项，重复列示。",
+    en: "“{second}” repeats “{first}”.",
+  },
+  "duplicate-item.indicator": {
+    zh: "同一项目的计分指标“{first}”与“{second}”含义相同，重复计分。",
+    en: "“{first}” and “{second}” say the same, and both are scored in one project.",
+  },
 };

@@ -1,0 +1,113 @@
+import type { Indicator, NumberedLine, Phrase } from "@gouji/report";
+import { cite, citePhrase, defineRule, type Evidence, undecided } from "../rule.ts";
+
+interface Subject {
+  readonly key: string;
+  readonly kind: "item" | "indicator";
+  readonly items: readonly { readonly text: string; readonly evidence: readonly Evidence[] }[];
+}
+
+/** Words of indicator names that say the same. */
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/运转/g, "运行"],
+  [/准时/g, "及时"],
+  [/公众/g, "群众"],
+  [/满意率/g, "满意度"],
+  [/知晓度/g, "知晓率"],
+  [/覆盖面/g, "覆盖率"],
+  [/达成/g, "完成"],
+];
+
+/** A list names each thing once: no law and no scored indicator twice. */
+export const duplicateItem = defineRule<Subject>({
+  id: "duplicate-item",
+  family: "form",
+  title: "重复列示",
+  titleEn: "An item listed twice",
+  severity: "info",
+  specificity: 12,
+  subjects: ({ report }) => [
+    ...report.numberSequences
+      .filter(({ where }) => where === "list" || where === "headings")
+      .flatMap(({ lines, key }) => pairs(lines, isSameItem).map((pair): Subject => itemSubject(key, pair))),
+    ...pairs(
+      report.indicators.filter(({ score }) => score?.figure),
+      isSameIndicator,
+    ).map(indicatorSubject),
+  ],
+  keyOf: ({ key }) => key,
+  judge: ({ kind, items: [first, second] }) =>
+    first && second
+      ? {
+          kind: "inconsistent",
+          message: { id: `duplicate-item.${kind}`, data: { first: first.text, second: second.text } },
+          stated: second.text,
+          evidence: [...second.evidence, ...first.evidence.map((cited) => ({ ...cited, role: "context" as const }))],
+        }
+      : undecided("item"),
+});
+
+function itemSubject(key: string, [first, second]: readonly [NumberedLine, NumberedLine]): Subject {
+  const itemOf = ({ phrase, number }: NumberedLine) => ({
+    text: number.trim() + nameOf(phrase),
+    evidence: [citePhrase(phrase, "stated")],
+  });
+  return { key: `${key} › ${nameOf(first.phrase)}`, kind: "item", items: [itemOf(first), itemOf(second)] };
+}
+
+function indicatorSubject([first, second]: readonly [Indicator, Indicator]): Subject {
+  const itemOf = ({ name, namePhrase, score }: Indicator) => ({
+    text: name,
+    evidence: [citePhrase(namePhrase, "stated"), ...(score?.figure ? [cite(score.figure, "operand")] : [])],
+  });
+  return { key: `${first.key} = ${second.key}`, kind: "indicator", items: [itemOf(first), itemOf(second)] };
+}
+
+/** The first two of each kind of equals. */
+function pairs<Item>(items: readonly Item[], isSame: (a: Item, b: Item) => boolean): (readonly [Item, Item])[] {
+  return items.flatMap((item, index) => {
+    const earlier = items.slice(0, index).find((other) => isSame(other, item));
+    return earlier === undefined ? [] : [[earlier, item] as const];
+  });
+}
+
+/** One law under two numbers, or one text. Papers of one title with different document numbers are two. */
+function isSameItem(a: NumberedLine, b: NumberedLine): boolean {
+  const [first, second] = [titleIn(a.phrase), titleIn(b.phrase)];
+  if (first !== undefined && first === second) {
+    const [one, other] = [documentNumberIn(a.phrase), documentNumberIn(b.phrase)];
+    return one === undefined || other === undefined || one === other;
+  }
+  const [text, again] = [plain(a.phrase), plain(b.phrase)];
+  return text.length >= 10 && text === again;
+}
+
+function titleIn({ quote }: Phrase): string | undefined {
+  const title = /^[^《]{0,8}《([^》]{4,})》/.exec(quote)?.[1];
+  return title?.replace(/\s+/g, "");
+}
+
+function documentNumberIn({ quote }: Phrase): string | undefined {
+  return /[〔［[（(]\s*(?:19|20)\d{2}\s*[〕］\]）)]\s*(?:第\s*)?\d+\s*号/.exec(quote)?.[0].replace(/\s+/g, "");
+}
+
+function nameOf(phrase: Phrase): string {
+  const title = titleIn(phrase);
+  return title === undefined ? plain(phrase).slice(0, 24) : `《${title}》`;
+}
+
+function plain({ quote }: Phrase): string {
+  return quote.replace(/^\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)、.．]|[①-⑳])/, "").replace(/[\s；;。，,]+/g, "");
+}
+
+/** One project scores one thing twice. */
+function isSameIndicator(a: Indicator, b: Indicator): boolean {
+  if (a.project !== b.project || a.table !== b.table || a.path.join("›") !== b.path.join("›")) return false;
+  const [first, second] = [sense(a.name), sense(b.name)];
+  if (first.length < 4 || first !== second) return false;
+  return a.name !== b.name || (a.target?.text === b.target?.text && a.actual?.text === b.actual?.text && a.target !== undefined);
+}
+
+function sense(name: string): string {
+  return SYNONYMS.reduce((text, [pattern, word]) => text.replace(pattern, word), name.replace(/\s+/g, ""));
+}

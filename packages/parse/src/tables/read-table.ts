@@ -3,7 +3,7 @@ import { isBlank, type Quantity, readQuantity, readUnit, withUnit } from "@gouji
 import type { Figure, FigureRole, GridCell, LabelledPlace, ReportTable } from "@gouji/report";
 import { isApproximate, isFigure } from "../figures/figure-kinds.ts";
 import { periodOfLabel } from "../figures/period.ts";
-import { columnRole, NOT_MONEY, PERCENT } from "../labels.ts";
+import { COUNTS, columnRole, NOT_MONEY, PERCENT } from "../labels.ts";
 import { canonicalName } from "../synonyms.ts";
 import { headersOfRows } from "./header-rows.ts";
 
@@ -152,6 +152,9 @@ function roleOfCell({ columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowP
   return role === "other" ? columnRole(rowPath.slice(-1)) : role;
 }
 
+/** Columns of points: neither the unit above the table (万元) nor that of the row (年度资金总额（万元）) is theirs, only a % of their own. */
+const POINTS: ReadonlySet<FigureRole> = new Set<FigureRole>(["score", "fullScore", "weight"]);
+
 function inheritedUnit(
   { columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowPath">,
   table: Table,
@@ -159,6 +162,7 @@ function inheritedUnit(
   bare: Quantity,
 ): { unit?: string; origin: Figure["unitOrigin"] } {
   if (bare.unit !== "") return { origin: "printed" };
+  if (POINTS.has(role)) return { unit: readUnit(columnPath.at(-1) ?? "") === "%" ? "%" : "分", origin: "column" };
   const column = [...columnPath]
     .reverse()
     .map(readUnit)
@@ -168,9 +172,9 @@ function inheritedUnit(
     .reverse()
     .map(readUnit)
     .find((unit) => unit !== undefined);
-  if (row && !/率|占比/.test(columnPath.at(-1) ?? "")) return { unit: row, origin: "row" };
+  if (row && !/率|占比/.test(columnPath.at(-1) ?? "") && !(/元$/.test(row) && COUNTS.test(columnPath.at(-1) ?? "")))
+    return { unit: row, origin: "row" };
   const label = `${columnPath.at(-1) ?? ""} ${rowPath.at(-1) ?? ""}`;
-  if (role === "score" || role === "fullScore") return { unit: "分", origin: "column" };
   if (PERCENT.test(columnPath.at(-1) ?? "") && bare.value && bare.decimals > 0 && bare.value.absolute().floor() >= 2n)
     return { unit: "%", origin: "column" };
   const caption = readUnit(table.unit);

@@ -1,13 +1,13 @@
 import type { Figure } from "@gouji/report";
 import { decimalString, powerOfTen, Rational, roundHalfUp, truncate } from "@gouji/values";
 
-/** Points of a printed score or weight; undefined for shares, limits and approximations. A unit of the whole table (万元) is not that of points. */
+/** Points of a printed score or weight; undefined for shares, limits and approximations. Weights under 权重（%） are points of a hundred. */
 export function pointsOf(figure: Figure | undefined): Rational | undefined {
   if (!figure || figure.approximate) return undefined;
   const { kind, comparator, baseValue, value } = figure.quantity;
   if (comparator !== "none" && comparator !== "=") return undefined;
-  if (figure.unitOrigin !== "printed" && (kind === "percent" || kind === "money")) return value;
-  return kind === "percent" ? undefined : baseValue;
+  if (kind === "percent" && figure.unitOrigin === "column") return value;
+  return kind === "percent" || kind === "money" ? undefined : baseValue;
 }
 
 /** Sum of the points; undefined where nothing is given. */

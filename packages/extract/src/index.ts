@@ -10,7 +10,7 @@ export {
   type FailureKind,
   type SourceFormat,
 } from "./extractor.ts";
-export { isOcrInstalled, OCR_PACKAGES } from "./ocr/ocr-packages.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
+export { isOcrInstalled, OCR_PACKAGES } from "./ocr/ocr-packages.ts";
 export { toHtml } from "./to-html.ts";
 export { toMarkdown } from "./to-markdown.ts";

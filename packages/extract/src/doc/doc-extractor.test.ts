@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expectSoundDocument } from "@gouji/document/testing";
-import { CFB } from "xlsx";
 import { expect, test } from "vitest";
+import { CFB } from "xlsx";
 import { extract } from "../extract.ts";
 import { docOf } from "./doc-files.testing.ts";
 

@@ -5,7 +5,7 @@ import { furnitureLines } from "./furniture.ts";
 import type { PageContent } from "./page-content.ts";
 import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
 import { findPageTables } from "./tables/find-page-tables.ts";
-import type { StitchedTable } from "./tables/page-table.ts";
+import type { PageCell, StitchedTable } from "./tables/page-table.ts";
 import { stitchTables } from "./tables/stitch-tables.ts";
 import { type PrintedLine, textLines } from "./text-lines.ts";
 
@@ -68,7 +68,7 @@ function tableOf({ rows, cols, cells, parts, doubts }: StitchedTable): FlowTable
     kind: "table",
     rows,
     cols,
-    cells: cells.map(({ row, col, rowSpan, colSpan, text, page, box, lines }) => ({
+    cells: apart(cells, cols).map(({ row, col, rowSpan, colSpan, text, page, box, lines }) => ({
       row,
       col,
       rowSpan,
@@ -82,6 +82,29 @@ function tableOf({ rows, cols, cells, parts, doubts }: StitchedTable): FlowTable
     doubts,
     at: first ? { page: first.page, box: first.box } : {},
   };
+}
+
+/** A position belongs to one cell: of two that claim it the first one keeps it, with the text of both. */
+function apart(cells: readonly PageCell[], cols: number): PageCell[] {
+  const owners = new Map<number, number>();
+  const kept: PageCell[] = [];
+  for (const cell of cells) {
+    const positions = Array.from(
+      { length: cell.rowSpan * cell.colSpan },
+      (_, at) => (cell.row + Math.floor(at / cell.colSpan)) * cols + cell.col + (at % cell.colSpan),
+    );
+    const owner = positions.map((position) => owners.get(position)).find((index) => index !== undefined);
+    const first = owner === undefined ? undefined : kept[owner];
+    if (owner === undefined || !first) {
+      for (const position of positions) owners.set(position, kept.length);
+      kept.push(cell);
+    } else if (cell.text !== "") {
+      const from = first.text.length;
+      const lines = cell.lines.map((line) => ({ ...line, start: line.start + from, end: line.end + from }));
+      kept[owner] = { ...first, text: first.text + cell.text, lines: [...first.lines, ...lines] };
+    }
+  }
+  return kept;
 }
 
 function doubtNotes(tables: readonly StitchedTable[]): Note[] {

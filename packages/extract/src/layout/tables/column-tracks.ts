@@ -1,14 +1,21 @@
 import type { Fragment } from "./fragments.ts";
 import { isTotal } from "./total-range.ts";
 
+const WIDE = 0.9;
+const HEAD_GAP = 0.55;
+
 /** Borders of columns: the gaps that run through all lines, sums and heads over several columns left aside. */
 export function columnTracks(lines: readonly (readonly Fragment[])[], left: number, right: number, narrowest: number): readonly number[] {
   const size = median(lines.flat().map((fragment) => fragment.size));
   const used = lines.flatMap((line, at) =>
     line.filter((fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at, line.length)),
   );
-  const gaps = openGaps(used, narrowest * size);
-  return [Math.min(left, ...used.map(({ x0 }) => x0)), ...gaps, Math.max(right, ...used.map(({ x1 }) => x1))];
+  const gaps = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
+  return [
+    Math.min(left, ...used.map(({ x0 }) => x0)),
+    ...gaps.map(({ from, to }) => (from + to) / 2),
+    Math.max(right, ...used.map(({ x1 }) => x1)),
+  ];
 }
 
 /** Whether the fragment stands over at least two of the next line that has more fragments: the head of a group of columns. */
@@ -23,11 +30,22 @@ function isOverSeveral(fragment: Fragment, lines: readonly (readonly Fragment[])
   });
 }
 
-function openGaps(fragments: readonly Fragment[], narrowest: number): readonly number[] {
-  const borders: number[] = [];
+/** A narrow gap has to be wide in the first line, or many lines have text on both of its sides. */
+function isKept(lines: readonly (readonly Fragment[])[], from: number, to: number, size: number): boolean {
+  const sides = lines.map((line) => ({
+    left: line.filter((one) => one.x1 <= from + 0.1).at(-1),
+    right: line.find((one) => one.x0 >= to - 0.1),
+  }));
+  const isWide = ({ left, right }: (typeof sides)[number]) =>
+    left !== undefined && right !== undefined && right.x0 - left.x1 >= HEAD_GAP * size;
+  return sides.slice(0, 3).some(isWide) || sides.filter(({ left, right }) => left && right && right.x0 - left.x1 < 4 * size).length >= 3;
+}
+
+function openGaps(fragments: readonly Fragment[], narrowest: number): readonly { readonly from: number; readonly to: number }[] {
+  const borders: { from: number; to: number }[] = [];
   let end = Number.POSITIVE_INFINITY;
   for (const { x0, x1 } of [...fragments].sort((a, b) => a.x0 - b.x0)) {
-    if (x0 - end >= narrowest) borders.push((x0 + end) / 2);
+    if (x0 - end >= narrowest) borders.push({ from: end, to: x0 });
     end = end === Number.POSITIVE_INFINITY ? x1 : Math.max(end, x1);
   }
   return borders;

@@ -14,12 +14,12 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[]): readonl
   const steps = columns.flatMap((lines) => stepsOf(lines));
   if (steps.length === 0) return [median(columns.flat().map((line) => line.y))];
   const pitch = usualPitch(columns);
-  // Without wrapped lines all steps are about the same, and every column gives rows.
-  const uniform =
-    steps.filter((step) => step < 1.15 * pitch).length > 0.85 * steps.length &&
-    pitch > 1.25 * median(columns.flat().map(({ size }) => size));
+  // Without wrapped lines the lines of all columns stand on one lattice, and every column gives rows.
+  const onLattice = steps.filter((step) => Math.abs(step / pitch - Math.round(step / pitch)) < 0.1);
+  const uniform = onLattice.length > 0.85 * steps.length && pitch > 1.25 * median(columns.flat().map(({ size }) => size));
+  const isFigures = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length >= 0.7 * lines.length;
   const plain = columns.filter(
-    (lines) => lines.length > 0 && (uniform || Math.min(...stepsOf(lines), Number.POSITIVE_INFINITY) > 1.12 * pitch),
+    (lines) => lines.length > 0 && (uniform || isFigures(lines) || (lines.length > 1 && Math.min(...stepsOf(lines)) > 1.12 * pitch)),
   );
   const numbers = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length;
   const ordered = [...(plain.length > 0 ? plain : columns)].sort((a, b) => b.length - a.length || numbers(b) - numbers(a));

@@ -104,7 +104,14 @@ interface BandCells {
   readonly tops: readonly number[];
 }
 
-const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({ ...piece, number: NUMBER.test(piece.text), piece });
+/** A figure with a sign before and a unit behind: it stands on one line. */
+const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*\p{L}{0,3}$/u;
+
+const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({
+  ...piece,
+  number: NUMBER.test(piece.text) || FIGURE.test(piece.text),
+  piece,
+});
 
 export function bodyCells(found: readonly Piece[], xs: readonly number[], top: number, bottom: number): BandCells {
   const cols = xs.length - 1;

@@ -226,6 +226,18 @@ describe("one fact in two places", () => {
     const words = shownRelations("targetRestatement", pair(["按计划完成", "已完成"], ["全部完成", "已完成"]));
     expect(words).toEqual(["≥95% ~ ≥95%"]);
   });
+  test("names that differ by a filler word only", () => {
+    const table = (name: string, target: string) => ({
+      rows: [
+        ["一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值"],
+        ["产出指标", "质量指标", name, target, "97%"],
+      ],
+    });
+    const tables = [table("信息化建设工作完成率", "≥95%"), table("信息化建设完成率", "≥90%")];
+    expect(shownRelations("targetRestatement", { tables })).toEqual(["≥95% ~ ≥90%"]);
+    const others = [table("工作人员培训合格率", "≥95%"), table("人员培训合格率", "≥90%")];
+    expect(shownRelations("targetRestatement", { tables: others })).toEqual([]);
+  });
   test("one table states nothing twice", () => {
     expect(shownRelations("targetRestatement", { tables: [{ rows: indicators("≥200人", "210人") }] })).toEqual([]);
   });

@@ -1,0 +1,56 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** Cuts a text into words by a dictionary, without guessing at unknown ones, so that both engines cut alike. */
+export interface Segmenter {
+  readonly engine: "nodejieba" | "@node-rs/jieba";
+  cut(text: string): readonly string[];
+}
+
+interface NodeJieba {
+  load(files: { readonly userDict: string }): void;
+  cut(text: string, strict?: boolean): string[];
+}
+
+interface RustJieba {
+  Jieba: { withDict(dictionary: Uint8Array): { loadDict(words: Uint8Array): void; cut(text: string, guess?: boolean): string[] } };
+}
+
+/** Words of the genre that a general dictionary cuts in two or joins with a neighbour: word, frequency, kind. */
+const DOMAIN = fileURLToPath(new URL("./domain.dict.utf8", import.meta.url));
+
+const load = createRequire(import.meta.url);
+let loaded: Segmenter | undefined;
+
+/** The words of a text. The dictionary is read at the first call, which takes a second or two. */
+export function wordsOf(text: string): readonly string[] {
+  loaded ??= nodeJieba() ?? rustJieba();
+  return loaded.cut(text);
+}
+
+/** Compiled where it is installed; undefined where that failed. */
+export function nodeJieba(): Segmenter | undefined {
+  try {
+    // The module has no types of its own for require; this is its interface.
+    const jieba = load("nodejieba") as NodeJieba;
+    jieba.load({ userDict: DOMAIN });
+    return { engine: "nodejieba", cut: (text) => inHan(text, (run) => jieba.cut(run, true)) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Comes with its binary on every platform. */
+export function rustJieba(): Segmenter {
+  const { Jieba } = load("@node-rs/jieba") as RustJieba;
+  const { dict } = load("@node-rs/jieba/dict") as { readonly dict: Uint8Array };
+  const jieba = Jieba.withDict(dict);
+  jieba.loadDict(readFileSync(DOMAIN));
+  return { engine: "@node-rs/jieba", cut: (text) => inHan(text, (run) => jieba.cut(run, false)) };
+}
+
+/** Only Chinese is cut; figures and Latin letters between stay whole. */
+function inHan(text: string, cut: (run: string) => readonly string[]): string[] {
+  return (text.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []).flatMap((run) => (/\p{Script=Han}/u.test(run) ? cut(run) : [run]));
+}

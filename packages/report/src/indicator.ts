@@ -134,6 +134,8 @@ export interface FundLine {
   readonly executionRate?: Figure;
   readonly fullScore?: Figure;
   readonly score?: Figure;
+  /** The rate, an exact fraction in text, from which the document's own rule gives full marks. */
+  readonly fullMarksFrom?: string;
   readonly total: boolean;
 }
 

@@ -8,19 +8,34 @@ type GridRow = readonly (GridCell | undefined)[];
 export function readFundTable(table: ReportTable, project: string, keyOf: (label: string) => string): FundLine[] {
   const lines: FundLine[] = [];
   for (let row = 0; row < table.grid.length; row += 1) {
-    const columns = fundColumns(table.grid[row] ?? []);
+    const header = table.grid[row] ?? [];
+    const columns = fundColumns(header);
     if (!columns) continue;
     while (table.grid[row + 1] && !fundColumns(table.grid[row + 1] ?? [])) {
       const line = lineOf(table.grid[row + 1] ?? [], row + 1, columns);
       if (!line) break;
       row += 1;
-      const { label, figures, isPrinted } = line;
+      const { label, isPrinted } = line;
       const total = FUND_TOTALS.test(label);
+      const figures = total ? withFullScore(line.figures, header, table.grid[row] ?? [], columns) : line.figures;
       const key = keyOf([table.name, project, label].filter((part) => part !== "").join(" › "));
       if (isPrinted) lines.push({ key, label, project: project === "" && !total ? label : project, ...figures, total });
     }
   }
   return lines;
+}
+
+/** Without a column of full scores they stand in the head of the scores 得分（20分×执行率）, or behind the name of the block （20分）. */
+function withFullScore(
+  figures: Partial<Record<FundColumn, Figure>>,
+  header: GridRow,
+  row: GridRow,
+  columns: ReadonlyMap<FundColumn, number>,
+): Partial<Record<FundColumn, Figure>> {
+  if (!figures.score || figures.fullScore) return figures;
+  const candidates = [header[columns.get("score") ?? 0], ...row.slice(0, Math.min(...columns.values()))];
+  const fullScore = candidates.find((cell) => cell?.figure?.role === "fullScore")?.figure;
+  return fullScore ? { ...figures, fullScore } : figures;
 }
 
 /** The columns of a row that is the header of a funds table. */

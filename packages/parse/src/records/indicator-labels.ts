@@ -11,6 +11,8 @@ export type IndicatorColumn =
   | "actual"
   | "fullScore"
   | "score"
+  /** A second score beside the first: 自评分 and 复核分. */
+  | "reviewedScore"
   | "scoreRate"
   | "scoringRule"
   | "explanation"

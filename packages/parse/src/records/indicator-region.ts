@@ -89,7 +89,8 @@ function columnsOf(table: ReportTable, first: number, last: number): ReadonlyMap
     const upper = table.grid[first]?.[column] ?? cell;
     const candidates = upper === cell ? [cell.text] : [cell.text, upper.text + cell.text, upper.text];
     const kind = candidates.map(kindOf).find((candidate) => candidate !== "other");
-    if (kind && !columns.has(kind)) columns.set(kind, column);
+    if (kind === "score" && columns.has("score") && !columns.has("reviewedScore")) columns.set("reviewedScore", column);
+    else if (kind && !columns.has(kind)) columns.set(kind, column);
   }
   if (columns.has("level3")) columns.delete("name");
   const named = NAME_COLUMNS.some((column) => columns.has(column));

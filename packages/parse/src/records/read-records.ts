@@ -1,5 +1,6 @@
 import type { FundLine, Indicator, ReportTable, ScoreGroup, ScoreLine } from "@gouji/report";
 import type { Draft } from "../draft.ts";
+import { readBounds } from "./bounds.ts";
 import { readClaims } from "./claims.ts";
 import { readFundTable } from "./fund-table.ts";
 import { readGradeBands, readGradeStatements, totalScoreIn } from "./grades.ts";
@@ -11,7 +12,7 @@ import type { Records } from "./records.ts";
 import { readOutline } from "./score-outline.ts";
 import { shareScoringRules } from "./share-scoring-rules.ts";
 import { readRegionIndicators } from "./table-indicators.ts";
-import { readTableScoreGroups } from "./table-score-groups.ts";
+import { openScoreLines, readReviewedScoreGroups, readTableScoreGroups } from "./table-score-groups.ts";
 import { uniqueKeys } from "./unique-keys.ts";
 
 /** Indicators, funding lines, scored groups, grades and claims of a draft 指标、资金、得分、等级、表述. */
@@ -25,8 +26,8 @@ export function readRecords(draft: Draft): Records {
   const tableGroups = tables.flatMap((table) => table.groups);
   return {
     indicators,
-    fundLines: [...tables.flatMap((table) => table.fundLines), ...lists.fundLines],
-    scoreGroups: [...tableGroups, ...outline.groups, ...grandTotals(draft, outline.roots, tableGroups, keyOf), ...lists.groups],
+    fundLines: withFullMarksFrom(draft, [...tables.flatMap((table) => table.fundLines), ...lists.fundLines]),
+    scoreGroups: [...tableGroups, ...outline.groups, ...grandTotals(draft, partsOfTotal(outline.roots, tables), keyOf), ...lists.groups],
     gradeStatements: readGradeStatements(draft),
     gradeBands: readGradeBands(draft),
     claims: readClaims(draft, nodes, indicators),
@@ -37,6 +38,8 @@ interface TableRecords {
   readonly indicators: readonly Indicator[];
   readonly fundLines: readonly FundLine[];
   readonly groups: readonly ScoreGroup[];
+  /** The scored lines of a table that has neither subtotals nor a total. */
+  readonly open: readonly ScoreLine[];
 }
 
 function readTable(table: ReportTable, keyOf: (label: string) => string): TableRecords {
@@ -46,7 +49,11 @@ function readTable(table: ReportTable, keyOf: (label: string) => string): TableR
   return {
     indicators: regions.flatMap(({ items }) => items.map(({ indicator }) => indicator)),
     fundLines,
-    groups: regions.flatMap(({ region, items }) => readTableScoreGroups(region, items, fundLines, project, keyOf)),
+    groups: regions.flatMap(({ region, items }) => [
+      ...readTableScoreGroups(region, items, fundLines, project, keyOf),
+      ...readReviewedScoreGroups(region, items, project, keyOf),
+    ]),
+    open: regions.flatMap(({ region, items }) => openScoreLines(region, items, fundLines, keyOf)),
   };
 }
 
@@ -60,15 +67,18 @@ function formProject(table: ReportTable): string {
   return "";
 }
 
-/** The report's own total 综合得分, over the first-level groups of the text, else over the subtotals of its tables. */
-function grandTotals(
-  draft: Draft,
-  roots: readonly ScoreLine[],
-  tableGroups: readonly ScoreGroup[],
-  keyOf: (label: string) => string,
-): ScoreGroup[] {
-  const subtotals = tableGroups.filter(({ total, score }) => !total && score);
-  const parts = roots.length > 1 ? roots : subtotals.length > 1 ? subtotals.map((group) => lineOf(group)) : [];
+/** The report's own total is over the first-level groups of the text, else the subtotals of its tables, else the lines of its only score table. */
+function partsOfTotal(roots: readonly ScoreLine[], tables: readonly TableRecords[]): readonly ScoreLine[] {
+  if (roots.length > 1) return roots;
+  const groups = tables.flatMap((table) => table.groups);
+  const subtotals = groups.filter(({ total, score }) => !total && score);
+  if (subtotals.length > 1) return subtotals.map((group) => lineOf(group));
+  const open = tables.filter((table) => table.open.length > 1);
+  return groups.some(({ score }) => score) || open.length !== 1 ? [] : (open[0]?.open ?? []);
+}
+
+/** The report's own total 综合得分. */
+function grandTotals(draft: Draft, parts: readonly ScoreLine[], keyOf: (label: string) => string): ScoreGroup[] {
   const groups: ScoreGroup[] = [];
   const seen = new Set<string>();
   for (const sentence of draft.sentences) {
@@ -85,3 +95,13 @@ function grandTotals(
 function lineOf({ key, name, fullScore, score, scoreRate }: ScoreGroup): ScoreLine {
   return { key, label: name, ...(fullScore ? { fullScore } : {}), ...(score ? { score } : {}), ...(scoreRate ? { scoreRate } : {}) };
 }
+
+/** Lines with a score, and the rate from which the form's own words give full marks: 预算执行率95%以上得满分. */
+function withFullMarksFrom(draft: Draft, lines: readonly FundLine[]): FundLine[] {
+  const texts = [...draft.sentences, ...draft.tables.flatMap(({ grid }) => grid.flat())].map((holder) => holder?.text ?? "");
+  const condition = texts.map((text) => FULL_MARKS.exec(text)?.[1]).find((words) => words !== undefined);
+  const from = condition === undefined ? undefined : readBounds(condition)?.min;
+  return lines.map((line) => (from === undefined || !line.score ? line : { ...line, fullMarksFrom: from }));
+}
+
+const FULL_MARKS = /执行率([^。；;\n]{1,24}?)(?:得|计|给|为|是|按)\s*(?:满分|全分)/;

@@ -56,6 +56,45 @@ export function readTableScoreGroups(
   return groups;
 }
 
+/** The same groups by the second score of each row 复核分, beside the first 自评分; none where there is no such column. */
+export function readReviewedScoreGroups(
+  region: IndicatorRegion,
+  items: readonly RowIndicator[],
+  project: string,
+  keyOf: (label: string) => string,
+): ScoreGroup[] {
+  if (!region.columns.has("reviewedScore")) return [];
+  const reviewed = new Map(region.rows.map((row) => [row, reviewedRow(row)]));
+  const rows = region.rows.map((row) => reviewed.get(row) ?? row);
+  const own = items.map(({ row, indicator }) => ({ row: reviewed.get(row) ?? row, indicator }));
+  return readTableScoreGroups({ ...region, rows }, own, [], project, keyOf).flatMap(({ fullScore: _fullScore, ...group }) =>
+    group.score ? [group] : [],
+  );
+}
+
+function reviewedRow(row: RegionRow): RegionRow {
+  const column = row.cell("reviewedScore")?.columnPath.at(-1);
+  return {
+    ...row,
+    label: row.kind === "item" || !column ? row.label : `${row.label}（${column}）`,
+    cell: (name) => row.cell(name === "score" ? "reviewedScore" : name),
+  };
+}
+
+/** The scored lines of a region without a total row, for a total that is printed elsewhere. */
+export function openScoreLines(
+  region: IndicatorRegion,
+  items: readonly RowIndicator[],
+  fundLines: readonly FundLine[],
+  keyOf: (label: string) => string,
+): ScoreLine[] {
+  if (!region.columns.has("score") || region.rows.some(({ kind }) => kind === "total" || kind === "subtotal")) return [];
+  const execution = fundLines.find((line) => line.total && line.score);
+  const first = execution && scoreLine(keyOf(`${execution.key} › 预算执行率`), "预算执行率", execution.fullScore, execution.score);
+  const lines = items.map(({ row, indicator }) => scoreLineOf(indicator.key, indicator.name, row));
+  return countedOnce([...(first ? [first] : []), ...lines]);
+}
+
 /** The form's total also holds the points of the execution rate, printed in the funds table above the indicators. */
 function addTotal(
   row: RegionRow,

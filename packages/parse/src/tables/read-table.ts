@@ -74,13 +74,20 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
     label: [name, ...rowPath.slice(-1), columnPath.join("/")].filter((part) => part !== "").join(" › "),
   };
   const base = { text: cell.text, at, columnPath, rowPath, header: isHeader, row: cell.row, col: cell.col };
-  const figure = isHeader ? undefined : (cellFigure(cell, base, table, context) ?? bracketedPoints(cell, base, context));
+  const figure = isHeader
+    ? formulaPoints(cell, base, context)
+    : (cellFigure(cell, base, table, context) ?? bracketedPoints(cell, base, context));
   return figure ? { ...base, figure } : base;
+}
+
+/** The full score in the head of a column that says how its points come about: 得分（20分×执行率）. */
+function formulaPoints(cell: Cell, base: Omit<GridCell, "figure">, context: TableContext): Figure | undefined {
+  return /[×*xX]/.test(cell.text) ? bracketedPoints(cell, base, context) : undefined;
 }
 
 /** The points behind a label: 产出指标（30分）. */
 function bracketedPoints(cell: Cell, base: Omit<GridCell, "figure">, context: TableContext): Figure | undefined {
-  const printed = /[（(](?:分值|权重|满分)?[:：]?\s*(\d+(?:\.\d+)?\s*分)[)）]\s*$/.exec(cell.text);
+  const printed = /[（(](?:分值|权重|满分)?[:：]?\s*(\d+(?:\.\d+)?\s*分)(?:\s*[×*xX]\s*(?:预算)?执行率)?[)）]\s*$/.exec(cell.text);
   const quantity = printed?.[1] === undefined ? undefined : readQuantity(printed[1]);
   if (!printed?.[1] || !quantity) return undefined;
   const metric = cell.text.slice(0, printed.index).trim();

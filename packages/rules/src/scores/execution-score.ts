@@ -4,10 +4,7 @@ import { shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
 import { isPrintOf, pointsOf, pointsShown } from "./points.ts";
 
-/** From this rate on, some local forms give full points without printing their rule. */
-const NEARLY_FULL = Rational.parse("0.9");
-
-/** Points of budget execution 预算执行得分 = weight × execution rate, at most the weight. */
+/** Points of budget execution 预算执行得分 = weight × execution rate, at most the weight; full from the rate that the document names. */
 export const executionScore = defineRule<FundLine>({
   id: "execution-score",
   family: "scores",
@@ -17,7 +14,7 @@ export const executionScore = defineRule<FundLine>({
   specificity: 70,
   subjects: ({ report }) => report.fundLines.filter(({ score }) => pointsOf(score) !== undefined),
   keyOf: ({ key }) => key,
-  judge({ label, fullScore, score, executionRate, budget, expenditure }) {
+  judge({ label, fullScore, score, executionRate, budget, expenditure, fullMarksFrom }) {
     const [full, points] = [pointsOf(fullScore), pointsOf(score)];
     if (!score || !fullScore || !full || !points) return undecided("fullScore");
     const printedRate = executionRate?.quantity.kind === "percent" ? executionRate.quantity.baseValue : undefined;
@@ -28,14 +25,13 @@ export const executionScore = defineRule<FundLine>({
     const [rate] = rates;
     if (!rate) return undecided("executionRate");
     const used = [executionRate, expenditure, budget].filter((figure) => figure !== undefined);
-    const due = (share: Rational) => full.multiply(share.compare(Rational.ONE) > 0 ? Rational.ONE : share);
+    const enough = Rational.parse(fullMarksFrom ?? "1");
+    const due = (share: Rational) => (share.compare(enough) >= 0 ? full : full.multiply(share));
     if (rates.some((share) => isPrintOf(score, due(share)))) return consistent("rounded", [score, fullScore, ...used]);
     const expected = due(rate);
-    const lenient = points.equals(full) && rate.compare(NEARLY_FULL) >= 0;
     const shownRate = executionRate ? shown(executionRate) : `${pointsShown(rate.multiply(Rational.of(100n)), 2)}%`;
     return {
       kind: "inconsistent",
-      severity: lenient ? "warning" : "error",
       message: {
         id: "execution-score",
         data: { label, fullScore: shown(fullScore), rate: shownRate, score: shown(score), expected: pointsShown(expected) },

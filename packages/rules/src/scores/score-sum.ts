@@ -66,10 +66,16 @@ function schemeOf(group: ScoreGroup, profile: Profile): Scheme {
   const finest = powerOfTen(-Math.max(score.quantity.decimals, 0));
   const isSum = (value: Rational) =>
     pointsOf(score)?.equals(value) ||
-    (figures.some(({ quantity }) => quantity.decimals > score.quantity.decimals) && near(score, value, finest));
+    (!hidesLoss(group) && figures.some(({ quantity }) => quantity.decimals > score.quantity.decimals) && near(score, value, finest));
   if (isSum(sum)) return "parts";
   const execution = executionPoints(group, profile);
   return execution && (isSum(sum.add(execution)) || isPrintOf(score, sum.add(execution))) ? "withExecution" : "none";
+}
+
+/** Full marks where parts lost some are no rounding. */
+function hidesLoss({ score, fullScore }: ScoreGroup): boolean {
+  const stated = pointsOf(score);
+  return stated !== undefined && pointsOf(fullScore)?.equals(stated) === true;
 }
 
 /** A total with fewer decimals than its parts is rounded. */

@@ -104,7 +104,9 @@ export function placeOf({ at: { label, table } }: Figure): string {
 
 function shortLabel(part: string): string {
   const plain = part.replace(/(?<=.)[（(][^（()）]*(?:[)）]|$)/g, (bracket) => (bracket.length > 5 ? "" : bracket)).trim();
-  return plain.length > 20 ? `${plain.slice(0, 19)}…` : plain;
+  if (plain.length <= 20) return plain;
+  const [clause = ""] = plain.split(/[，,；;。]/);
+  return `${(clause.length > 3 ? clause : plain).slice(0, 19)}…`;
 }
 
 /** The figure as a reader knows it: digits with unit. */

@@ -38,5 +38,6 @@ test.each(EXAMPLES.map((example) => [`${example.id} is ${example.says}`, example
 
 test.each(CATALOGUE.map(({ id }) => id))("%s has an example that it reports and one that it does not", (id) => {
   const said = new Set(EXAMPLES.flatMap((example) => (example.id === id ? [example.says] : [])));
-  expect([...said]).toEqual(expect.arrayContaining(["inconsistent", "consistent"]));
+  expect(said).toContain("inconsistent");
+  expect(said.has("consistent") || said.has("undecided")).toBe(true);
 });

@@ -13,6 +13,8 @@ export interface FlowParagraph {
   readonly bold?: boolean;
   /** Centred, and set bold or larger than the body: so titles are set. */
   readonly prominent?: boolean;
+  /** Typeface and size, where the format tells them and has no styles. */
+  readonly face?: string;
   readonly at: Place;
   /** Where its characters stand, in formats with pages. */
   readonly lines?: readonly TextLine[];

@@ -5,12 +5,15 @@ const MAX_HEADING = 50;
 const MAX_STYLED_HEADING = 150;
 const STYLED_ENOUGH = 3;
 const MAX_TITLE = 70;
+const MAX_BOLD_LINE = 30;
+const CAPTION_START = /^(?:续?[附图表]|单位|注|资料来源)/u;
 const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
 
 /** Level of every heading by its place among the items. Styles come first; printed numbers decide where styles are missing. */
 export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, number> {
   const levels = new Map<number, number>();
   const styled = styledLevels(items);
+  const boldStyle = styled.size === 0 && setsDeepHeadingsBold(items);
   const candidates = new Map<number, NumberingKind>();
   items.forEach((item, at) => {
     if (item.kind !== "paragraph") return;
@@ -18,7 +21,7 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
       // Whole paragraphs are set in heading styles by mistake, or to make them bold.
       if (item.text.length <= MAX_STYLED_HEADING) levels.set(at, item.level ?? 1);
     } else if (item.role === undefined || item.role === "list") {
-      const kind = headingKind(item, styled);
+      const kind = headingKind(item, styled, boldStyle);
       if (kind) candidates.set(at, kind);
     }
   });
@@ -27,7 +30,66 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
   for (const at of parts) levels.set(at, 1);
   const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()), parts.length > 0 ? 2 : 1);
   for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
+  const top = styled.size > 0 ? undefined : topFace(items, candidates);
+  if (top !== undefined) for (const [at, level] of nestedLevels(items, candidates, top)) levels.set(at, level);
+  if (boldStyle) addBoldLines(items, levels, firstOf(candidates, items.length));
   return levels;
+}
+
+/** Whether the deeper numbered headings are set bold: then a line that is not is an enumeration, and a bold line without number a heading. */
+function setsDeepHeadingsBold(items: readonly FlowItem[]): boolean {
+  const bold = items.filter((item) => {
+    if (item.kind !== "paragraph" || item.bold !== true || item.text.length > MAX_HEADING) return false;
+    const kind = readNumbering(item.text.trim())?.kind;
+    return kind !== undefined && rank(kind) > rank("chineseParenthesis");
+  });
+  return bold.length >= STYLED_ENOUGH;
+}
+
+/** The face of the highest headings, where their form of number is also used below them (1、 in 黑体, then 1、 in 宋体): the form tells no level then. */
+function topFace(items: readonly FlowItem[], candidates: ReadonlyMap<number, NumberingKind>): string | undefined {
+  const [first] = [...candidates.keys()].sort((a, b) => a - b);
+  const top = faceAt(items, first);
+  if (first === undefined || top === undefined) return undefined;
+  const form = candidates.get(first);
+  const others = [...candidates].filter(([at]) => faceAt(items, at) !== top);
+  const sameForm = [...candidates].filter(([at, kind]) => kind === form && faceAt(items, at) === top);
+  return sameForm.length >= STYLED_ENOUGH && others.filter(([, kind]) => kind === form).length >= STYLED_ENOUGH ? top : undefined;
+}
+
+function faceAt(items: readonly FlowItem[], at: number | undefined): string | undefined {
+  const item = at === undefined ? undefined : items[at];
+  return item?.kind === "paragraph" ? item.face : undefined;
+}
+
+/** Levels by what stands above: a form that is open closes those below it, an outer form those within it, an inner one opens a level. */
+function nestedLevels(items: readonly FlowItem[], candidates: ReadonlyMap<number, NumberingKind>, top: string): [number, number][] {
+  let open: NumberingKind[] = [];
+  return [...candidates]
+    .sort(([a], [b]) => a - b)
+    .map(([at, kind]) => {
+      if (faceAt(items, at) === top) {
+        open = [];
+        return [at, 1];
+      }
+      open = [...open.filter((other) => rank(other) < rank(kind)), kind];
+      return [at, open.length + 1];
+    });
+}
+
+/** Short bold lines without a number, each one below the heading before it. */
+function addBoldLines(items: readonly FlowItem[], levels: Map<number, number>, from: number): void {
+  let above = 0;
+  items.forEach((item, at) => {
+    above = levels.get(at) ?? above;
+    if (at <= from || levels.has(at) || item.kind !== "paragraph" || item.role !== undefined) return;
+    const text = item.text.trim();
+    const short = text.length >= 2 && text.length <= MAX_BOLD_LINE && !/[\n。；;：:，,！!？?]/u.test(text);
+    const next = items[at + 1];
+    const opens = next?.kind === "paragraph" && next.bold !== true && next.role === undefined;
+    if (item.bold === true && item.prominent !== true && short && opens && !CAPTION_START.test(text) && !readNumbering(text))
+      levels.set(at, above + 1);
+  });
 }
 
 /** Lines set as a title before the first heading. A cover may hold more lines that are set apart: only those without blanks to fill in count. */
@@ -43,6 +105,8 @@ function titleLines(items: readonly FlowItem[], from: number, end: number): numb
 function partTitles(items: readonly FlowItem[], candidates: ReadonlyMap<number, NumberingKind>): number[] {
   const numbered = [...candidates.keys()].sort((a, b) => a - b);
   const [first = items.length] = numbered;
+  // A part title stands before the first number too; else the later ones are titles of papers quoted at length.
+  if (titleLines(items, Math.max(0, first - 1), first).length === 0) return [];
   return titleLines(items, first, items.length).filter((at) => {
     const next = numbered.find((candidate) => candidate > at);
     const item = next === undefined ? undefined : items[next];
@@ -64,15 +128,19 @@ function styledLevels(items: readonly FlowItem[]): ReadonlyMap<NumberingKind, nu
 }
 
 /** The form of number of a paragraph that is a heading by its print, though no style says so. */
-function headingKind(item: FlowParagraph, styled: ReadonlyMap<NumberingKind, number>): NumberingKind | undefined {
+function headingKind(item: FlowParagraph, styled: ReadonlyMap<NumberingKind, number>, boldStyle: boolean): NumberingKind | undefined {
   const text = item.text.trim();
   const numbering = readNumbering(text);
   if (!numbering || text.length > MAX_HEADING || text.includes("\n")) return undefined;
-  if (/[。；;，,、！!？?]$/u.test(text) || /[。；;]/u.test(text)) return undefined;
   const { kind } = numbering;
+  const outer = rank(kind) <= rank("chineseParenthesis");
+  // Set bold as headings are, 一、… and （一）… may be sentences.
+  const sentence = boldStyle && outer && item.bold === true;
+  if (/[；;，,、！!？?]$/u.test(text) || (!sentence && /[。；;]/u.test(text))) return undefined;
   // With styles in use, an unstyled line counts only where its form is one that the styles use, or where it is set apart.
-  if (styled.size > 0) return styled.has(kind) && rank(kind) <= rank("chineseParenthesis") ? kind : item.bold ? kind : undefined;
-  if (rank(kind) <= rank("chineseParenthesis")) return kind;
+  if (styled.size > 0) return styled.has(kind) && outer ? kind : item.bold ? kind : undefined;
+  if (outer) return kind;
+  if (boldStyle) return item.bold ? kind : undefined;
   // What the source counts by itself is rather an enumeration.
   if (item.role === "list") return item.bold ? kind : undefined;
   // Enumerations inside a paragraph use the deeper forms too: a heading is short and says no amount.

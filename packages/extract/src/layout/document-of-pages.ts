@@ -23,9 +23,8 @@ export function documentOfPages(mediaType: string, contents: readonly PageConten
   const margins = marginsOf(pages, body);
   const segments = segmentsOf(body, tables);
   const joined = segments.map(({ lines: own, table }) => ({ paragraphs: joinLines(own, margins), table }));
-  const size = commonSize(joined.flatMap(({ paragraphs }) => paragraphs));
   const items = joined.flatMap(({ paragraphs, table }): FlowItem[] => [
-    ...paragraphs.map((paragraph) => flowOf(paragraph, size, margins(paragraph.page))),
+    ...paragraphs.map((paragraph) => flowOf(paragraph, margins(paragraph.page))),
     ...(table ? [tableOf(table)] : []),
   ]);
   return assembleDocument({ mediaType, pages, items: withFurniture(items, furniture), notes: [...notes, ...doubtNotes(tables)] });
@@ -56,10 +55,20 @@ function isBefore(line: PrintedLine | undefined, page: number, box: Box): boolea
   return line !== undefined && (line.page < page || (line.page === page && line.box[1] < box[1]));
 }
 
-function flowOf({ text, bold, size, box, page, lines }: Paragraph, bodySize: number, { left, right }: Margins): FlowParagraph {
+function flowOf({ text, bold, size, font, box, page, lines }: Paragraph, { left, right, bodySize }: Margins): FlowParagraph {
   const apart = bold || size > 1.1 * bodySize;
-  const centred = Math.abs((box[0] + box[2]) / 2 - (left + right) / 2) < size && box[0] > left + 2 * size;
-  return { kind: "paragraph", text, bold: apart, prominent: apart && centred, at: { page, box }, lines };
+  // A first-line indent of two characters moves a centred line by one.
+  const [x0, , x1] = lines.at(-1)?.box ?? box;
+  const centred = Math.abs((x0 + x1) / 2 - (left + right) / 2) < 1.2 * size && x0 > left + size;
+  return {
+    kind: "paragraph",
+    text,
+    bold: apart,
+    prominent: apart && centred,
+    face: `${font} ${Math.round(size)}`,
+    at: { page, box },
+    lines,
+  };
 }
 
 function tableOf({ rows, cols, cells, parts, doubts }: StitchedTable): FlowTable {
@@ -132,7 +141,7 @@ function stands({ page, box }: PrintedLine, { at }: FlowItem): boolean {
 }
 
 function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
-  const [paragraph] = joinLines(line ? [line] : [], () => ({ left: -Infinity, right: Infinity }));
+  const [paragraph] = joinLines(line ? [line] : [], () => ({ left: -Infinity, right: Infinity, bodySize: 0 }));
   const { text = "", page = 1, box, lines = [] } = paragraph ?? {};
   return { kind: "paragraph", role: "furniture", text, at: { page, ...(box ? { box } : {}) }, lines };
 }
@@ -141,18 +150,23 @@ function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
 function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (page: number) => Margins {
   const widths = new Map(pages.map((page) => [page.number, Math.round(page.width)]));
   const byWidth = new Map<number, Margins>();
+  const bodySize = commonSize(lines);
   for (const width of new Set(widths.values())) {
     const own = lines.filter(({ page }) => widths.get(page) === width);
     const ends = own.map(({ box }) => box[2]).sort((a, b) => a - b);
     const starts = own.map(({ box }) => box[0]).sort((a, b) => a - b);
-    byWidth.set(width, { left: starts[Math.floor(0.05 * starts.length)] ?? 0, right: ends[Math.floor(0.95 * ends.length)] ?? width });
+    byWidth.set(width, {
+      left: starts[Math.floor(0.05 * starts.length)] ?? 0,
+      right: ends[Math.floor(0.95 * ends.length)] ?? width,
+      bodySize,
+    });
   }
-  return (page) => byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity };
+  return (page) => byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity, bodySize };
 }
 
 /** The size in which most characters are set. */
-function commonSize(paragraphs: readonly Paragraph[]): number {
+function commonSize(lines: readonly PrintedLine[]): number {
   const counts = new Map<number, number>();
-  for (const { size, text } of paragraphs) counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + text.length);
+  for (const { size, text } of lines) counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + text.length);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

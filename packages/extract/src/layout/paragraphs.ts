@@ -9,11 +9,14 @@ export interface Paragraph {
   readonly lines: readonly TextLine[];
   readonly bold: boolean;
   readonly size: number;
+  readonly font: string;
 }
 
 export interface Margins {
   readonly left: number;
   readonly right: number;
+  /** The size in which most characters are set. */
+  readonly bodySize: number;
 }
 
 const LATIN_BREAK = /[\p{Script=Latin}\d,;:.)]$/u;
@@ -43,13 +46,13 @@ function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, b
 }
 
 /** A title over two lines: both centred, the first one long, close below each other. */
-function isCentredPair(above: PrintedLine, below: PrintedLine, { left, right }: Margins): boolean {
+function isCentredPair(above: PrintedLine, below: PrintedLine, { left, right, bodySize }: Margins): boolean {
   const { size, box: a } = above;
   const b = below.box;
   const width = right - left;
   return (
     above.page === below.page &&
-    a[0] > left + size &&
+    (a[0] > left + size || size > 1.2 * bodySize) &&
     b[0] > left + size &&
     Math.abs(a[0] + a[2] - b[0] - b[2]) < size &&
     Math.abs(a[0] + a[2] - left - right) < 2 * size &&
@@ -84,5 +87,6 @@ function paragraphOf(group: readonly PrintedLine[]): Paragraph {
     lines,
     bold: group.every(({ bold }) => bold),
     size: first?.size ?? 0,
+    font: first?.font ?? "",
   };
 }

@@ -10,6 +10,8 @@ export interface PrintedLine {
   readonly edges: readonly number[];
   readonly size: number;
   readonly bold: boolean;
+  /** Font of the first Chinese character, or of the first one. */
+  readonly font: string;
   /** Drawn as part of a template, a header or a footer. */
   readonly furniture: boolean;
 }
@@ -97,7 +99,15 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     box,
     edges,
     size: sizes[sizes.length >> 1] ?? 0,
+    font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",
     furniture: kept.length > 0 && kept.every((glyph) => glyph.furniture === true),
-    bold: kept.length > 0 && kept.every((glyph) => glyph.bold || glyph.text === " "),
+    bold: isBold(kept),
   };
+}
+
+/** Digits in a Latin font beside bold Chinese are often not bold themselves: the Chinese characters decide where there are any. */
+function isBold(row: readonly Glyph[]): boolean {
+  const chinese = row.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  const judged = chinese.length > 0 ? chinese : row.filter(({ text }) => text !== " ");
+  return judged.length > 0 && judged.every(({ bold }) => bold);
 }

@@ -30,3 +30,4 @@ export type {
   TargetRestatementRelation,
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
+export type { Wording, WordingKind } from "./wording.ts";

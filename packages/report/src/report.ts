@@ -4,6 +4,7 @@ import type { Figure, LabelledPlace, Period, Phrase } from "./figure.ts";
 import type { FundLine, GradeBand, GradeStatement, Indicator, ScoreGroup } from "./indicator.ts";
 import type { NumberSequence } from "./number-sequence.ts";
 import type { Relation } from "./relation.ts";
+import type { Wording } from "./wording.ts";
 
 export type ReportKind = "selfEvaluation" | "evaluation" | "monitoring" | "form" | "unknown";
 
@@ -82,6 +83,8 @@ export interface Report {
   readonly relations: readonly Relation[];
   /** Numbers of headings, list items, contents and 序号 columns, as they follow each other. */
   readonly numberSequences: readonly NumberSequence[];
+  /** Hints of forms, amounts in words, impossible wording. */
+  readonly wordings: readonly Wording[];
   /** The sentence that says tail differences come from rounding, where there is one. */
   readonly roundingStatement?: Phrase;
   readonly notes: readonly Note[];

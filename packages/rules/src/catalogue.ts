@@ -1,11 +1,14 @@
+import { amountInWords } from "./arithmetic/amount-in-words.ts";
 import { balance } from "./arithmetic/balance.ts";
 import { count } from "./arithmetic/count.ts";
 import { growth } from "./arithmetic/growth.ts";
 import { percentOfCount } from "./arithmetic/percent-of-count.ts";
 import { percentSum } from "./arithmetic/percent-sum.ts";
 import { product } from "./arithmetic/product.ts";
+import { rateOutOfBounds } from "./arithmetic/rate-out-of-bounds.ts";
 import { ratio } from "./arithmetic/ratio.ts";
 import { roundingVariant } from "./arithmetic/rounding-variant.ts";
+import { spentExceedsAvailable } from "./arithmetic/spent-exceeds-available.ts";
 import { sumTotal } from "./arithmetic/sum-total.ts";
 import { claimContradiction } from "./consistency/claim-contradiction.ts";
 import { labelMismatch } from "./consistency/label-mismatch.ts";
@@ -13,9 +16,12 @@ import { restatedValue } from "./consistency/restated-value.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
 import { duplicateItem } from "./form/duplicate-item.ts";
+import { impossibleWording } from "./form/impossible-wording.ts";
 import { indicatorCode } from "./form/indicator-code.ts";
 import { missingUnit } from "./form/missing-unit.ts";
 import { numbering } from "./form/numbering.ts";
+import { repeatedPassage } from "./form/repeated-passage.ts";
+import { unfilledTemplate } from "./form/unfilled-template.ts";
 import type { Rule } from "./rule.ts";
 import { allFullMarks } from "./scores/all-full-marks.ts";
 import { executionScore } from "./scores/execution-score.ts";
@@ -28,11 +34,13 @@ import { scoreSum } from "./scores/score-sum.ts";
 import { uniformValues } from "./scores/uniform-values.ts";
 import { weightsTotal } from "./scores/weights-total.ts";
 import { fullMarksUnmetTarget } from "./targets/full-marks-unmet-target.ts";
+import { missingActual } from "./targets/missing-actual.ts";
 import { missingDeviationReason } from "./targets/missing-deviation-reason.ts";
 import { targetActualCopied } from "./targets/target-actual-copied.ts";
 import { targetMissed } from "./targets/target-missed.ts";
 import { targetSwap } from "./targets/target-swap.ts";
 import { targetTooLow } from "./targets/target-too-low.ts";
+import { vagueTarget } from "./targets/vague-target.ts";
 
 /** All rules, one line each. The order is that of the rule list and decides nothing. */
 export const CATALOGUE: readonly Rule[] = [
@@ -58,6 +66,14 @@ export const CATALOGUE: readonly Rule[] = [
   numbering,
   indicatorCode,
   duplicateItem,
+  vagueTarget,
+  missingActual,
+  unfilledTemplate,
+  repeatedPassage,
+  impossibleWording,
+  spentExceedsAvailable,
+  rateOutOfBounds,
+  amountInWords,
   targetTooLow,
   missingDeviationReason,
   scoreSum,

@@ -1,20 +1,26 @@
 const DIGITS = "零壹贰叁肆伍陆柒捌玖";
 const WORDS =
-  /(?:人民币)?\s*((?:[零壹贰貳叁參肆伍陆陸柒捌玖]|[拾佰仟万萬亿億])+)[元圆圓](?:整|正)?((?:[壹贰貳叁參肆伍陆陸柒捌玖]角)?(?:零?[壹贰貳叁參肆伍陆陸柒捌玖]分)?)(?:整|正)?/u;
-const VARIANTS = new Map([..."貳贰參叁陸陆萬万億亿"].map((char, index, all) => [char, all[index + 1] ?? char]));
+  /(?:人民币)?\s*([壹贰貳叁參肆伍陆陸柒捌玖拾][零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億]*)[元圆圓](?:整|正)?((?:[壹贰貳叁參肆伍陆陸柒捌玖]角)?(?:零?[壹贰貳叁參肆伍陆陸柒捌玖]分)?)(?:整|正)?/u;
+const VARIANTS = new Map([
+  ["貳", "贰"],
+  ["參", "叁"],
+  ["陸", "陆"],
+  ["萬", "万"],
+  ["億", "亿"],
+]);
 
 /** An amount of money in formal numerals 大写金额 (壹佰贰拾万元整), as an exact decimal in 元. */
 export function amountInWords(text: string): { readonly start: number; readonly end: number; readonly amount: string } | undefined {
   const match = WORDS.exec(text);
   const [whole = "", yuan = "", rest = ""] = match ?? [];
-  if (!match || yuan.length < 2) return undefined;
+  if (!match || yuan.length < 1) return undefined;
   const jiao = digitBefore(rest, "角");
   const fen = digitBefore(rest, "分");
   return { start: match.index, end: match.index + whole.length, amount: `${wholeNumber(plain(yuan))}.${jiao}${fen}` };
 }
 
 function plain(text: string): string {
-  return [...text].map((char) => ("貳參陸萬億".includes(char) ? (VARIANTS.get(char) ?? char) : char)).join("");
+  return [...text].map((char) => VARIANTS.get(char) ?? char).join("");
 }
 
 function digitBefore(text: string, unit: string): number {

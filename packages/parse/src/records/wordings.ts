@@ -1,4 +1,4 @@
-import type { Figure, GridCell, Phrase, Sentence, Wording, WordingKind } from "@gouji/report";
+import type { GridCell, Sentence, Wording, WordingKind } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import { amountInWords } from "./amount-in-words.ts";
 import { phraseOf } from "./clauses.ts";
@@ -18,10 +18,12 @@ const APPROXIMATE_EXACT = /(?<![\d.,，])\d{2,}[1-9]\s*余\s*(?=[一-鿿])/u;
 
 /** Odd wordings of the text and of table cells. */
 export function readWordings(draft: Draft): Wording[] {
-  const headings = new Set(draft.headings.map(({ number, text }) => (number + text).replace(/\s+/g, "")));
-  const fromText = draft.sentences.flatMap((sentence) => inSentence(sentence, headings.has(sentence.text.replace(/\s+/g, ""))));
+  const fromHeadings = draft.headings.flatMap(({ number, text, at }): Found[] =>
+    HEADING_HINT.test(text.trim()) ? [{ kind: "templateHint", phrase: { text: number + text, quote: number + text, at } }] : [],
+  );
+  const fromText = draft.sentences.flatMap(inSentence);
   const cells = draft.tables.flatMap(({ grid }) => [...new Set(grid.flat())].filter((cell) => cell !== undefined));
-  return [...fromText, ...cells.flatMap(inCell)].map((found, index, all) => ({
+  return [...fromHeadings, ...fromText, ...cells.flatMap(inCell)].map((found, index, all) => ({
     key: `${found.kind} › ${found.phrase.text}${all.slice(0, index).some((other) => isAlike(other, found)) ? ` #${index}` : ""}`,
     ...found,
   }));
@@ -33,17 +35,13 @@ function isAlike(a: Found, b: Found): boolean {
   return a.kind === b.kind && a.phrase.text === b.phrase.text;
 }
 
-function inSentence(sentence: Sentence, isHeading: boolean): Found[] {
+function inSentence(sentence: Sentence): Found[] {
   const found: Found[] = [];
-  const add = (kind: WordingKind, pattern: RegExp, figure?: (phrase: Phrase, at: number) => Figure | undefined) => {
+  const add = (kind: WordingKind, pattern: RegExp) => {
     const match = pattern.exec(sentence.text);
-    if (!match) return;
-    const phrase = phraseOf(sentence, match.index, match.index + match[0].length);
-    const odd = figure?.(phrase, match.index);
-    found.push({ kind, phrase, ...(odd ? { figure: odd } : {}) });
+    if (match) found.push({ kind, phrase: phraseOf(sentence, match.index, match.index + match[0].length) });
   };
   for (const hint of HINTS) add("templateHint", hint);
-  if (isHeading) add("templateHint", HEADING_HINT);
   add("fallsByMultiple", FALLS_BY_MULTIPLE);
   add("approximateExact", APPROXIMATE_EXACT);
   const words = amountInWords(sentence.text);

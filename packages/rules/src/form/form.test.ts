@@ -1,5 +1,5 @@
 import type { Indicator, NumberSequence, Report } from "@gouji/report";
-import { anEntry, anIndicator, aPhrase, aReport } from "@gouji/report/testing";
+import { anEntry, anIndicator, aPhrase, aPlace, aReport } from "@gouji/report/testing";
 import { expect, test } from "vitest";
 import { ruleById } from "../catalogue.ts";
 import { render } from "../messages/render.ts";
@@ -80,4 +80,55 @@ test.each([
   ["of two things", [scored("设备正常运行率"), scored("管网正常运行率")], 0],
 ])("duplicate-item: an indicator %s", (_name, indicators, count) => {
   expect(kindsOf("duplicate-item", { indicators })).toHaveLength(count);
+});
+
+test.each([
+  ["unfilled-template", "templateHint", 1],
+  ["impossible-wording", "fallsByMultiple", 1],
+  ["impossible-wording", "approximateExact", 1],
+  ["impossible-wording", "templateHint", 0],
+] as const)("%s: %s", (id, kind, count) => {
+  const wordings = [{ key: kind, kind, phrase: aPhrase("……") }];
+  expect(kindsOf(id, { wordings })).toHaveLength(count);
+});
+
+const PASSAGE = "通过实施老旧管网更新改造，降低管网漏损，保障城区居民用水安全，提高供水保障能力和应急处置能力。";
+
+test.each<[string, readonly (readonly [string, string])[], number]>([
+  [
+    "in two sections",
+    [
+      ["一、总体目标", PASSAGE],
+      ["二、阶段性目标", PASSAGE],
+    ],
+    1,
+  ],
+  [
+    "three times, one cause",
+    [
+      ["一、总体目标", PASSAGE],
+      ["二、阶段性目标", PASSAGE],
+      ["三、结论", PASSAGE],
+    ],
+    1,
+  ],
+  [
+    "in the summary",
+    [
+      ["摘要", PASSAGE],
+      ["一、总体目标", PASSAGE],
+    ],
+    0,
+  ],
+  [
+    "short",
+    [
+      ["一、总体目标", PASSAGE.slice(0, 30)],
+      ["二、阶段性目标", PASSAGE.slice(0, 30)],
+    ],
+    0,
+  ],
+])("repeated-passage: %s", (_name, passages, count) => {
+  const sentences = passages.map(([heading, text], index) => ({ index, text, at: aPlace(heading), path: [heading], figures: [] }));
+  expect(kindsOf("repeated-passage", { sentences })).toHaveLength(count);
 });

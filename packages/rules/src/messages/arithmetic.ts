@@ -53,4 +53,16 @@ export const ARITHMETIC: Sentences = {
     zh: "文中称“{stated}”，实际列出的{counted}为 {expected} 个：{items}。",
     en: "The text says “{stated}”; {expected} are listed: {items}.",
   },
+  "amount-in-words": {
+    zh: "大写金额“{words}”为 {amount} 元，小写为 {figure}，两者不符。",
+    en: "“{words}” is {amount} yuan in words; the figures say {figure}.",
+  },
+  "rate-out-of-bounds": {
+    zh: "“{name}”为 {figure}，超出 0 至 100% 的可能范围。",
+    en: "“{name}” is {figure}, outside 0 to 100 %.",
+  },
+  "spent-exceeds-available": {
+    zh: "“{label}”支出 {spent}，超过可用资金 {available}，多 {excess}，文中未说明来源。",
+    en: "“{label}” spent {spent} of {available} available, {excess} too much, without an explanation.",
+  },
 };

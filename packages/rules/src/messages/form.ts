@@ -37,4 +37,20 @@ export const FORM: Sentences = {
     zh: "同一项目的计分指标“{first}”与“{second}”含义相同，重复计分。",
     en: "“{first}” and “{second}” say the same, and both are scored in one project.",
   },
+  "unfilled-template": {
+    zh: "“{hint}”是填报模板的提示或占位，应填写或删除。",
+    en: "“{hint}” is a hint or blank of the form: fill it in or delete it.",
+  },
+  "impossible-wording.fallsByMultiple": {
+    zh: "“{words}”不可能：减少至多为一倍（100%）。",
+    en: "“{words}” is impossible: nothing falls by more than all of itself.",
+  },
+  "impossible-wording.approximateExact": {
+    zh: "“{words}”在准确数后加“余”，自相矛盾。",
+    en: "“{words}” adds “and more” to an exact number.",
+  },
+  "repeated-passage": {
+    zh: "“{text}…”等 {count} 句在“{first}”与“{second}”中重复出现。",
+    en: "{count} sentences (“{text}…”) stand in “{first}” and again in “{second}”.",
+  },
 };

@@ -33,4 +33,12 @@ export const TARGETS: Sentences = {
     zh: "指标“{indicator}”（实际完成值 {actual}）未达标或失分，偏差原因、存在问题部分均未说明。",
     en: "“{indicator}” (result {actual}) misses its target or lost points; no reason is given where deviations are explained.",
   },
+  "vague-target": {
+    zh: "指标“{indicator}”可以计量，目标值却写作“{target}”，无法衡量。",
+    en: "“{indicator}” can be measured, yet its target is “{target}”.",
+  },
+  "missing-actual": {
+    zh: "指标“{indicator}”（目标值“{target}”）没有填写实际完成值，却已认定完成（{claim}）。",
+    en: "“{indicator}” (target “{target}”) has no actual value, yet counts as done ({claim}).",
+  },
 };

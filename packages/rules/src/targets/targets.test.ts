@@ -188,3 +188,30 @@ test.each([
 ])("missing-unit: %s", (_name, figure, kind) => {
   expect(kindsOf("missing-unit", { figures: [figure] })).toEqual(kind === undefined ? [] : [kind]);
 });
+
+test.each<[string, string, string, readonly string[]]>([
+  ["a rate in words", "用户满意度", "满意", ["info"]],
+  ["a rate", "用户满意度", "≥90%", ["consistent"]],
+  ["a trend", "水质合格率", "逐年提高", ["undecided"]],
+  ["a quality", "供水保障", "良好", []],
+])("vague-target: %s", (_name, name, target, kinds) => {
+  const found = kindsOf("vague-target", { indicators: [anIndicator({ name, target: anEntry(target) })] });
+  expect(found.map((kind) => (kind === "inconsistent" ? "info" : kind))).toEqual(kinds);
+});
+
+test.each<[string, Partial<Indicator>, readonly Claim[], string | undefined]>([
+  ["full marks", { actual: anEntry(""), ...points("10", "10") }, [], "inconsistent"],
+  ["no points, no claim", { actual: anEntry(""), ...points("0", "10") }, [], "undecided"],
+  ["all said to be done", { actual: anEntry("—") }, [ALL_DONE], "inconsistent"],
+  ["given", { actual: anEntry("98%") }, [ALL_DONE], "consistent"],
+  ["no column", {}, [ALL_DONE], undefined],
+])("missing-actual: %s", (_name, more, claims, kind) => {
+  const other = row(["≥95%", "97%"], { key: "other", name: "抢修及时率" });
+  const indicator = anIndicator({ target: anEntry("≥95%"), ...more });
+  expect(kindsOf("missing-actual", { indicators: [other, indicator], claims })[1]).toBe(kind);
+});
+
+test("missing-actual: a form that nobody has filled in", () => {
+  const indicators = [anIndicator({ target: anEntry("≥95%"), actual: anEntry("") })];
+  expect(kindsOf("missing-actual", { indicators, claims: [ALL_DONE] })).toEqual([]);
+});

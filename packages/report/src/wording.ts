@@ -1,0 +1,18 @@
+import type { Figure, Phrase } from "./figure.ts";
+
+/** What is odd in a wording 表述. */
+export type WordingKind =
+  | "templateHint" // （200字以内）, XX 单位, 项目概况。包括项目背景…等: hints and blanks of a form
+  | "fallsByMultiple" // 下降 2 倍
+  | "approximateExact" // 317 余次
+  | "amountInWords"; // 大写：壹佰万元整
+
+export interface Wording {
+  readonly key: string;
+  readonly kind: WordingKind;
+  readonly phrase: Phrase;
+  /** The figure beside an amount in words; the figure that is odd. */
+  readonly figure?: Figure;
+  /** An amount in words, in 元, as an exact decimal. */
+  readonly amount?: string;
+}

@@ -28,6 +28,20 @@ describe.each(CASES)("%s", (path, { bytes, seeded }) => {
   });
 });
 
+// One document written in several formats: docx/<name>/…, pdf/<name>/….
+const NAMES = [...new Set(CASES.flatMap(([path]) => (path.startsWith("docx/") ? [path.split("/")[1] ?? ""] : [])))];
+
+test.each(NAMES)("%s gives the same findings in every format", async (name) => {
+  const written = CASES.filter(([path]) => /^(?:docx|html|markdown|pdf)$/.test(path.split("/")[0] ?? "") && path.split("/")[1] === name);
+  const [first, ...others] = await Promise.all(
+    written.map(async ([path, { bytes }]) =>
+      (await findingsOf(path, bytes)).map(({ id, ruleId, severity, stated }) => `${id} ${severity} ${ruleId} ${stated ?? ""}`).sort(),
+    ),
+  );
+  expect(others.length).toBeGreaterThan(0);
+  for (const other of others) expect(other).toEqual(first);
+});
+
 async function findingsOf(path: string, bytes: Uint8Array): Promise<readonly Finding[]> {
   const fileName = basename(path);
   const document = await extract(bytes, { fileName });

@@ -96,9 +96,9 @@ function tokensOf(source: string, run: Run): Token[] {
     const stop = next.exec(run.text)?.index ?? run.text.length;
     const piece = print.slice(at, stop);
     const quantities = readQuantities(piece).filter(({ value }) => value !== undefined);
-    // 人数/月数/基数 789/12/69=…: behind a formula in words the one in figures begins after a blank.
+    // 人数/月数/基数 789/12/69=…: behind a formula in words the one in figures begins.
     const last = quantities.at(-1);
-    const restart = afterOperator && last !== undefined && /\p{Script=Han}\s+$/u.test(piece.slice(0, last.start));
+    const restart = afterOperator && last !== undefined && startsAnew(piece.slice(0, last.start), last);
     const quantity = restart ? last : quantities[0];
     if (restart) tokens.push({ kind: "sign", sign: "stop", start: run.start + at, end: run.start + at + last.start });
     // A word between figures ends the formula: only units may follow a number.
@@ -119,6 +119,11 @@ function tokensOf(source: string, run: Run): Token[] {
     at = Math.max(stop, at + 1);
   }
   return tokens;
+}
+
+/** After a blank, which a PDF may have lost, or with a number that is too long to belong to the word. */
+function startsAnew(before: string, { digits }: Quantity): boolean {
+  return /\p{Script=Han}\s+$/u.test(before) || (/\p{Script=Han}{2}$/u.test(before) && digits.length >= 3);
 }
 
 /** The sides between equals signs; what stands behind a "stop" belongs to no formula. */

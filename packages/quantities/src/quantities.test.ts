@@ -173,6 +173,7 @@ describe("printed formulas", () => {
     ["a sum", "120+36.5+8=164.5", ["((120+36.5)+8) = 164.5"]],
     ["a full-width equals sign", "120×12＝1440元", ["(120×12) = 1440元"]],
     ["a chain behind a formula in words", "执行率=人数/12/平均工资 792/11/12/6=100%", ["(((792÷11)÷12)÷6) = 100%"]],
+    ["a chain whose blank was lost", "执行率=人数/12/平均工资792592/11778/12=5.61", ["((792592÷11778)÷12) = 5.61"]],
     ["words are no formula", "完成率=实际完成数/计划完成数×100%", []],
     ["no operator", "得分=5分", []],
     ["a date is no formula", "2023-1-1=基准日", []],

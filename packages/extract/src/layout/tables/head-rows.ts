@@ -3,13 +3,14 @@ import type { Piece, TextCell } from "./text-grid.ts";
 
 /** The cells of a head: one row, or more where a text stands over several columns. */
 export function headCells(
-  pieces: readonly Piece[],
+  own: readonly Piece[],
   xs: readonly number[],
   top: number,
   bottom: number,
   partial: readonly Line[],
 ): { readonly cells: readonly TextCell[]; readonly tops: readonly number[] } {
   const cols = xs.length - 1;
+  const pieces = own.map((piece) => ruledGroup(piece, xs, partial) ?? centredGroup(piece, own) ?? piece);
   const groups = pieces.filter((piece) => piece.cols > 1);
   const below = (group: Piece) =>
     pieces.some((piece) => piece.y > group.y + 0.5 * group.size && piece.col >= group.col && piece.col < group.col + group.cols);
@@ -39,6 +40,50 @@ export function headCells(
   for (let row = 0; row < tops.length; row += 1)
     for (let col = 0; col < cols; col += 1) if (isFree(row, col)) found.push({ row, col, rowSpan: 1, colSpan: 1, glyphs: [] });
   return { cells: found, tops };
+}
+
+/** A text just above a rule over several columns is their common head. */
+function ruledGroup(piece: Piece, xs: readonly number[], partial: readonly Line[]): Piece | undefined {
+  const rule = partial.find(
+    ({ at, from, to }) => at > piece.y && at < piece.y1 + 1.2 * piece.size && from < piece.x0 + 2 && to > piece.x1 - 2,
+  );
+  if (!rule) return undefined;
+  const over = xs.slice(0, -1).flatMap((x, col) => {
+    const end = xs[col + 1] ?? x;
+    return Math.min(end, rule.to) - Math.max(x, rule.from) > 0.5 * (end - x) ? [col] : [];
+  });
+  return over.length > 1 ? { ...piece, col: over[0] ?? 0, cols: over.length } : undefined;
+}
+
+/** A text in the middle above several columns that have nothing else above them is their common head. */
+function centredGroup(piece: Piece, all: readonly Piece[]): Piece | undefined {
+  const isLevel = (one: Piece) => Math.abs(one.y - piece.y) < 0.5 * piece.size;
+  const below = all.filter((one) => one.y > piece.y + 0.9 * piece.size && one.cols === 1);
+  const level = below.find((one) => one.col === piece.col)?.y ?? 0;
+  // Columns whose own heads are wrapped have several pieces.
+  const at = (col: number) => {
+    const own = below.filter((one) => one.col === col);
+    return own.length === 1 && Math.abs((own[0]?.y ?? 0) - level) < 0.3 * piece.size ? own[0] : undefined;
+  };
+  const isOpen = (col: number) =>
+    at(col) !== undefined &&
+    !all.some(
+      (one) => one !== piece && one.y < (at(col)?.y ?? 0) - 0.9 * one.size && isLevel(one) && one.col <= col && col < one.col + one.cols,
+    );
+  let [from, to] = [piece.col, piece.col + piece.cols - 1];
+  if (!isOpen(from) || !isOpen(to)) return undefined;
+  const middle = (piece.x0 + piece.x1) / 2;
+  let best: Piece | undefined;
+  for (let first = from; first >= 0 && isOpen(first); first -= 1) from = first;
+  for (let last = to; isOpen(last); last += 1) to = last;
+  for (let first = from; first <= piece.col; first += 1) {
+    for (let last = piece.col; last <= to; last += 1) {
+      const centre = ((at(first)?.x0 ?? 0) + (at(last)?.x1 ?? 0)) / 2;
+      if (last > first && Math.abs(centre - middle) < piece.size && last - first + 1 > (best?.cols ?? 1))
+        best = { ...piece, col: first, cols: last - first + 1 };
+    }
+  }
+  return best;
 }
 
 function distinct(values: readonly number[]): readonly number[] {

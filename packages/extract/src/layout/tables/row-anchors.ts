@@ -5,22 +5,33 @@ export interface ColumnLine {
   readonly y0: number;
   readonly y1: number;
   readonly y: number;
+  readonly x0: number;
+  readonly x1: number;
   readonly size: number;
   readonly number: boolean;
 }
 
 /** Where rows stand: the lines of the columns in which nothing is wrapped. */
-export function rowAnchors(columns: readonly (readonly ColumnLine[])[]): readonly number[] {
+export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: readonly number[]): readonly number[] {
   const steps = columns.flatMap((lines) => stepsOf(lines));
   if (steps.length === 0) return [median(columns.flat().map((line) => line.y))];
   const pitch = usualPitch(columns);
   // Without wrapped lines the lines of all columns stand on one lattice, and every column gives rows.
   const onLattice = steps.filter((step) => Math.abs(step / pitch - Math.round(step / pitch)) < 0.1);
-  const uniform = onLattice.length > 0.85 * steps.length && pitch > 1.25 * median(columns.flat().map(({ size }) => size));
-  const isFigures = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length >= 0.7 * lines.length;
-  const plain = columns.filter(
-    (lines) => lines.length > 0 && (uniform || isFigures(lines) || (lines.length > 1 && Math.min(...stepsOf(lines)) > 1.12 * pitch)),
-  );
+  const ofFigures = columns.filter((lines) => lines.length >= 5 && lines.filter((line) => line.number).length > 0.8 * lines.length);
+  const isEvery = ofFigures.some((lines) => median(stepsOf(lines)) < 1.1 * pitch);
+  const size = median(columns.flat().map((line) => line.size));
+  const uniform = onLattice.length > 0.85 * steps.length && (isEvery || pitch > 1.25 * size);
+  const plain = columns.filter((lines, col) => {
+    const isTight = (at: number) => (lines[at + 1]?.y ?? Number.POSITIVE_INFINITY) - (lines[at]?.y ?? 0) < 1.12 * pitch;
+    const width = (xs[col + 1] ?? 0) - (xs[col] ?? 0);
+    // A line that goes on in the next one is nearly full; a figure does not go on.
+    const isOne = lines.every(
+      (line, at) =>
+        !isTight(at) || line.x1 - line.x0 < Math.min(0.6 * width, 3.2 * line.size) || (line.number && lines[at + 1]?.number === true),
+    );
+    return lines.length > 0 && (uniform || (isOne && (lines.length > 1 || lines[0]?.number === true)));
+  });
   const numbers = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length;
   const ordered = [...(plain.length > 0 ? plain : columns)].sort((a, b) => b.length - a.length || numbers(b) - numbers(a));
   const best = ordered[0] ?? [];

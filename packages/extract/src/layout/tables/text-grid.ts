@@ -105,7 +105,7 @@ interface BandCells {
 }
 
 /** A figure with a sign before and a unit behind: it stands on one line. */
-const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*\p{L}{0,3}$/u;
+const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*[%％]?\p{L}{0,3}$/u;
 
 const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({
   ...piece,
@@ -118,7 +118,7 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
   const pieces = mergedLines(found, cols);
   const columns = Array.from({ length: cols }, (_, col) => pieces.filter((piece) => piece.col === col && piece.cols === 1).map(lineOf));
   const spanning = pieces.filter((piece) => piece.cols > 1);
-  const anchors = [...rowAnchors(columns)];
+  const anchors = [...rowAnchors(columns, xs)];
   const near = (y: number) =>
     anchors.reduce((best, anchor, row) => (Math.abs(anchor - y) < Math.abs((anchors[best] ?? 0) - y) ? row : best), 0);
   for (const { y, size } of spanning) if (Math.abs((anchors[near(y)] ?? Number.NEGATIVE_INFINITY) - y) > 0.8 * size) anchors.push(y);

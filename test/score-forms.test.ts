@@ -133,6 +133,38 @@ const NO_TOTAL: Form = {
   tables: [["一级指标|三级指标|分值|得分", "产出指标|修缮桥梁|50|49", "效益指标|通行时间|30|29.5", "满意度指标|村民满意度|20|20"]],
 };
 
+const HEAD_CELL: Form = {
+  tables: [
+    [
+      "项目名称|堤防加固|<|自评总分|98.2|<",
+      "一级指标|二级指标|三级指标|完成值|分值|得分",
+      "产出指标|数量指标|加固堤防|4.2公里|60|59.2",
+      "效益指标|社会效益|受益人口|5600人|40|39",
+    ],
+  ],
+};
+
+const PERCENT_WEIGHTS: Form = {
+  tables: [["一级指标|三级指标|权重（%）|得分|得分率", "产出|修建步道|60|57|95.00%", "效益|游客人次|40|37|92.50%", "合计|<|100|94|94.00%"]],
+};
+
+const MONITORED_TWICE: Form = {
+  paragraphs: [
+    "预算执行率得分按“10分×执行率”计算。自评等级：90（含）-100分为优，80（含）-90分为良，60（含）-80分为中，60分以下为差。",
+    "本项目自评得分94分，自评等级为优。",
+  ],
+  tables: [
+    ["预算执行情况（万元）|预算数|执行数|执行率|分值|得分", "合计|120|96|80%|10|8", "财政拨款|100|80|80%|/|/", "其他资金|20|16|80%|/|/"],
+    [
+      "指标|一级指标|三级指标|年度指标值|全年完成值|分值|得分",
+      "绩效指标|产出指标|监测断面|≥24个|24个|50|50",
+      "^|效益指标|水质达标率|≥92%|93%|30|30",
+      "^|满意度指标|居民满意度|≥90%|54%|10|6",
+      "总分|<|<|<|<|100|94",
+    ],
+  ],
+};
+
 const OWN_RULE: Form = {
   tables: (NATIONAL.tables[0] ? [[...NATIONAL.tables[0], "备注|预算执行率90%（含）以上得满分|<|<|<|<|<|<|<"]] : []).map((rows) =>
     rows.map((row) => row.replace("90.00%|9|", "90.00%|10|").replace("|100|97|", "|100|98|")),
@@ -149,6 +181,9 @@ test.each([
   ["a firm's score tables", FIRM],
   ["a department's form", DEPARTMENT],
   ["a table without a total row", NO_TOTAL],
+  ["a total in the head of the form", HEAD_CELL],
+  ["weights in percent", PERCENT_WEIGHTS],
+  ["money and indicators in tables of their own", MONITORED_TWICE],
 ])("%s: silent as it stands", async (_name, form) => {
   const findings = await findingsOf(form);
   expect(findings.filter(({ severity }) => severity !== "info").map(listed)).toEqual([]);
@@ -177,6 +212,13 @@ test.each<readonly [name: string, form: Form, from: string, to: string, rule: st
   ["total of a department", DEPARTMENT, "100|99.5", "100|100", "score-sum"],
   ["points of a department's execution", DEPARTMENT, "95%|9.5", "95%|9.9", "execution-score"],
   ["full marks below the form's own rate", OWN_RULE, "90%（含）以上", "95%（含）以上", "execution-score"],
+  ["total in the head of a form", HEAD_CELL, "98.2", "99.2", "score-sum"],
+  ["a weight in percent", PERCENT_WEIGHTS, "|60|57|", "|55|57|", "weights-total"],
+  ["a score above a weight in percent", PERCENT_WEIGHTS, "|60|57|95.00%", "|60|67|111.67%", "score-exceeds-weight"],
+  ["a rate of weights in percent", PERCENT_WEIGHTS, "57|95.00%", "57|96.00%", "score-rate"],
+  ["total over two tables", MONITORED_TWICE, "|100|94", "|100|95", "score-sum"],
+  ["execution points in a table of their own", MONITORED_TWICE, "80%|10|8", "80%|10|9", "execution-score"],
+  ["grade of a form", MONITORED_TWICE, "等级为优", "等级为良", "grade-band"],
   ["total in the head", NO_TOTAL, "98.5分", "99.5分", "score-sum"],
 ])("%s: found", async (_name, form, from, to, rule) => {
   const altered = JSON.parse(JSON.stringify(form).replace(from, to)) as Form; // The same shape, one text changed.

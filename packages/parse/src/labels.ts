@@ -6,7 +6,7 @@ const ROLES: readonly (readonly [pattern: RegExp, role: FigureRole])[] = [
   [/跟踪目标|阶段.{0,4}目标|计划完成值|应完成|监控.{0,4}目标/, "stageTarget"],
   [/^(?:分值|满分|权重分|标准分|指标分值|满分值|分数|赋分|权重\(?分值?\)?)$|分值$|权重分|满分/, "fullScore"],
   [/^权重|权重$/, "weight"],
-  [/得分|评分$|(?:自评|复核|复评|评价|考评|评审|审核)分$|扣分/, "score"],
+  [/得分|评分$|(?:自评|复核|复评|评价|考评|评审|审核)分$|总分$|扣分/, "score"],
   [/执行率|支出进度|支出率|使用率/, "executionRate"],
   [/到位率/, "fundsInPlaceRate"],
   [/实际完成|业绩值|完成值|实际值|实现值|完成情况$|实际完成情况/, "actual"],
@@ -42,6 +42,8 @@ export function roleOf(label: string): FigureRole {
 /** Labels whose figures are not money, whatever unit stands above the table. */
 export const NOT_MONEY =
   /人数|户数|数量|次数|个数|台|份数|家数|面积|天数|比例|占比|比重|率|序号|年度|年份|编号|分值|得分|权重|满意度|人次|场次|批次|件数|时间|指标值|完成值|目标值/;
+/** What stands beside the total score in the head of a form. */
+export const TOTAL_SCORE = /^(?:自评|评价|综合|项目)?(?:总分|总得分|得分)$|^自评分$/;
 /** Columns of things that are counted, whatever money their row is about. */
 export const COUNTS = /(?:人|户|次|个|份|家|台|场次|批次|件|天)数|人次$|场次$|批次$/;
 /** Labels whose bare figures are percentages. */

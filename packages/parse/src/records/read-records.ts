@@ -1,6 +1,7 @@
 import type { FundLine, Indicator, ReportTable, ScoreGroup, ScoreLine } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import { readBounds } from "./bounds.ts";
+import { TOTAL_SCORE } from "../labels.ts";
 import { readClaims } from "./claims.ts";
 import { readFundTable } from "./fund-table.ts";
 import { readGradeBands, readGradeStatements, totalScoreIn } from "./grades.ts";
@@ -18,7 +19,7 @@ import { uniqueKeys } from "./unique-keys.ts";
 /** Indicators, funding lines, scored groups, grades and claims of a draft 指标、资金、得分、等级、表述. */
 export function readRecords(draft: Draft): Records {
   const keyOf = uniqueKeys();
-  const tables = draft.tables.map((table) => readTable(table, keyOf));
+  const tables = readTables(draft.tables, keyOf);
   const nodes = readOutline(draft);
   const outline = readOutlineRecords(nodes, keyOf);
   const lists = readProseLists(draft.sentences, keyOf);
@@ -42,19 +43,51 @@ interface TableRecords {
   readonly open: readonly ScoreLine[];
 }
 
-function readTable(table: ReportTable, keyOf: (label: string) => string): TableRecords {
+/** A form may print its funds and its indicators in two tables, one after the other: the first total below has the points of both. */
+function readTables(tables: readonly ReportTable[], keyOf: (label: string) => string): TableRecords[] {
+  let waiting: readonly FundLine[] = [];
+  return tables.map((table) => {
+    const read = readTable(table, waiting, keyOf);
+    const isForm = read.indicators.length > 0;
+    if (read.fundLines.length > 0 && !isForm) waiting = read.fundLines.filter(({ total, score }) => total && score);
+    else if (read.groups.some(({ total }) => total)) waiting = [];
+    return read;
+  });
+}
+
+function readTable(table: ReportTable, before: readonly FundLine[], keyOf: (label: string) => string): TableRecords {
   const project = formProject(table);
   const fundLines = readFundTable(table, project, keyOf);
+  const funds = fundLines.length > 0 ? fundLines : before;
   const regions = indicatorRegions(table).map((region) => ({ region, items: readRegionIndicators(region, project, keyOf) }));
+  const open = regions.flatMap(({ region, items }) => openScoreLines(region, items, funds, keyOf));
   return {
     indicators: regions.flatMap(({ items }) => items.map(({ indicator }) => indicator)),
     fundLines,
-    groups: regions.flatMap(({ region, items }) => [
-      ...readTableScoreGroups(region, items, fundLines, project, keyOf),
-      ...readReviewedScoreGroups(region, items, project, keyOf),
-    ]),
-    open: regions.flatMap(({ region, items }) => openScoreLines(region, items, fundLines, keyOf)),
+    groups: [
+      ...regions.flatMap(({ region, items }) => [
+        ...readTableScoreGroups(region, items, funds, project, keyOf),
+        ...readReviewedScoreGroups(region, items, project, keyOf),
+      ]),
+      ...headTotal(table, project, open, keyOf),
+    ],
+    open,
   };
+}
+
+/** The total that a form prints in its head, over the lines of its table. */
+function headTotal(table: ReportTable, project: string, parts: readonly ScoreLine[], keyOf: (label: string) => string): ScoreGroup[] {
+  if (parts.length < 2) return [];
+  const figures = table.grid.slice(0, 3).flatMap((row) =>
+    row.flatMap((cell, column) => {
+      const label = row[column - 1]?.text.replace(/[\s：:]+/g, "") ?? "";
+      return cell?.figure && cell !== row[column - 1] && TOTAL_SCORE.test(label) ? [{ label, score: cell.figure }] : [];
+    }),
+  );
+  return figures.slice(0, 1).map(({ label, score }) => {
+    const key = keyOf([table.name, project, label].filter((part) => part !== "").join(" › "));
+    return { key, name: label, project, score, parts, total: true, siblings: key };
+  });
 }
 
 /** The project of a form: the cell beside 项目名称 in its head. */

@@ -3,7 +3,7 @@ import { isBlank, type Quantity, readQuantity, readUnit, withUnit } from "@gouji
 import type { Figure, FigureRole, GridCell, LabelledPlace, ReportTable } from "@gouji/report";
 import { isApproximate, isFigure } from "../figures/figure-kinds.ts";
 import { periodOfLabel } from "../figures/period.ts";
-import { COUNTS, columnRole, NOT_MONEY, PERCENT } from "../labels.ts";
+import { COUNTS, columnRole, NOT_MONEY, PERCENT, TOTAL_SCORE } from "../labels.ts";
 import { canonicalName } from "../synonyms.ts";
 import { headersOfRows } from "./header-rows.ts";
 
@@ -75,7 +75,7 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
   };
   const base = { text: cell.text, at, columnPath, rowPath, header: isHeader, row: cell.row, col: cell.col };
   const figure = isHeader
-    ? formulaPoints(cell, base, context)
+    ? (formulaPoints(cell, base, context) ?? headScore(cell, base, around, context))
     : (cellFigure(cell, base, table, context) ?? bracketedPoints(cell, base, context));
   return figure ? { ...base, figure } : base;
 }
@@ -83,6 +83,12 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
 /** The full score in the head of a column that says how its points come about: 得分（20分×执行率）. */
 function formulaPoints(cell: Cell, base: Omit<GridCell, "figure">, context: TableContext): Figure | undefined {
   return /[×*xX]/.test(cell.text) ? bracketedPoints(cell, base, context) : undefined;
+}
+
+/** The total in the head of a form, beside its label: 自评总分 | 98.5. */
+function headScore(cell: Cell, base: Omit<GridCell, "figure">, { grid, table }: Surroundings, context: TableContext): Figure | undefined {
+  const label = grid[cell.row]?.[cell.col - 1]?.text.replace(/[\s：:]+/g, "") ?? "";
+  return TOTAL_SCORE.test(label) ? cellFigure(cell, { ...base, rowPath: [label] }, table, context) : undefined;
 }
 
 /** The points behind a label: 产出指标（30分）. */
@@ -159,7 +165,7 @@ function roleOfCell({ columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowP
   return role === "other" ? columnRole(rowPath.slice(-1)) : role;
 }
 
-/** Columns of points: neither the unit above the table (万元) nor that of the row (年度资金总额（万元）) is theirs, only a % of their own. */
+/** Columns of points: neither the unit above the table (万元) nor that of the row (年度资金总额（万元）) is theirs; a weight under 权重（%） is points of a hundred. */
 const POINTS: ReadonlySet<FigureRole> = new Set<FigureRole>(["score", "fullScore", "weight"]);
 
 function inheritedUnit(
@@ -169,7 +175,7 @@ function inheritedUnit(
   bare: Quantity,
 ): { unit?: string; origin: Figure["unitOrigin"] } {
   if (bare.unit !== "") return { origin: "printed" };
-  if (POINTS.has(role)) return { unit: readUnit(columnPath.at(-1) ?? "") === "%" ? "%" : "分", origin: "column" };
+  if (POINTS.has(role)) return { unit: "分", origin: "column" };
   const column = [...columnPath]
     .reverse()
     .map(readUnit)

@@ -35,13 +35,13 @@ test.each([
     ["5分", "96%", "5分", "4.5分"],
   ],
   [
-    "weights that are shares by their own head",
+    "weights of a hundred by their own head",
     "",
     [
       ["三级指标", "权重（%）", "评价得分"],
       ["入户率", "5", "5"],
     ],
-    ["5%", "5分"],
+    ["5分", "5分"],
   ],
   [
     "people and households in a table of money",

@@ -1,12 +1,11 @@
 import type { Figure } from "@gouji/report";
 import { decimalString, powerOfTen, Rational, roundHalfUp, truncate } from "@gouji/values";
 
-/** Points of a printed score or weight; undefined for shares, limits and approximations. Weights under 权重（%） are points of a hundred. */
+/** Points of a printed score or weight; undefined for shares, limits and approximations. */
 export function pointsOf(figure: Figure | undefined): Rational | undefined {
   if (!figure || figure.approximate) return undefined;
-  const { kind, comparator, baseValue, value } = figure.quantity;
+  const { kind, comparator, baseValue } = figure.quantity;
   if (comparator !== "none" && comparator !== "=") return undefined;
-  if (kind === "percent" && figure.unitOrigin === "column") return value;
   return kind === "percent" || kind === "money" ? undefined : baseValue;
 }
 

@@ -1,0 +1,66 @@
+// Running text and headings of the PDF reports against the truth and the Word files, where ../shared is there.
+import { existsSync, readFileSync } from "node:fs";
+import { extract } from "../packages/extract/src/index.ts";
+
+const FOLDER = "../shared/reports";
+const NAMES = [
+  "qingyunpu-2023-monitoring",
+  "yushui-2022-self-evaluation",
+  "huaning-2023-evaluation",
+  "suzhou-2023-self-evaluation",
+  "xihu-2020-self-evaluation",
+];
+if (!existsSync(FOLDER)) throw new Error("needs ../shared");
+
+const squeeze = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
+async function blocksOf(file: string) {
+  const result = await extract(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), { fileName: file });
+  if (!result.ok) throw new Error(`${file}: ${result.error.message}`);
+  return result.value.blocks.filter(({ kind }) => kind !== "table" && kind !== "furniture");
+}
+
+const rows = [];
+for (const name of NAMES) {
+  const truth = readFileSync(`${FOLDER}/truth/${name}.txt`, "utf8")
+    .split("\n")
+    .map(squeeze)
+    .filter((line) => line !== "");
+  const [pdf, word] = [await blocksOf(`${name}.pdf`), await blocksOf(`${name}.docx`)];
+  const texts = pdf.map(({ text }) => squeeze(text));
+  const [found, whole] = [texts.join(""), truth.join("")];
+  const exact = truth.filter((line) => texts.includes(line)).length;
+  const headings = [pdf, word].map((blocks) =>
+    blocks.flatMap(({ kind, level, text }) => (kind === "heading" ? [`${level} ${squeeze(text)}`] : [])),
+  );
+  const same = headings[1]?.filter((heading) => headings[0]?.includes(heading)).length;
+  rows.push({
+    report: name,
+    "character errors %": ((100 * distance(found, whole)) / whole.length).toFixed(3),
+    "lines exact %": ((100 * exact) / truth.length).toFixed(1),
+    headings: `${same} of ${headings[1]?.length}, ${headings[0]?.length} found`,
+  });
+}
+console.table(rows);
+
+/** Edit distance, by the furthest point on each diagonal: quick where the texts hardly differ. */
+function distance(a: string, b: string): number {
+  let furthest = new Map<number, number>([[0, slide(a, b, 0, 0)]]);
+  for (let edits = 0; ; edits += 1) {
+    if ((furthest.get(b.length - a.length) ?? -1) >= b.length) return edits;
+    const next = new Map<number, number>();
+    for (let diagonal = -edits - 1; diagonal <= edits + 1; diagonal += 1) {
+      const replaced = (furthest.get(diagonal) ?? -2) + 1;
+      const inserted = (furthest.get(diagonal - 1) ?? -2) + 1;
+      const deleted = furthest.get(diagonal + 1) ?? -2;
+      const reach = Math.min(b.length, Math.max(replaced, inserted, deleted));
+      if (reach >= 0 && reach - diagonal <= a.length) next.set(diagonal, slide(a, b, reach, diagonal));
+    }
+    furthest = next;
+  }
+}
+
+function slide(a: string, b: string, from: number, diagonal: number): number {
+  let at = from;
+  while (at < b.length && at - diagonal < a.length && at - diagonal >= 0 && a[at - diagonal] === b[at]) at += 1;
+  return at;
+}

@@ -5,6 +5,7 @@ export interface Line {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  readonly scanned?: boolean;
 }
 
 const SNAP = 2.5;
@@ -25,7 +26,8 @@ export function mergeRules(rules: readonly Rule[], direction: Rule["direction"])
     group.push(rule);
   }
   lines.push(...joinPieces(group, JOIN * scale));
-  return lines.filter((line) => line.to - line.from >= SHORTEST);
+  const long = lines.filter((line) => line.to - line.from >= SHORTEST);
+  return scale === 1 ? long : long.map((line) => ({ ...line, scanned: true }));
 }
 
 function joinPieces(group: readonly Rule[], gap: number): readonly Line[] {

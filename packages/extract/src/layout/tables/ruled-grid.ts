@@ -14,8 +14,10 @@ export interface Grid {
   readonly doubts: readonly string[];
 }
 
+/** Tolerances in points; the rules of a scan are less exact. */
 const TOUCH = 3;
 const SAME = 4;
+const SCAN = 1.5;
 
 /** Grids of the groups of rules that touch each other. */
 export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[]): readonly Grid[] {
@@ -26,11 +28,15 @@ export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[
     parent[index] = root;
     return root;
   };
+  const byPlace = vertical.map((v, j) => ({ v, j })).sort((a, b) => a.v.at - b.v.at);
   horizontal.forEach((h, i) => {
-    vertical.forEach((v, j) => {
-      const meet = v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
-      if (meet) parent[find(i)] = find(horizontal.length + j);
-    });
+    const touch = TOUCH * (h.scanned ? SCAN : 1);
+    // Only the vertical rules between the ends of the horizontal one can meet it.
+    for (let at = firstFrom(byPlace, h.from - touch); at < byPlace.length; at += 1) {
+      const { v, j } = byPlace[at] ?? {};
+      if (!v || j === undefined || v.at > h.to + touch) break;
+      if (h.at >= v.from - touch && h.at <= v.to + touch) parent[find(i)] = find(horizontal.length + j);
+    }
   });
   const groups = new Map<number, { h: Line[]; v: Line[] }>();
   const groupOf = (index: number) => {
@@ -48,17 +54,28 @@ export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[
   return [...groups.values()].flatMap(({ h, v }) => (h.length >= 2 && v.length >= 1 ? [gridOf(h, v)] : []));
 }
 
+function firstFrom(sorted: readonly { readonly v: Line }[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle]?.v.at ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
   const left = Math.min(...h.map((line) => line.from));
   const right = Math.max(...h.map((line) => line.to));
   const top = Math.min(...v.map((line) => line.from));
   const bottom = Math.max(...v.map((line) => line.to));
-  const xs = tracks([...v.map((line) => line.at), left, right]);
-  const ys = tracks([...h.map((line) => line.at), top, bottom]);
+  const same = SAME * (h.some((line) => line.scanned) ? SCAN : 1);
+  const xs = tracks([...v.map((line) => line.at), left, right], same);
+  const ys = tracks([...h.map((line) => line.at), top, bottom], same);
   const [rows, cols] = [ys.length - 1, xs.length - 1];
   const own = Array.from({ length: rows * cols }, (_, index) => index);
-  const right1 = separators(v, xs, ys);
-  const below1 = separators(h, ys, xs);
+  const right1 = separators(v, xs, ys, same);
+  const below1 = separators(h, ys, xs, same);
   const root = (index: number): number => (own[index] === index ? index : root(own[index] ?? index));
   for (let row = 0; row < rows; row += 1) {
     for (let col = 0; col < cols; col += 1) {
@@ -78,17 +95,22 @@ function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
   };
 }
 
-function tracks(values: readonly number[]): readonly number[] {
+function tracks(values: readonly number[], same: number): readonly number[] {
   const found: number[] = [];
   for (const value of [...values].sort((a, b) => a - b)) {
-    if (value - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > SAME) found.push(value);
+    if (value - (found.at(-1) ?? Number.NEGATIVE_INFINITY) > same) found.push(value);
   }
   return found;
 }
 
 /** Whether the line at a track covers most of a band of the other direction. */
-function separators(lines: readonly Line[], at: readonly number[], along: readonly number[]): (track: number, band: number) => boolean {
-  const onTrack = at.map((value) => lines.filter((line) => Math.abs(line.at - value) <= SAME));
+function separators(
+  lines: readonly Line[],
+  at: readonly number[],
+  along: readonly number[],
+  same: number,
+): (track: number, band: number) => boolean {
+  const onTrack = at.map((value) => lines.filter((line) => Math.abs(line.at - value) <= same));
   return (track, band) => {
     const [from, to] = [along[band] ?? 0, along[band + 1] ?? 0];
     const covered = (onTrack[track] ?? []).reduce((sum, line) => sum + Math.max(0, Math.min(to, line.to) - Math.max(from, line.from)), 0);

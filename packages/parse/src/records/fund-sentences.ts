@@ -8,8 +8,11 @@ export function fundFiguresIn(sentence: Sentence): Partial<Record<FundColumn, Fi
   let pending = "";
   for (const clause of splitClauses(sentence)) {
     for (const [index, { figure }] of clause.figures.entries()) {
-      const column = columnOf(index === 0 ? pending + leadOf(clause, index) : leadOf(clause, index), figure);
-      if (column && figures[column] === undefined) figures[column] = figure;
+      const lead = index === 0 ? pending + leadOf(clause, index) : leadOf(clause, index);
+      const column = columnOf(lead, figure);
+      // 预算安排 500 万元，调整后预算 550 万元: the adjusted one is the year's.
+      const replaces = column === "budget" && /调整后|调整预算|全年预算/.test(lead);
+      if (column && (figures[column] === undefined || replaces)) figures[column] = figure;
     }
     pending = clause.figures.length === 0 && isLabel(clause) ? clause.text.replace(/\s+/g, "") : "";
   }

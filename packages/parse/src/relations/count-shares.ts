@@ -33,9 +33,17 @@ function answersOf(sentence: Sentence, sentences: readonly Sentence[], index: nu
       figure.quantity.comparator === "=" &&
       !figure.approximate &&
       figure.quantity.start >= start &&
-      isAnswer(sentence, figure),
+      isAnswer(sentence, figure) &&
+      (found.sentence === sentence || isOfSurvey(sentence, figure)),
   );
   return { sentence, base: found.base, shares };
+}
+
+/** In a sentence after the survey's: an answer or a respondent is named, and no amount of money stands before the share. */
+function isOfSurvey(sentence: Sentence, { quantity }: Figure): boolean {
+  const before = sentence.figures.findLast((other) => other.quantity.end <= quantity.start);
+  const clause = sentence.text.slice(Math.max(0, quantity.start - 24), quantity.end + 24);
+  return before?.quantity.kind !== "money" && /满意|认为|表示|了解|知晓|选择|认可|支持|一般|反映|受访|问卷|调查|群众/.test(clause);
 }
 
 /** A question's answers may run over sentences: 满意度为 84.67%。其中 15.1% 表示一般，0.23% 不满意。 */

@@ -37,6 +37,11 @@ describe("rates", () => {
     ["a rate named after its numerator", "受理投诉200件，办结193件，投诉办结率96.5%。", ["96.5% = 193件 / 200件"]],
     ["a target is no result", "预算安排120万元，实际支出114万元，执行率目标为95%。", []],
     ["two plans leave a choice", "计划培训200人，任务分解培训240人，完成培训228人，完成率95%。", ["95% = 228人 / 200人 or 240人"]],
+    [
+      "the adjusted budget behind the initial one",
+      "预算安排500万元，年中追加80万元，调减30万元，调整后预算550万元，实际支出539万元，预算执行率98%。",
+      ["98% = 539万元 / 550万元"],
+    ],
     ["one operand only", "实际支出114万元，预算执行率95%。", []],
     ["a rate alone", "预算执行率95%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
@@ -93,6 +98,7 @@ describe("changes", () => {
     ],
     ["percentage points", "参保率95.2%，比上年92%提高3.2个百分点。", ["3.2个百分点 (points): 92% → 95.2%"]],
     ["by how many times", "产量200吨，较上年80吨增长1.5倍。", ["1.5倍 (increaseMultiple): 80吨 → 200吨"]],
+    ["a change beside its rate", "参保人数为312,456人，较上年减少2,344人，下降0.74%。", []],
     ["nothing to compare with", "全年办件3486件，增长11.73%。", []],
     ["other units", "全年办件3486件，较上年12万元增长11.73%。", []],
     ["an approximate year before", "全年办件3486件，较上年约3000件增长16%。", []],
@@ -105,6 +111,8 @@ describe("shares of a survey", () => {
     ["with the number counted", "收回有效问卷312份，其中不满意13份，占4.17%。", ["4.17% of 312份, 13份"]],
     ["a rate of return is no answer", "发放问卷320份，回收率97.5%。", []],
     ["a target is no answer", "收回有效问卷312份，满意度目标95%。", []],
+    ["money in a later sentence", "收回有效问卷312份。部门收入500万元，其中财政拨款480万元，占96.00%。", []],
+    ["answers in a later sentence", "收回有效问卷312份。其中表示满意的占95.83%。", ["95.83% of 312份"]],
     ["no survey", "受益群众312人，满意度95.83%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("countShare", { paragraphs: [text] })).toEqual(expected));
 });

@@ -107,7 +107,9 @@ function comparedPair(sentence: Sentence, earlier: readonly Figure[], change: Fi
     if (!first || !second || first.quantity.baseUnit !== second.quantity.baseUnit) continue;
     const between = sentence.text.slice(first.quantity.end, second.quantity.start);
     const behind = sentence.text.slice(second.quantity.end, change.quantity.start);
-    if (/[。；;]/.test(between + behind)) continue;
+    // 较上年减少 2344 人，下降 0.74%: what stands there is a change, not last year's figure.
+    const isChange = CHANGES.test(sentence.text.slice(0, second.quantity.start).replace(/\s+$/, ""));
+    if (isChange || /[。；;]/.test(between + behind)) continue;
     const rises = RISES_TO.test(between) || isLaterSame(first, second);
     if (!rises && !COMPARES.test(between)) continue;
     if (isPercent(first) !== isPercent(second) || first.approximate || second.approximate) return undefined;

@@ -6,23 +6,33 @@ import { cite, consistent, defineRule, undecided } from "../rule.ts";
 /** What may have paid for more than the budget of the line. */
 const EXPLAINED = /超支|追加|调剂|自筹|垫付|垫支|结转|结余资金|其他资金/;
 
+interface Subject {
+  readonly line: FundLine;
+  /** The report says where more money came from. */
+  readonly explained: boolean;
+}
+
 /** Nobody spends more than there is: expenditure against the adjusted budget, else against the funds received. */
-export const spentExceedsAvailable = defineRule<FundLine>({
+export const spentExceedsAvailable = defineRule<Subject>({
   id: "spent-exceeds-available",
   family: "arithmetic",
   title: "支出超过可用资金",
   titleEn: "More spent than available",
   severity: "error",
   specificity: 35,
-  subjects: ({ report }) => report.fundLines.filter(({ expenditure, budget, fundsReceived }) => expenditure && (budget ?? fundsReceived)),
-  keyOf: ({ key }) => key,
-  judge: ({ expenditure, budget, fundsReceived, label }, _profile, { report }) => {
+  subjects: ({ report }) => {
+    const explained = isExplained(report);
+    const lines = report.fundLines.filter(({ expenditure, budget, fundsReceived }) => expenditure && (budget ?? fundsReceived));
+    return lines.map((line) => ({ line, explained }));
+  },
+  keyOf: ({ line }) => line.key,
+  judge: ({ line: { expenditure, budget, fundsReceived, label }, explained }) => {
     const available = budget ?? fundsReceived;
     if (!expenditure || !available || anyApproximate([expenditure, available])) return undecided("expenditure", "budget");
     const excess = excessOf(expenditure, available);
     if (excess === undefined) return undecided("expenditure", "budget");
     if (!excess) return consistent("rounded", [expenditure, available]);
-    if (isExplained(report)) return undecided("explanation");
+    if (explained) return undecided("explanation");
     return {
       kind: "inconsistent",
       message: {

@@ -30,10 +30,7 @@ export const duplicateItem = defineRule<Subject>({
     ...report.numberSequences
       .filter(({ where }) => where === "list" || where === "headings")
       .flatMap(({ lines, key }) => pairs(lines, isSameItem).map((pair): Subject => itemSubject(key, pair))),
-    ...pairs(
-      report.indicators.filter(({ score }) => score?.figure),
-      isSameIndicator,
-    ).map(indicatorSubject),
+    ...alikeIndicators(report.indicators).flatMap((alike) => pairs(alike, isSameIndicator).map(indicatorSubject)),
   ],
   keyOf: ({ key }) => key,
   judge: ({ kind, items: [first, second] }) =>
@@ -100,11 +97,20 @@ function plain({ quote }: Phrase): string {
   return quote.replace(/^\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)、.．]|[①-⑳])/, "").replace(/[\s；;。，,]+/g, "");
 }
 
-/** One project scores one thing twice. */
+/** Scored indicators of one project and group whose names say the same. */
+function alikeIndicators(indicators: readonly Indicator[]): Indicator[][] {
+  const groups = new Map<string, Indicator[]>();
+  for (const indicator of indicators) {
+    const name = sense(indicator.name);
+    if (!indicator.score?.figure || name.length < 4) continue;
+    const key = [indicator.project, indicator.table, ...indicator.path, name].join("›");
+    groups.set(key, [...(groups.get(key) ?? []), indicator]);
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** Named alike: said in two ways, or copied whole. */
 function isSameIndicator(a: Indicator, b: Indicator): boolean {
-  if (a.project !== b.project || a.table !== b.table || a.path.join("›") !== b.path.join("›")) return false;
-  const [first, second] = [sense(a.name), sense(b.name)];
-  if (first.length < 4 || first !== second) return false;
   return a.name !== b.name || (a.target?.text === b.target?.text && a.actual?.text === b.actual?.text && a.target !== undefined);
 }
 

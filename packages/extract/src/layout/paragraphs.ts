@@ -20,6 +20,7 @@ export interface Margins {
 }
 
 const LATIN_BREAK = /[\p{Script=Latin}\d,;:.)]$/u;
+const UNPARTED = /^[“‘（(《〈〔【「]*(?:[^\s\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]+|[^\s])[，。；：、）)》〉〕】」”’％%！？]*/u;
 const LEADER = /\t/u;
 
 /** Joins lines in the Chinese manner: a line that reaches the right margin goes on in the next one, unless that is indented. */
@@ -28,21 +29,35 @@ export function joinLines(lines: readonly PrintedLine[], margins: (page: number)
   for (const line of lines) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group && previous && goesOn(previous, line, margins(previous.page), margins(line.page))) group.push(line);
+    if (group && previous && goesOn(previous, line, margins(previous.page), margins(line.page), isIndented(group[0], margins)))
+      group.push(line);
     else groups.push([line]);
   }
   return groups.map(paragraphOf);
 }
 
-function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, belowMargins: Margins): boolean {
+function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, belowMargins: Margins, indented: boolean): boolean {
   const { size } = above;
   if (Math.abs(size - below.size) > 0.15 * size || above.bold !== below.bold) return false;
   if (LEADER.test(above.text)) return false;
   if (isCentredPair(above, below, aboveMargins)) return true;
-  if (above.box[2] < aboveMargins.right - 1.6 * size) return false;
+  if (above.box[2] < aboveMargins.right - 1.6 * size && !isPushedDown(above, below, aboveMargins)) return false;
   if (below.box[0] > belowMargins.left + 0.8 * size) return false;
   if (above.page === below.page && below.box[1] - above.box[1] > 3 * size) return false;
-  return !(/[。！？；]$/u.test(above.text) && readNumbering(below.text) !== undefined);
+  // Where paragraphs are indented, a number at the margin does not begin one.
+  return indented || !(/[。！？；]$/u.test(above.text) && readNumbering(below.text) !== undefined);
+}
+
+function isIndented(first: PrintedLine | undefined, margins: (page: number) => Margins): boolean {
+  return first !== undefined && first.box[0] > margins(first.page).left + 0.8 * first.size;
+}
+
+/** Whether a line is short only because what follows is not to be parted (a number, a Latin word, signs) and did not fit. */
+function isPushedDown(above: PrintedLine, below: PrintedLine, { right }: Margins): boolean {
+  const length = UNPARTED.exec(below.text)?.[0].length ?? 0;
+  const end = below.edges[length];
+  if (length < 2 || end === undefined || /[。！？\s]$/u.test(above.text)) return false;
+  return above.box[2] + end - below.box[0] > right;
 }
 
 /** A title over two lines: both centred, the first one long, close below each other. */

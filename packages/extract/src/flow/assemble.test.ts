@@ -94,3 +94,27 @@ test("a whole paragraph in a heading style is text", () => {
   const long = "本项目资金使用情况如下，各项支出均符合规定。".repeat(10);
   expect(assemble(line(long, { role: "heading", level: 1 })).blocks).toMatchObject([{ kind: "paragraph", text: long }]);
 });
+
+test("where headings of print are bold, a plain number is an enumeration and a short bold line a heading", () => {
+  const printed = ["1.甲", "2.乙", "3.丙"].map((text) => line(text, { bold: true }));
+  const document = assemble(line("一、总", { bold: true }), ...printed, line("①丁"), line("管理情况", { bold: true }), line("正文一句。"));
+  expect(document.blocks.map(({ kind, level }) => `${kind}${level ?? ""}`)).toEqual([
+    "heading1",
+    "heading2",
+    "heading2",
+    "heading2",
+    "paragraph",
+    "heading3",
+    "paragraph",
+  ]);
+});
+
+test("a number printed in two typefaces has its level from the typeface and what stands above", () => {
+  const set = (face: string, ...texts: readonly string[]) => texts.map((text) => line(text, { bold: true, face }));
+  const document = assemble(
+    ...set("黑体", "1、甲", "2、乙"),
+    ...set("宋体", "1、丙", "（一）丁", "1、戊", "2、己"),
+    ...set("黑体", "3、庚"),
+  );
+  expect(document.blocks.map(({ level }) => level)).toEqual([1, 1, 2, 2, 3, 3, 1]);
+});

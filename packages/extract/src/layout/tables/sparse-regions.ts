@@ -45,10 +45,29 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     const head = end > at && height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0)) && height < 0.12 * page.height;
     const partial = all.filter((line) => !group.includes(line) && line.from > left - SAME_END && line.to < right + SAME_END);
     // Open above and below at once, or open below without a head, it may be anything.
-    if (at !== 0 || end + 2 < ys.length) if (head || end + 2 < ys.length) regions.push({ left, right, ys: own, head, partial });
+    const isOpen = at === 0 && end + 2 === ys.length;
+    const above = head || at === 0 ? undefined : headAbove(glyphs, own, left, right);
+    if (!isOpen && (head || end + 2 < ys.length))
+      regions.push({ left, right, ys: above === undefined ? own : [above, ...own], head: head || above !== undefined, partial });
     at = end;
   }
   return regions;
+}
+
+/** Where a head begins that stands right above the first rule, on shading or on nothing. */
+function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number, right: number): number | undefined {
+  const top = ys[0] ?? 0;
+  const body = fragmentLines(glyphs, indexesBetween(glyphs, top, ys.at(-1) ?? top, left, right), 0.7);
+  const usual = Math.max(...body.map((line) => line.length));
+  const size = Math.max(...body.flat().map((one) => one.size));
+  const lines = fragmentLines(glyphs, indexesBetween(glyphs, top - 5 * size, top, left, right), 0.7);
+  let from: number | undefined;
+  for (const line of [...lines].reverse()) {
+    const bottom = Math.max(...line.map(({ y1 }) => y1));
+    if ((from ?? top) - bottom > 0.9 * size || line.length < Math.max(3, 0.6 * usual)) break;
+    from = Math.min(...line.map(({ y0 }) => y0)) - 1;
+  }
+  return from;
 }
 
 /** Where the last line of the page begins, if it is a page number, else the page's end. */
@@ -70,8 +89,10 @@ function isTabular(lines: readonly (readonly Fragment[])[], left: number, right:
   const width = right - left;
   if (lines.length === 0) return false;
   if (lines.flat().some(({ text }) => CAPTION.test(text.trim()))) return false;
-  const prose = lines.filter((line) => line.some(({ x0, x1 }) => x1 - x0 > 0.6 * width)).length;
+  const prose = lines.filter((line) => line.length === 1 && line.some(({ x0, x1 }) => x1 - x0 > 0.6 * width)).length;
   const parted = lines.filter((line) => line.length > 1).length;
-  if (prose > 0.12 * lines.length || parted < (closed ? 0.25 : 0.4) * lines.length || parted === 0) return false;
+  // Between two rules close to each other a wrapped label may be most of the text.
+  const most = closed && lines.length <= 4 ? 0.5 : 0.12;
+  if (prose > most * lines.length || parted < (closed ? 0.25 : 0.4) * lines.length || parted === 0) return false;
   return columnTracks(lines, left, right, 0.4).length >= (closed ? 3 : 4);
 }

@@ -9,7 +9,14 @@ const DOUBTFUL = 0.8;
 /** The table of a region whose columns and rows follow from its text; nothing if there are none. */
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
   const grid = textGrid(content.glyphs, region);
-  return grid && tableOfCells(content, grid, kind);
+  const table = grid && tableOfCells(content, grid, kind);
+  return table && (region.head || table.cols > 2 || isPaired(table)) ? table : undefined;
+}
+
+/** Whether two columns without a head are more than the legend of a chart or a list: most rows filled, figures on the right. */
+function isPaired({ cells, rows }: PageTable): boolean {
+  const right = cells.filter((cell) => cell.col === 1 && cell.text !== "");
+  return right.length >= 0.5 * rows && right.filter((cell) => /^[^\p{L}]*\d/u.test(cell.text)).length >= 0.5 * right.length;
 }
 
 /** The table of a grid whose cells have their characters. */

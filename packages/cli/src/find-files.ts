@@ -11,7 +11,7 @@ export interface Found {
   readonly closed: readonly string[];
 }
 
-/** The files that the arguments name, folders with everything below. Symbolic links to folders are not followed. @throws UsageError for a path that is not there. */
+/** The files that the arguments name, folders with everything below. A link to a folder is not followed; one that leads nowhere counts as a file, so that its failure is seen. @throws UsageError for a path that is not there. */
 export function findFiles(paths: readonly string[], folder: string): Found {
   const files = new Set<string>();
   const skipped: string[] = [];
@@ -32,7 +32,7 @@ export function findFiles(paths: readonly string[], folder: string): Found {
       const inner = join(path, entry.name);
       if (isPassedOver(entry.name)) skipped.push(shown(inner));
       else if (entry.isDirectory()) walk(inner);
-      else if (entry.isFile()) files.add(shown(inner));
+      else if (entry.isFile() || (entry.isSymbolicLink() && !leadsToFolder(inner))) files.add(shown(inner));
     }
   };
   for (const path of paths) {
@@ -47,6 +47,10 @@ export function findFiles(paths: readonly string[], folder: string): Found {
 
 function entriesOf(path: string) {
   return readdirSync(path, { withFileTypes: true }).sort((a, b) => a.name.localeCompare(b.name, "zh", { numeric: true }));
+}
+
+function leadsToFolder(link: string): boolean {
+  return statSync(link, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Hidden files, and those that Word and WPS keep beside an open one. */

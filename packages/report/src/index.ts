@@ -31,3 +31,4 @@ export type {
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
 export type { Wording, WordingKind } from "./wording.ts";
+export { CheckSchema, DocumentSchema, FindingSchema } from "./check-schema.ts";

@@ -11,6 +11,7 @@ import { findGrowth } from "./growth.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
+import { findProseShares } from "./prose-shares.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRestatements } from "./restatements.ts";
 import { findScopeTotals } from "./scope-totals.ts";
@@ -24,6 +25,7 @@ const FINDERS: readonly Finder[] = [
   findProseSums,
   findTableRatios,
   findProseRatios,
+  findProseShares,
   findFormulas,
   findProducts,
   findBalances,

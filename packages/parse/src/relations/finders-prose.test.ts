@@ -47,6 +47,20 @@ describe("rates", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("shares of a total", () => {
+  test.each<Row>([
+    [
+      "each part with its share",
+      "部门收入500万元，其中财政拨款480万元，占96.00%；其他收入20万元，占4.00%。",
+      ["96.00% = 480万元 / 500万元", "4.00% = 20万元 / 500万元"],
+    ],
+    ["in brackets", "项目12个，其中延期3个（占比25%）。", ["25% = 3个 / 12个"]],
+    ["a whole that is named beside the share", "部门收入500万元，其中财政拨款480万元，占全县财政拨款的2.1%。", []],
+    ["no total", "财政拨款480万元，占96.00%。", []],
+    ["an approximate part may confirm", "部门收入500万元，其中财政拨款约480万元，占96%。", ["96% = 约480万元 / 500万元"]],
+  ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("arithmetic written out", () => {
   test.each<Row>([
     ["a quotient", "按114÷120×100%=95%计算。", ["=95% = ((114 ÷ 120) × 100%)"]],

@@ -26,8 +26,8 @@ export const FORM: Sentences = {
     en: "The numbering runs backwards: {number} (“{text}”) follows {previous}.",
   },
   "indicator-code": {
-    zh: "指标“{name}”的编码为 {code}，与上级编码 {parent} 不符（同类写法如 {example}）。",
-    en: "“{name}” has the code {code}, which does not belong to {parent} above it (others: {example}).",
+    zh: "指标编码与其上级编码（括号内）不符：{wrong}；同类写法如 {example}。",
+    en: "Codes that do not begin with that above them (in brackets): {wrong}; others are like {example}.",
   },
   "duplicate-item.item": {
     zh: "“{second}”与“{first}”是同一项，重复列示。",

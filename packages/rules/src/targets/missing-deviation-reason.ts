@@ -60,15 +60,35 @@ function isMissed(indicator: Indicator): boolean {
   return targetStateOf(indicator).kind === "violated";
 }
 
-/** A sentence of the problem sections names it, or one elsewhere that gives a cause. */
+/** A sentence of the problem sections names it or its matter, or one elsewhere gives a cause. */
 function isExplained(indicator: Indicator, problems: readonly Sentence[], { sentences }: Report): boolean {
   const causes = sentences.filter(({ text }) => CAUSE.test(text));
-  return [...problems, ...causes].some(({ text }) => mentions(text.replace(/\s+/g, ""), indicator));
+  const matter = matterOf(indicator);
+  return (
+    problems.some(({ text }) => matter.some((word) => text.replace(/\s+/g, "").includes(word))) ||
+    [...problems, ...causes].some(({ text }) => mentions(text.replace(/\s+/g, ""), indicator))
+  );
+}
+
+/** Words that stand in every indicator's name and tell none apart. */
+const GENERAL =
+  /项目|资金|预算|支出|收入|完成|执行|情况|指标|数量|质量|时效|成本|效益|管理|工作|水平|目标|绩效|人员|群众|基本|医疗|保障|保险|社会|建设|服务|实施|及时|合理|科学|规范|制度|增长|提高|保证/;
+
+/** 满意度 of 用户满意度, 讲座 of 公益讲座场次: what problems are told in. */
+function matterOf({ name, path }: Indicator): string[] {
+  const label = labelOf(name, path);
+  if (/满意/.test(label)) return ["满意度", "满意率", "满意程度", "不满意"];
+  const pairs = Array.from({ length: Math.max(0, label.length - 1) }, (_, at) => label.slice(at, at + 2));
+  return pairs.filter((pair) => /^[一-鿿]{2}$/.test(pair) && !GENERAL.test(pair) && !/[率度数量次性的之了和及与是]/.test(pair));
+}
+
+function labelOf(name: string, path: readonly string[]): string {
+  return (name.length > 20 ? (path.at(-1) ?? name) : name).replace(/\s+/g, "").replace(/^.*?[：:]/, "");
 }
 
 /** Most of its name, at least four characters, or the name of its group where its own is a sentence. */
 function mentions(text: string, { name, path }: Indicator): boolean {
-  const label = (name.length > 20 ? (path.at(-1) ?? name) : name).replace(/\s+/g, "").replace(/^.*?[：:]/, "");
+  const label = labelOf(name, path);
   const length = Math.max(Math.min(4, label.length), Math.ceil((label.length * 3) / 5));
   for (let start = 0; start + length <= label.length; start += 1) if (text.includes(label.slice(start, start + length))) return true;
   return false;

@@ -68,7 +68,9 @@ function overlap(a: Area, b: Area): boolean {
 
 /** 1.200.00 and 1,200,00 are 1,200.00: in an amount with groups of three only the last mark is the decimal point. */
 function repaired(text: string): string {
-  return text.replace(/(?<=\d)[，、](?=\d{3}(?!\d))/g, ",").replace(/(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d{2}(?![\d.,])/g, (amount) => {
+  // The leader of a contents line is read as any number of dots.
+  const led = text.replace(/[.·…]{2,}(?=\s*[-—－]?\s*\d{1,3}\s*[-—－]?$)/, "……");
+  return led.replace(/(?<=\d)[，、](?=\d{3}(?!\d))/g, ",").replace(/(?<![\d.,])\d{1,3}(?:[.,]\d{3})+[.,]\d{2}(?![\d.,])/g, (amount) => {
     const digits = amount.split(/[.,]/);
     return `${digits.slice(0, -1).join(",")}.${digits.at(-1)}`;
   });

@@ -23,9 +23,9 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
         before?.last.page === table.page - 1 &&
         previous !== undefined &&
         sameColumns(before.last, table) &&
-        !bodyText(page.content, furniture, (y) => y < table.box[1]) &&
+        !bodyText(page.content, furniture, (y) => y < table.box[1] - 2) &&
         !bodyText(previous.content, furniture, (y) => y > before.last.box[3]);
-      if (joins) append(before, table);
+      if (joins) append(before, table, isRecognised(page.content) ? alike : same);
       else done.push(opened(own));
     });
   });
@@ -59,22 +59,49 @@ function lineKeys(content: PageContent): readonly { readonly key: string; readon
 
 /** Lines that stand at the same place on several pages, digits masked: running heads and page numbers. */
 function repeatedLines(pages: readonly PageWithTables[]): ReadonlySet<string> {
+  const lines = pages.flatMap(({ content }) =>
+    lineKeys(content)
+      .filter(({ y }) => y < 0.15 * content.page.height || y > 0.85 * content.page.height)
+      .map(({ key, y }) => ({ key, y, page: content.page.number, equal: isRecognised(content) ? alike : same })),
+  );
   const counts = new Map<string, number>();
-  for (const { content } of pages) {
-    for (const { key, y } of lineKeys(content)) {
-      const outer = y < 0.15 * content.page.height || y > 0.85 * content.page.height;
-      if (outer) counts.set(key, (counts.get(key) ?? 0) + 1);
-    }
-  }
-  return new Set([...counts].flatMap(([key, count]) => (count > 1 ? [key] : [])));
+  for (const { key } of lines) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const wordsOf = (key: string) => key.slice(key.indexOf(":") + 1);
+  return new Set(
+    lines.flatMap((line) => {
+      const again =
+        (counts.get(line.key) ?? 0) > 1 ||
+        (line.equal === alike &&
+          lines.some(
+            (other) => other.page !== line.page && Math.abs(other.y - line.y) <= 6 && alike(wordsOf(line.key), wordsOf(other.key)),
+          ));
+      return again ? [line.key] : [];
+    }),
+  );
 }
+
+/** Recognised text differs in a character or two from page to page. */
+function isRecognised({ glyphs }: PageContent): boolean {
+  return glyphs.some(({ confidence }) => confidence !== undefined);
+}
+
+type Comparison = (a: string, b: string) => boolean;
+
+const same: Comparison = (a, b) => a === b;
+
+const alike: Comparison = (a, b) => {
+  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
+  const [left, right] = [pairs(a), pairs(b)];
+  const shared = [...left].filter((pair) => right.has(pair)).length;
+  return 2 * shared >= 0.6 * (left.size + right.size);
+};
 
 function bodyText(content: PageContent, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
   return lineKeys(content).some(({ key, y }) => where(y) && !furniture.has(key));
 }
 
-function append(table: Open, part: PageTable): void {
-  const dropped = repeatedHead(table.cells, part);
+function append(table: Open, part: PageTable, equal: Comparison): void {
+  const dropped = repeatedHead(table.cells, part, equal);
   const rest = part.cells.filter((cell) => cell.row >= dropped).map((cell) => ({ ...cell, row: cell.row - dropped }));
   const cells = [...table.cells];
   const cut = isCut(cells, table.rows, rest);
@@ -99,7 +126,7 @@ function append(table: Open, part: PageTable): void {
 }
 
 /** How many leading rows of the part repeat those of the table. */
-function repeatedHead(cells: readonly PageCell[], part: PageTable): number {
+function repeatedHead(cells: readonly PageCell[], part: PageTable, equal: Comparison): number {
   const rowText = (all: readonly PageCell[], row: number) =>
     all
       .filter((cell) => cell.row === row)
@@ -109,7 +136,7 @@ function repeatedHead(cells: readonly PageCell[], part: PageTable): number {
   while (
     count < Math.min(5, part.rows - 1) &&
     /:./u.test(rowText(part.cells, count)) &&
-    rowText(cells, count) === rowText(part.cells, count)
+    equal(rowText(cells, count), rowText(part.cells, count))
   )
     count += 1;
   return count;

@@ -15,9 +15,24 @@ export function furnitureLines(pages: readonly Page[], lines: readonly PrintedLi
   const keyOf = (line: PrintedLine): string => `${Math.round(line.box[1] / 6)}|${line.text.replace(/\d+/gu, "#")}`;
   for (const line of margin) pagesOf.set(keyOf(line), (pagesOf.get(keyOf(line)) ?? new Set()).add(line.page));
   const enough = Math.max(2, Math.min(3, pages.length));
+  const numbers = margin.filter((line) => PAGE_NUMBER.test(line.text.trim()));
   const marked = lines.filter((line) => line.furniture);
   return new Set([
     ...marked,
-    ...margin.filter((line) => PAGE_NUMBER.test(line.text.trim()) || (pagesOf.get(keyOf(line))?.size ?? 0) >= enough),
+    ...margin.filter((line) => isPageNumber(line, numbers, pages.length) || (pagesOf.get(keyOf(line))?.size ?? 0) >= enough),
   ]);
+}
+
+/** A number at the edge counts pages if it rises with them or its form says so; alone it may be a figure of the body. */
+function isPageNumber(line: PrintedLine, numbers: readonly PrintedLine[], pages: number): boolean {
+  if (!numbers.includes(line)) return false;
+  if (pages === 1 || !/^\d+$/u.test(line.text.trim())) return true;
+  return numbers.some((other) => {
+    const distance = other.page - line.page;
+    return distance !== 0 && Math.abs(distance) <= 2 && numberIn(other) - numberIn(line) === distance;
+  });
+}
+
+function numberIn({ text }: PrintedLine): number {
+  return Number(/\d+/u.exec(text)?.[0] ?? Number.NaN);
 }

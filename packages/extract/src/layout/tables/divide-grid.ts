@@ -1,10 +1,11 @@
 import type { Glyph } from "../page-content.ts";
+import { bodyCells, NUMBER, type TextCell, withBlanks } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
 import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
+import { type Piece, placed } from "./pieces.ts";
 import type { Grid, GridCell } from "./ruled-grid.ts";
 import { indexesBetween } from "./sparse-regions.ts";
-import { bodyCells, NUMBER, type Piece, placed, type TextCell, withBlanks } from "./text-grid.ts";
 
 /** What the rules do not divide though the text is: columns ruled in the head only, or a body without rules. Nothing if the rules suffice. */
 export interface DividedGrid {

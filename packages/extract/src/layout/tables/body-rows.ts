@@ -1,0 +1,158 @@
+import type { Piece } from "./pieces.ts";
+import { type ColumnLine, rowAnchors, usualPitch } from "./row-anchors.ts";
+import { assignRows, type Band } from "./row-assignment.ts";
+import { isTotal, totalRange } from "./total-range.ts";
+
+/** A cell and its characters, as indexes into those of the page. */
+export interface TextCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly glyphs: readonly number[];
+}
+
+export const NUMBER = /^[-+−–—]?[¥￥$€£(]?[\d.,\s]+[)%％‰]?$|^[-—–/]+$/u;
+
+interface BandCells {
+  readonly cells: readonly TextCell[];
+  readonly tops: readonly number[];
+}
+
+/** A figure with a sign before and a unit behind: it stands on one line. */
+const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*[%％]?\p{L}{0,3}$/u;
+
+const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({
+  ...piece,
+  number: NUMBER.test(piece.text) || FIGURE.test(piece.text),
+  piece,
+});
+
+export function bodyCells(found: readonly Piece[], xs: readonly number[], top: number, bottom: number): BandCells {
+  const cols = xs.length - 1;
+  const pieces = mergedLines(found, cols);
+  const columns = Array.from({ length: cols }, (_, col) => pieces.filter((piece) => piece.col === col && piece.cols === 1).map(lineOf));
+  const spanning = pieces.filter((piece) => piece.cols > 1);
+  const anchors = [...rowAnchors(columns, xs)];
+  const near = (y: number) =>
+    anchors.reduce((best, anchor, row) => (Math.abs(anchor - y) < Math.abs((anchors[best] ?? 0) - y) ? row : best), 0);
+  for (const { y, size } of spanning) if (Math.abs((anchors[near(y)] ?? Number.NEGATIVE_INFINITY) - y) > 0.8 * size) anchors.push(y);
+  anchors.sort((a, b) => a - b);
+  const pitch = usualPitch(columns);
+  const flat = anchors.map((y): Band => ({ top: y, bottom: y, y }));
+  const single = columns.map((lines) => assignRows(lines, flat, { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch }));
+  const isNumeric = (col: number) => (columns[col] ?? []).filter((line) => line.number).length * 2 > (columns[col]?.length ?? 0);
+  const isText = (row: number) => (col: number) =>
+    (single[col] ?? []).some(
+      (step) => step.row === row && !(columns[col] ?? []).slice(step.from, step.to).every((line) => isTotal(line.piece.text)),
+    );
+  const totals = columns
+    .flatMap((lines) => lines.filter(({ piece }) => isTotal(piece.text)))
+    .map(({ piece }) => ({ piece, row: near(piece.y) }));
+  const over = [
+    ...spanning.filter(({ text }) => !isTotal(text)).map((piece) => ({ piece, row: near(piece.y), col: piece.col, cols: piece.cols })),
+    ...[...totals, ...spanning.filter(({ text }) => isTotal(text)).map((piece) => ({ piece, row: near(piece.y) }))]
+      .map(({ piece, row }) => ({ piece, row, ...totalRange(xs, piece, (col) => !isText(row)(col)) }))
+      .filter((one) => one.cols > 1 || one.piece.cols > 1),
+  ];
+  const plainRows = anchors.map((_, row) => row).filter((row) => !over.some((one) => one.row === row));
+  const full = columns.findIndex(
+    (_, col) => !isNumeric(col) && plainRows.length > 0 && plainRows.every((row) => (single[col] ?? []).some((step) => step.row === row)),
+  );
+  const leads = (col: number) => col < full && !isNumeric(col);
+  const kept = single.flatMap((steps, col) => (leads(col) ? [] : steps.map((step) => ({ step, lines: columns[col] ?? [] }))));
+  const bands = extents(anchors, kept, top, bottom);
+  const cells: TextCell[] = over.map(({ piece, row, col, cols: span }) => ({ row, col, rowSpan: 1, colSpan: span, glyphs: piece.glyphs }));
+  const isTaken = (col: number) => (row: number) =>
+    cells.some((cell) => cell.colSpan > 1 && cell.row === row && cell.col <= col && cell.col + cell.colSpan > col);
+  columns.forEach((all, col) => {
+    const lines = all.filter(({ piece }) => !over.some((one) => one.piece === piece));
+    if (leads(col)) cells.push(...leadCells(lines, col, bands, isTaken(col), pitch));
+    else
+      for (const { from, to, row } of single[col] ?? []) {
+        const own = all.slice(from, to).filter((line) => lines.includes(line));
+        if (own.length > 0) cells.push({ row, col, rowSpan: 1, colSpan: 1, glyphs: own.flatMap(({ piece }) => piece.glyphs) });
+      }
+  });
+  return { cells: withBlanks(cells, anchors.length, cols), tops: bands.map((band) => band.top) };
+}
+
+/** Labels of merged rows in one of the leading columns. */
+function leadCells(
+  lines: readonly (ColumnLine & { piece: Piece })[],
+  col: number,
+  bands: readonly Band[],
+  isTaken: (row: number) => boolean,
+  pitch: number,
+): readonly TextCell[] {
+  const cells: TextCell[] = [];
+  for (let first = 0; first < bands.length; first += 1) {
+    if (isTaken(first)) continue;
+    let end = first;
+    while (end < bands.length && !isTaken(end)) end += 1;
+    const run = bands.slice(first, end);
+    const own = lines.filter(({ y }) => y > (run[0]?.top ?? 0) - 1 && y < (run.at(-1)?.bottom ?? 0) + 1);
+    const steps = assignRows(own, run, { blank: 0.7, merged: 0.1, pitch });
+    const before = steps[0]?.row ?? (first === 0 ? run.length : 0);
+    // What stands blank before the first label belongs to the label of the page before.
+    if (first === 0 && before > 1) cells.push({ row: 0, col, rowSpan: before, colSpan: 1, glyphs: [] });
+    for (const { from, to, row, rows } of steps)
+      cells.push({ row: first + row, col, rowSpan: rows, colSpan: 1, glyphs: own.slice(from, to).flatMap(({ piece }) => piece.glyphs) });
+    first = end;
+  }
+  return cells;
+}
+
+/** Pieces of one column and height are one line. */
+function mergedLines(found: readonly Piece[], cols: number): readonly Piece[] {
+  const lines: Piece[] = [];
+  for (const piece of [...found].sort((a, b) => a.y - b.y)) {
+    const at = lines.findLastIndex(
+      (line) => line.col === piece.col && line.cols === piece.cols && Math.abs(line.y - piece.y) < 0.4 * piece.size,
+    );
+    const last = lines[at];
+    if (last && cols > 0)
+      lines[at] = {
+        ...last,
+        x0: Math.min(last.x0, piece.x0),
+        x1: Math.max(last.x1, piece.x1),
+        text: last.x0 < piece.x0 ? last.text + piece.text : piece.text + last.text,
+        glyphs: [...last.glyphs, ...piece.glyphs],
+      };
+    else lines.push(piece);
+  }
+  return lines;
+}
+
+/** Rows from text to text; borders lie in the middle of the space between. */
+function extents(
+  anchors: readonly number[],
+  taken: readonly {
+    readonly step: { readonly row: number; readonly from: number; readonly to: number };
+    readonly lines: readonly ColumnLine[];
+  }[],
+  top: number,
+  bottom: number,
+): readonly Band[] {
+  const boxes = anchors.map((y, row) => {
+    const own = taken.filter(({ step }) => step.row === row).flatMap(({ step, lines }) => lines.slice(step.from, step.to));
+    return { y, y0: Math.min(y, ...own.map((line) => line.y0)), y1: Math.max(y, ...own.map((line) => line.y1)) };
+  });
+  return boxes.map(({ y, y0, y1 }, row) => ({
+    y,
+    top: row === 0 ? Math.max(top, y0 - 3) : ((boxes[row - 1]?.y1 ?? y0) + y0) / 2,
+    bottom: row === boxes.length - 1 ? Math.min(bottom, y1 + 3) : (y1 + (boxes[row + 1]?.y0 ?? y1)) / 2,
+  }));
+}
+
+export function withBlanks(cells: readonly TextCell[], rows: number, cols: number): readonly TextCell[] {
+  const taken = new Set(
+    cells.flatMap((cell) =>
+      Array.from({ length: cell.rowSpan }, (_, r) =>
+        Array.from({ length: cell.colSpan }, (_c, c) => (cell.row + r) * cols + cell.col + c),
+      ).flat(),
+    ),
+  );
+  const blanks = Array.from({ length: rows * cols }, (_, at) => at).filter((at) => !taken.has(at));
+  return [...cells, ...blanks.map((at) => ({ row: Math.floor(at / cols), col: at % cols, rowSpan: 1, colSpan: 1, glyphs: [] }))];
+}

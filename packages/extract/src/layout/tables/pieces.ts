@@ -1,0 +1,30 @@
+import type { Glyph } from "../page-content.ts";
+import { type Fragment, fragmentLines } from "./fragments.ts";
+
+/** A piece of text with the columns over which it stands. */
+export interface Piece extends Fragment {
+  readonly col: number;
+  readonly cols: number;
+}
+
+/** A fragment parted at the borders that it jumps over with a gap. */
+export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[], least = 0.25): readonly Piece[] {
+  const parts: number[][] = [[]];
+  let end: number | undefined;
+  for (const index of fragment.glyphs) {
+    const box = glyphs[index]?.box;
+    if (!box) continue;
+    const from = end;
+    const isApart = from !== undefined && box[0] - from >= least * fragment.size;
+    if (isApart && xs.some((x) => x > from && x < box[0])) parts.push([]);
+    parts.at(-1)?.push(index);
+    end = box[2];
+  }
+  return parts
+    .flatMap((part) => fragmentLines(glyphs, part, Number.POSITIVE_INFINITY).flat())
+    .map((piece) => {
+      const share = Math.min(0.6 * piece.size, 0.3 * (piece.x1 - piece.x0));
+      const over = xs.slice(0, -1).flatMap((x, col) => (Math.min(piece.x1, xs[col + 1] ?? 0) - Math.max(piece.x0, x) > share ? [col] : []));
+      return { ...piece, col: over[0] ?? 0, cols: Math.max(1, (over.at(-1) ?? 0) - (over[0] ?? 0) + 1) };
+    });
+}

@@ -47,3 +47,59 @@ test("a merged cell that the page end cuts goes on", () => {
   const tables = stitchTables(pages);
   expect(tables.map(({ rows, cells }) => [rows, cells[0]?.rowSpan])).toEqual([[4, 4]]);
 });
+
+/** Horizontal rules only; the label on the left belongs to the first three rows and stands in their middle. */
+function threeLine(rows: readonly (readonly [string, string, string])[], rules: readonly number[]): PageContent {
+  const glyphs = rows.flatMap(([label, name, figure], at) => [
+    ...write(label, 60, label === "" ? 0 : 105 + 20 * at),
+    ...write(name, 200, 105 + 20 * at),
+    ...write(figure, 400 - 10 * figure.length, 105 + 20 * at),
+  ]);
+  const lines = rules.map((y) => rule("horizontal", y, 50, 410));
+  return { page: { number: 1, width: 600, height: 800, rotation: 0 }, glyphs, rules: lines, fills: [], images: [] };
+}
+
+const INCOME = [
+  ["账户", "来源", "金额"],
+  ["", "单位缴费", "120.50"],
+  ["统筹基金", "利息", "3.00"],
+  ["", "其他收入", "0.25"],
+  ["个人账户", "个人缴费", "80.00"],
+] as const;
+
+test("a three-line table has its rows and columns from the text, labels of merged rows as spans", () => {
+  const cells = findPageTables(threeLine(INCOME, [100, 120, 200]))[0]?.cells.map(({ row, col, rowSpan, text }) => [
+    row,
+    col,
+    rowSpan,
+    text,
+  ]);
+  expect(cells).toEqual([
+    [0, 0, 1, "账户"],
+    [0, 1, 1, "来源"],
+    [0, 2, 1, "金额"],
+    [1, 0, 3, "统筹基金"],
+    [1, 1, 1, "单位缴费"],
+    [1, 2, 1, "120.50"],
+    [2, 1, 1, "利息"],
+    [2, 2, 1, "3.00"],
+    [3, 1, 1, "其他收入"],
+    [3, 2, 1, "0.25"],
+    [4, 0, 1, "个人账户"],
+    [4, 1, 1, "个人缴费"],
+    [4, 2, 1, "80.00"],
+  ]);
+});
+
+test.each([
+  [
+    "prose between two rules",
+    ["本项目全年预算执行情况良好资金使用合规各项指标均", "已完成年度目标群众满意度较上年有所提高，支出进度", "符合要求。"],
+  ],
+  ["a caption and a unit between two rules", ["表1 收入情况               单位：元"]],
+])("%s is no table", (_name, lines) => {
+  const glyphs = lines.flatMap((line, at) => write(line, 60, 105 + 20 * at));
+  const rules = [100, 180].map((y) => rule("horizontal", y, 50, 410));
+  const content = { page: { number: 1, width: 600, height: 800, rotation: 0 }, glyphs, rules, fills: [], images: [] };
+  expect(findPageTables(content)).toEqual([]);
+});

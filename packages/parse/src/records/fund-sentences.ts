@@ -12,6 +12,9 @@ export function fundFiguresIn(sentence: Sentence): Partial<Record<FundColumn, Fi
       const column = columnOf(lead, figure);
       // 预算安排 500 万元，调整后预算 550 万元: the adjusted one is the year's.
       const replaces = column === "budget" && /调整后|调整预算|全年预算/.test(lead);
+      // 结转 35.6 万元，安排 164.4 万元，合计 200 万元: what may be spent is their sum.
+      if (/^[，,、\s]*(?:合计|共计|总计)$/.test(lead) && figure.quantity.kind === "money" && figures.budget && !figures.expenditure)
+        figures.budget = figure;
       if (column && (figures[column] === undefined || replaces)) figures[column] = figure;
     }
     pending = clause.figures.length === 0 && isLabel(clause) ? clause.text.replace(/\s+/g, "") : "";

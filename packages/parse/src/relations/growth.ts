@@ -82,7 +82,7 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
     const earlier = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) || isPercent(figure));
     const pair = comparedPair(sentence, earlier, change);
     const reading = pair && readingOf(change, pair[0], sentence);
-    if (!pair || !reading) return [];
+    if (!pair || !reading || isOfAnother(sentence, change, position, pair[0])) return [];
     const [current, previous] = pair;
     const negative = (change.quantity.baseValue?.sign ?? 0) < 0;
     return [
@@ -98,6 +98,16 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
       },
     ];
   });
+}
+
+/** 增加 43.7 万元，主要是人员经费增加 30 万元: between the figures another thing is named, whose change it is. */
+function isOfAnother({ text, figures }: Sentence, change: Figure, position: number, current: Figure): boolean {
+  const gap = text.slice(figures[position - 1]?.quantity.end ?? 0, change.quantity.start).replace(/\s+/g, "");
+  const name = gap
+    .replace(CHANGES, "")
+    .replace(/^.*[，,、；;]/, "")
+    .replace(/同比|环比|(?:较|比|相比)?(?:上年|去年)(?:同期)?|相比|实际|分别|幅度|也?(?:均|都|净|共|约|的|了|率|为|是)/g, "");
+  return /\p{Script=Han}{2}/u.test(name) && !current.metric.includes(name) && !/期|年/.test(name);
 }
 
 /** The two periods' figures: the last two of one unit with words of comparing between them, as [current, previous]. */

@@ -15,7 +15,7 @@ const RULES: readonly RateRule[] = [
   {
     rate: /执行率|支出率|支出进度|使用率|预算执行为?$/,
     numerator: /支出|执行数|执行金额|支付|使用|执行/,
-    denominator: /预算|安排|到位|下达|投入|拨付|资金/,
+    denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
   { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应到位|下达|计划/ },
   { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
@@ -124,6 +124,11 @@ function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): Ratio
     undefined,
   );
   if (!numerator) return undefined;
+  // 合格率 99%，其中蔬菜合格率 98.5%: the operands are those of the first rate.
+  const isTaken = sentence.figures.some(
+    (other) => isPercent(other) && other.quantity.start >= numerator.quantity.end && other.quantity.end <= rate.quantity.start,
+  );
+  if (isTaken) return undefined;
   const others = nearby.filter(
     (figure) =>
       figure !== numerator &&

@@ -1,11 +1,14 @@
 import type { Box, Page } from "@gouji/document";
 import type { Fill, ImageBox, PageContent, Rule } from "../layout/page-content.ts";
+import { clipRule } from "./clip-rule.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
 import { GlyphSink, isWhite, isWhiteOnWhite } from "./glyph-sink.ts";
-import type { GraphicsState } from "./graphics-state.ts";
+import { type GraphicsState, initialState } from "./graphics-state.ts";
 import { boxOf, IDENTITY, intersect, type Matrix, multiply, scaleOf } from "./matrix.ts";
+import { isList, isNumberList, numbersOf } from "./operands.ts";
+import { type Args, handlersByCode } from "./operator-handlers.ts";
 import { readPath } from "./paths.ts";
-import { type OperatorCodes, operatorCodes } from "./pdfjs.ts";
+import { operatorCodes } from "./pdfjs.ts";
 import { showText } from "./show-text.ts";
 
 export interface OperatorList {
@@ -18,9 +21,7 @@ export function interpretPage(page: Page, view: Matrix, operators: OperatorList,
   return new Interpreter(page, view, fontOf).run(operators);
 }
 
-type Args = readonly unknown[];
-
-class Interpreter {
+export class Interpreter {
   readonly #page: Page;
   readonly #view: Matrix;
   readonly #fontOf: (id: string) => unknown;
@@ -217,171 +218,4 @@ class Interpreter {
     this.#state.leading = Number(y) || 0;
     this.moveText([x, y]);
   }
-}
-
-type Handler = (this: Interpreter, args: Args) => void;
-
-const HANDLERS: Readonly<Record<string, Handler>> = {
-  save() {
-    this.save();
-  },
-  restore() {
-    this.restore();
-  },
-  transform(args) {
-    this.transform(args);
-  },
-  paintFormXObjectBegin(args) {
-    this.beginForm(args);
-  },
-  paintFormXObjectEnd() {
-    this.restore();
-  },
-  beginAnnotation(args) {
-    this.beginAnnotation(args);
-  },
-  endAnnotation() {
-    this.restore();
-  },
-  clip() {
-    this.clip();
-  },
-  eoClip() {
-    this.clip();
-  },
-  constructPath(args) {
-    this.constructPath(args);
-  },
-  paintImageXObject() {
-    this.image();
-  },
-  paintInlineImageXObject() {
-    this.image();
-  },
-  paintImageMaskXObject() {
-    this.image();
-  },
-  paintImageXObjectRepeat() {
-    this.image();
-  },
-  setLineWidth(args) {
-    this.setNumber("lineWidth", args);
-  },
-  setStrokeRGBColor(args) {
-    this.setColor("strokeColor", args);
-  },
-  setFillRGBColor(args) {
-    this.setColor("fillColor", args);
-  },
-  setFillColorN() {
-    this.setColor("fillColor", []);
-  },
-  setStrokeColorN() {
-    this.setColor("strokeColor", []);
-  },
-  setGState(args) {
-    this.setGState(args);
-  },
-  beginText() {
-    this.beginText();
-  },
-  setFont(args) {
-    this.setFont(args);
-  },
-  setCharSpacing(args) {
-    this.setNumber("charSpacing", args);
-  },
-  setWordSpacing(args) {
-    this.setNumber("wordSpacing", args);
-  },
-  setHScale(args) {
-    this.setScale(args);
-  },
-  setTextRise(args) {
-    this.setNumber("rise", args);
-  },
-  setTextRenderingMode(args) {
-    this.setNumber("mode", args);
-  },
-  setLeading(args) {
-    this.setLeading(args);
-  },
-  moveText(args) {
-    this.moveText(args);
-  },
-  setLeadingMoveText(args) {
-    this.setLeadingMoveText(args);
-  },
-  nextLine() {
-    this.nextLine();
-  },
-  setTextMatrix(args) {
-    this.setTextMatrix(args);
-  },
-  showText(args) {
-    this.showText(args);
-  },
-  beginMarkedContent(args) {
-    this.beginMark(args);
-  },
-  beginMarkedContentProps(args) {
-    this.beginMark(args);
-  },
-  endMarkedContent() {
-    this.endMark();
-  },
-};
-
-let byCode: ReadonlyMap<number, Handler> | undefined;
-
-function handlersByCode(): ReadonlyMap<number, Handler> {
-  const { codes }: OperatorCodes = operatorCodes();
-  byCode ??= new Map(Object.entries(HANDLERS).flatMap(([name, handler]) => (codes[name] === undefined ? [] : [[codes[name], handler]])));
-  return byCode;
-}
-
-function initialState(matrix: Matrix, clip: Box): GraphicsState {
-  return {
-    matrix,
-    clip,
-    lineWidth: 1,
-    strokeColor: "#000000",
-    fillColor: "#000000",
-    fillAlpha: 1,
-    strokeAlpha: 1,
-    font: undefined,
-    fontSize: 0,
-    charSpacing: 0,
-    wordSpacing: 0,
-    scale: 1,
-    rise: 0,
-    leading: 0,
-    mode: 0,
-    textMatrix: IDENTITY,
-    x: 0,
-    y: 0,
-    lineX: 0,
-    lineY: 0,
-  };
-}
-
-/** The visible part of a rule; undefined if it lies outside. */
-function clipRule(rule: Rule, [x0, y0, x1, y1]: Box): Rule | undefined {
-  const flat = rule.direction === "horizontal";
-  const [low, high, start, end] = flat ? [y0, y1, x0, x1] : [x0, x1, y0, y1];
-  if (rule.at < low - 1.5 || rule.at > high + 1.5) return undefined;
-  const [from, to] = [Math.max(rule.from, start), Math.min(rule.to, end)];
-  return to > from ? { ...rule, from, to } : undefined;
-}
-
-function isList(value: unknown): value is ArrayLike<unknown> {
-  return Array.isArray(value) || ArrayBuffer.isView(value);
-}
-
-function isNumberList(value: unknown): value is ArrayLike<number> {
-  return isList(value) && (value.length === 0 || typeof value[0] === "number");
-}
-
-function numbersOf(list: ArrayLike<unknown>): number[] {
-  return Array.from(list, Number);
 }

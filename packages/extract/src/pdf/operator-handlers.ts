@@ -1,0 +1,126 @@
+import type { Interpreter } from "./interpret.ts";
+import { type OperatorCodes, operatorCodes } from "./pdfjs.ts";
+
+export type Args = readonly unknown[];
+
+type Handler = (this: Interpreter, args: Args) => void;
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  save() {
+    this.save();
+  },
+  restore() {
+    this.restore();
+  },
+  transform(args) {
+    this.transform(args);
+  },
+  paintFormXObjectBegin(args) {
+    this.beginForm(args);
+  },
+  paintFormXObjectEnd() {
+    this.restore();
+  },
+  beginAnnotation(args) {
+    this.beginAnnotation(args);
+  },
+  endAnnotation() {
+    this.restore();
+  },
+  clip() {
+    this.clip();
+  },
+  eoClip() {
+    this.clip();
+  },
+  constructPath(args) {
+    this.constructPath(args);
+  },
+  paintImageXObject() {
+    this.image();
+  },
+  paintInlineImageXObject() {
+    this.image();
+  },
+  paintImageMaskXObject() {
+    this.image();
+  },
+  paintImageXObjectRepeat() {
+    this.image();
+  },
+  setLineWidth(args) {
+    this.setNumber("lineWidth", args);
+  },
+  setStrokeRGBColor(args) {
+    this.setColor("strokeColor", args);
+  },
+  setFillRGBColor(args) {
+    this.setColor("fillColor", args);
+  },
+  setFillColorN() {
+    this.setColor("fillColor", []);
+  },
+  setStrokeColorN() {
+    this.setColor("strokeColor", []);
+  },
+  setGState(args) {
+    this.setGState(args);
+  },
+  beginText() {
+    this.beginText();
+  },
+  setFont(args) {
+    this.setFont(args);
+  },
+  setCharSpacing(args) {
+    this.setNumber("charSpacing", args);
+  },
+  setWordSpacing(args) {
+    this.setNumber("wordSpacing", args);
+  },
+  setHScale(args) {
+    this.setScale(args);
+  },
+  setTextRise(args) {
+    this.setNumber("rise", args);
+  },
+  setTextRenderingMode(args) {
+    this.setNumber("mode", args);
+  },
+  setLeading(args) {
+    this.setLeading(args);
+  },
+  moveText(args) {
+    this.moveText(args);
+  },
+  setLeadingMoveText(args) {
+    this.setLeadingMoveText(args);
+  },
+  nextLine() {
+    this.nextLine();
+  },
+  setTextMatrix(args) {
+    this.setTextMatrix(args);
+  },
+  showText(args) {
+    this.showText(args);
+  },
+  beginMarkedContent(args) {
+    this.beginMark(args);
+  },
+  beginMarkedContentProps(args) {
+    this.beginMark(args);
+  },
+  endMarkedContent() {
+    this.endMark();
+  },
+};
+
+let byCode: ReadonlyMap<number, Handler> | undefined;
+
+/** What to do for each operator of pdf.js, by its number. */
+export function handlersByCode(): ReadonlyMap<number, Handler> {
+  const { codes }: OperatorCodes = operatorCodes();
+  byCode ??= new Map(Object.entries(HANDLERS).flatMap(([name, handler]) => (codes[name] === undefined ? [] : [[codes[name], handler]])));
+  return byCode;
+}

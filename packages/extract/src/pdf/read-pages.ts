@@ -43,6 +43,8 @@ export async function* readPdfPages(
         const page: Page = { number, width: viewport.width, height: viewport.height, rotation: viewport.rotation };
         const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
         const operators = await source.getOperatorList();
+        // pdf.js takes a page that it cannot interpret for an empty one here, but throws when asked for its text.
+        if (operators.fnArray.length === 0) await source.getTextContent();
         content = interpretPage(page, [a, b, c, d, e, f], operators, (id) => fontIn(source.commonObjs, id));
         if (scans && isScan(content)) {
           options.onScannedPage?.();

@@ -6,7 +6,7 @@ import { GlyphSink, isWhite, isWhiteOnWhite } from "./glyph-sink.ts";
 import { type GraphicsState, initialState } from "./graphics-state.ts";
 import { boxOf, IDENTITY, intersect, type Matrix, multiply, scaleOf } from "./matrix.ts";
 import { isList, isNumberList, numbersOf } from "./operands.ts";
-import { type Args, handlersByCode } from "./operator-handlers.ts";
+import { type Args, handlersByCode, type OperatorTarget } from "./operator-handlers.ts";
 import { readPath } from "./paths.ts";
 import { operatorCodes } from "./pdfjs.ts";
 import { showText } from "./show-text.ts";
@@ -21,7 +21,7 @@ export function interpretPage(page: Page, view: Matrix, operators: OperatorList,
   return new Interpreter(page, view, fontOf).run(operators);
 }
 
-export class Interpreter {
+class Interpreter implements OperatorTarget {
   readonly #page: Page;
   readonly #view: Matrix;
   readonly #fontOf: (id: string) => unknown;

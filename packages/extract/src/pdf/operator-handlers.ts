@@ -1,9 +1,34 @@
-import type { Interpreter } from "./interpret.ts";
 import { type OperatorCodes, operatorCodes } from "./pdfjs.ts";
 
 export type Args = readonly unknown[];
 
-type Handler = (this: Interpreter, args: Args) => void;
+/** What follows the operators of a page. */
+export interface OperatorTarget {
+  save(): void;
+  restore(): void;
+  transform(args: Args): void;
+  beginForm(args: Args): void;
+  beginAnnotation(args: Args): void;
+  clip(): void;
+  constructPath(args: Args): void;
+  image(): void;
+  setNumber(field: "lineWidth" | "charSpacing" | "wordSpacing" | "rise" | "mode", args: Args): void;
+  setColor(field: "fillColor" | "strokeColor", args: Args): void;
+  setGState(args: Args): void;
+  beginText(): void;
+  setFont(args: Args): void;
+  setScale(args: Args): void;
+  setLeading(args: Args): void;
+  moveText(args: Args): void;
+  setLeadingMoveText(args: Args): void;
+  nextLine(): void;
+  setTextMatrix(args: Args): void;
+  showText(args: Args): void;
+  beginMark(args: Args): void;
+  endMark(): void;
+}
+
+type Handler = (this: OperatorTarget, args: Args) => void;
 
 const HANDLERS: Readonly<Record<string, Handler>> = {
   save() {

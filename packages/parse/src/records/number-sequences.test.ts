@@ -17,6 +17,8 @@ test.each<[string, readonly string[], readonly (readonly number[])[]]>([
     [[1, 2, 3]],
   ],
   ["items within a sentence", ["措施包括：①加强巡查；②更新设备；④培训人员。"], [[1, 2, 4]]],
+  ["items that run on within a paragraph", ["1、改造管网；2、更换水表；", "3、培训人员；"], [[1, 2, 3]]],
+  ["an amount behind a stop is no item", ["1、改造管网。2.5公里已完成；", "2、更换水表。"], [[1, 2]]],
   ["a reference is no item", ["措施包括：①加强巡查；②更新设备。完成情况见④。"], [[1, 2]]],
   ["a circled item alone in its section", ["1. 效益", "①供水安全", "②水质", "③节水", "2. 满意度", "④用户满意度"], [[1, 2], [1, 2, 3], [4]]],
   [

@@ -19,6 +19,12 @@ interface Mark {
 }
 
 const PART = /^\s*(?:目\s*录|摘\s*要|正\s*文|附\s*件|附\s*表)/u;
+/** Numbers within a paragraph. References (见①, 第（2）项) are no items. */
+const INLINE: readonly (readonly [RegExp, NumberingKind])[] = [
+  [/(?<![第见按照述和与至、条款项]\s?)[①-⑳]/gu, "circle"],
+  [/(?<![第见按照述和与至、条款项]\s?)[（(]\s?\d{1,2}\s?[）)](?![款项条%元])/gu, "arabicParenthesis"],
+  [/(?<=[；;。]\s?)\d{1,2}\s?(?:、|[.．](?!\d))/gu, "arabic"],
+];
 /** Leader and page number of a line of the contents. */
 const PAGE = /[\s.．…·]*[-–—]?\s*\d+\s*[-–—]?\s*$/u;
 /** Deeper than any heading. */
@@ -52,9 +58,13 @@ function sequencesOf(blocks: readonly Block[]): Open[] {
       const stack = stacks.get(form) ?? [];
       stacks.set(form, stack);
       const index = stack.findLastIndex(
-        (open) => open.lines.at(-1)?.value === line.value - 1 && (!open.suspended || RUNNING.has(open.form)),
+        (open) =>
+          open.lines.at(-1)?.value === line.value - 1 &&
+          (!open.suspended || RUNNING.has(open.form)) &&
+          // What stands within a paragraph is no heading.
+          !(inline && open.where === "headings"),
       );
-      const active = stack.findLast(({ suspended }) => !suspended);
+      const active = stack.findLast(({ suspended, where }) => !suspended && !(inline && where === "headings"));
       const next = line.value === 1 ? undefined : (stack[index] ?? active);
       if (next) {
         stack.length = stack.indexOf(next) + 1;
@@ -84,13 +94,13 @@ function marksOf(block: Block): Mark[] {
   }
   if (block.kind === "toc" || block.kind === "heading") return marks;
   const from = leading ? block.text.indexOf(leading.number) + leading.number.length : 0;
-  // References (见①, 第（2）项) are no items.
-  for (const match of block.text.matchAll(/(?<![第见按照述和与至、条款项第]\s?)(?:[①-⑳]|[（(]\s?\d{1,2}\s?[）)](?![款项条%元]))/gu)) {
-    const inside = ordinalOf(match[0]);
-    if (match.index < from || inside === undefined) continue;
-    const text = block.text.slice(match.index, match.index + 40).replace(/(?<=.)[①-⑳；;。].*$/u, "");
-    const form = /[①-⑳]/u.test(match[0]) ? "circle" : "arabicParenthesis";
-    marks.push({ form, line: lineOf(block, match[0], inside, text), inline: true });
+  for (const [pattern, formOf] of INLINE) {
+    for (const { 0: number, index } of block.text.matchAll(pattern)) {
+      const value = ordinalOf(number);
+      if (index < from || value === undefined) continue;
+      const text = block.text.slice(index, index + 40).replace(/(?<=.)[①-⑳；;。].*$/u, "");
+      marks.push({ form: formOf, line: lineOf(block, number, value, text), inline: true });
+    }
   }
   return marks;
 }

@@ -167,7 +167,11 @@ function claims(length: number): (start: number, end: number) => boolean {
   };
 }
 
+/** Without these no date is printed: most cells of a table are done with here. */
+const DATED = /[年月季时]|\d\s*([-/.])\s*\d{1,2}\s*\1/;
+
 function readDates(text: string): Reserved[] {
+  if (!DATED.test(text)) return [];
   const found: Reserved[] = [];
   const claim = claims(text.length);
   for (const { pattern, read } of DATE_PATTERNS) {

@@ -1,0 +1,72 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openPool } from "./audit-pool.ts";
+import type { Task, WorkerLimits } from "./task.ts";
+
+const SMALL = "# 某项目绩效自评报告\n\n项目预算100万元，实际支出80万元，预算执行率为85%。\n";
+const ROOMY: WorkerLimits = { timeoutMs: 60_000, timeoutPerPageMs: 0, timeoutPerScannedPageMs: 0, memoryMb: 1024 };
+
+let folder = "";
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "gouji-pool-"));
+  writeFileSync(join(folder, "small.md"), SMALL);
+  const line = (number: number) =>
+    `第${number}批补助资金预算安排${number}.37万元，实际支出${number}.12万元，其中材料费${number / 2}万元，人工费12万元。\n\n`;
+  writeFileSync(join(folder, "huge.md"), Array.from({ length: 100_000 }, (_, number) => line(number + 1)).join(""));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function check(name: string): Task & { readonly verb: "check" } {
+  return { verb: "check", path: join(folder, name), options: {} };
+}
+
+async function outcomes(names: readonly string[], jobs: number, limits: WorkerLimits): Promise<string[]> {
+  const pool = openPool({ jobs, limits });
+  try {
+    const answers = await Promise.all(names.map((name) => pool.run(check(name))));
+    return answers.map((answer) => (answer.status === "failed" ? answer.error.kind : answer.status));
+  } finally {
+    await pool.close();
+  }
+}
+
+describe("a file that takes more than it may is ended, and the others go on", () => {
+  test.each([
+    ["time", { ...ROOMY, timeoutMs: 2000 }, "timed-out"],
+    ["memory", { ...ROOMY, memoryMb: 96 }, "out-of-memory"],
+  ] as const)("%s", async (_, limits, kind) => {
+    const started = performance.now();
+    expect(await outcomes(["small.md", "huge.md", "small.md", "small.md"], 1, limits)).toEqual(["checked", kind, "checked", "checked"]);
+    expect(performance.now() - started).toBeLessThan(30_000);
+  });
+});
+
+test("files wait for a thread, and each gets its own answer", async () => {
+  const pool = openPool({ jobs: 2, limits: ROOMY });
+  try {
+    const paths = Array.from({ length: 6 }, (_, number) => {
+      const name = `${number}.md`;
+      writeFileSync(join(folder, name), SMALL.replace("85%", `8${number + 2}%`));
+      return name;
+    });
+    const answers = await Promise.all(paths.map((name) => pool.run(check(name))));
+    const stated = answers.map((answer) =>
+      answer.status === "checked" ? answer.findings.map((finding) => finding.stated) : answer.error.kind,
+    );
+    expect(stated).toEqual([["82%"], ["83%"], ["84%"], ["85%"], ["86%"], ["87%"]]);
+  } finally {
+    await pool.close();
+  }
+});
+
+test("a verb that fails says why in its own shape", async () => {
+  const pool = openPool({ jobs: 1, limits: ROOMY });
+  try {
+    const answer = await pool.run({ verb: "parse", path: join(folder, "missing.docx"), options: {} });
+    expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  } finally {
+    await pool.close();
+  }
+});

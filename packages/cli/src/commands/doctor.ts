@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
+import { isOcrInstalled } from "@gouji/extract";
 import { padEnd } from "@gouji/reporters";
+import { ocrFolderOf } from "@gouji/runtime";
 import type { Command, Context, Input } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { LANG } from "../flags.ts";
+import { settingsOf } from "../settings-of.ts";
 import { VERSION } from "../version.ts";
 
 interface Check {
@@ -24,28 +26,34 @@ export const doctor: Command = {
     ["gouji doctor --lang en", "英文", "in English"],
     ["npx -y pnpm@12.21.0 install", "补装缺少的组件", "install what is missing"],
   ],
-  async run({ language }: Input, { print }: Context): Promise<number> {
-    const checks = await look();
+  async run(input: Input, context: Context): Promise<number> {
+    const { language } = input;
+    const checks = await look(ocrFolderOf(settingsOf(input, context).settings));
     const words = language === "zh" ? { ok: "正常", bad: "缺少", none: "可选" } : { ok: "ok", bad: "missing", none: "optional" };
     const lines = checks.map(({ name, ok, found, mend, optional }) => {
       const state = ok ? words.ok : optional ? words.none : words.bad;
       return `${padEnd(state, 10)}${padEnd(name, 16)}${ok ? found : mend}`;
     });
-    print(`${lines.join("\n")}\n`);
+    context.print(`${lines.join("\n")}\n`);
     return checks.every(({ ok, optional }) => ok || optional) ? EXIT.clean : EXIT.usage;
   },
 };
 
-async function look(): Promise<Check[]> {
+async function look(ocrFolder: string): Promise<Check[]> {
   const install = "npx -y pnpm@12.21.0 install";
-  const jieba = (await loads("nodejieba")) || (await loads("@node-rs/jieba"));
   return [
     { name: "gouji", ok: true, found: VERSION, mend: "" },
     { name: "node", ok: true, found: `${process.versions.node} (${process.execPath})`, mend: "" },
-    { name: "extract", ok: await loads("@gouji/extract"), found: "PDF, DOCX, XLSX, XLS, HTML, TXT, MD, CSV", mend: install },
-    { name: "parse", ok: await loads("@gouji/parse"), found: jieba ? "jieba" : "", mend: install },
+    { name: "extract", ok: await loads("@gouji/extract"), found: "PDF, OFD, DOCX, DOC, XLSX, XLS, HTML, TXT, MD, CSV", mend: install },
+    { name: "parse", ok: await loads("@gouji/parse"), found: "@gouji/parse", mend: install },
     { name: "rules", ok: await loads("@gouji/rules"), found: "@gouji/rules", mend: install },
-    { ...program("soffice", ["--version"]), mend: "LibreOffice：转换 .doc/.wps 时可用 / to convert .doc and .wps", optional: true },
+    {
+      name: "ocr",
+      ok: isOcrInstalled(ocrFolder),
+      found: ocrFolder,
+      mend: "gouji ocr install（识别扫描件 / for scanned pages）",
+      optional: true,
+    },
   ];
 }
 
@@ -56,9 +64,4 @@ async function loads(name: string): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-function program(name: string, args: readonly string[]): Pick<Check, "name" | "ok" | "found"> {
-  const { status, stdout } = spawnSync(name, args, { encoding: "utf8", timeout: 10_000 });
-  return { name, ok: status === 0, found: (stdout ?? "").trim() };
 }

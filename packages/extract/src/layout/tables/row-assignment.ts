@@ -22,6 +22,12 @@ export interface AssignmentCosts {
   readonly pitch: number;
 }
 
+/** A text of more lines, or a label over more rows, is not looked for: the time stays bounded on crowded pages. */
+const MOST_LINES = 40;
+const MOST_ROWS = 100;
+/** Lines so many line distances below a row are not its text. */
+const FAR = 60;
+
 interface State {
   readonly cost: number;
   readonly before: State | undefined;
@@ -42,10 +48,14 @@ export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[],
       const state = states[from]?.[row];
       if (!state) continue;
       offer(from, row + 1, state, costs.blank, undefined);
-      const furthest = costs.merged === Number.POSITIVE_INFINITY ? 1 : bands.length - row;
-      for (let to = from + 1; to <= lines.length; to += 1) {
-        const inside = insideCost(lines, from, to, costs.pitch);
-        if (inside > 20) break;
+      const furthest = costs.merged === Number.POSITIVE_INFINITY || bands.length > MOST_ROWS ? 1 : bands.length - row;
+      const ahead = (lines[from]?.y ?? 0) - (bands[row + furthest - 1]?.y ?? 0);
+      if (!(ahead < FAR * costs.pitch)) continue;
+      let joined = 0;
+      for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to += 1) {
+        if (to - from > 1) joined += joinCost(lines, to - 1, costs.pitch);
+        if (joined > 20) break;
+        const inside = joined + partCost(lines, to, costs.pitch);
         for (let rows = 1; rows <= furthest; rows += 1) {
           const more = inside + placeCost(lines, from, to, bands, row, rows, costs) + (rows > 1 ? costs.merged : 0);
           offer(to, row + rows, state, more, { from, to, row, rows });
@@ -58,17 +68,16 @@ export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[],
   return steps.reverse();
 }
 
-function insideCost(lines: readonly ColumnLine[], from: number, to: number, pitch: number): number {
-  let cost = 0;
-  for (let at = from + 1; at < to; at += 1) {
-    const gap = (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0);
-    if (gap > 1.1 * pitch) cost += 1.5 * (gap / pitch - 1.1);
-    if (gap > 1.5 * pitch) cost += 1;
-  }
-  // Parting two lines that stand close is not free.
+/** Of a line that goes on from the one above. */
+function joinCost(lines: readonly ColumnLine[], at: number, pitch: number): number {
+  const gap = (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0);
+  return (gap > 1.1 * pitch ? 1.5 * (gap / pitch - 1.1) : 0) + (gap > 1.5 * pitch ? 1 : 0);
+}
+
+/** Parting two lines that stand close is not free. */
+function partCost(lines: readonly ColumnLine[], to: number, pitch: number): number {
   const next = lines[to];
-  const gap = next ? next.y - (lines[to - 1]?.y ?? 0) : Number.POSITIVE_INFINITY;
-  return cost + (gap < 1.03 * pitch ? 0.06 : 0);
+  return next && next.y - (lines[to - 1]?.y ?? 0) < 1.03 * pitch ? 0.06 : 0;
 }
 
 function placeCost(

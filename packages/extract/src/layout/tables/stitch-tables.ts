@@ -2,6 +2,9 @@ import type { PageContent } from "../page-content.ts";
 import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
 
+/** Digits masked, behind the height of the line; recognition reads dashes as points. */
+const PAGE_NUMBER = /^\d+:[-—–.·_\s]*#[-—–.·_\s]*$/u;
+
 export interface PageWithTables {
   readonly content: PageContent;
   readonly tables: readonly PageTable[];
@@ -97,7 +100,9 @@ const alike: Comparison = (a, b) => {
 };
 
 function bodyText(content: PageContent, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
-  return lineKeys(content).some(({ key, y }) => where(y) && !furniture.has(key));
+  const isPageNumber = (key: string, y: number) =>
+    PAGE_NUMBER.test(key) && (y < 0.1 * content.page.height || y > 0.9 * content.page.height);
+  return lineKeys(content).some(({ key, y }) => where(y) && !furniture.has(key) && !isPageNumber(key, y));
 }
 
 function append(table: Open, part: PageTable, equal: Comparison): void {

@@ -10,6 +10,11 @@ import { findRelations } from "./relations/find-relations.ts";
 export function parse(document: SourceDocument, { fileName }: { readonly fileName: string }): Report {
   const draft = readDraft(document, { fileName });
   const records = readRecords(draft);
-  return { ...draft, ...records, relations: findRelations(draft, records), numberSequences: readNumberSequences(document, draft.tables),
-    wordings: readWordings(draft) };
+  return {
+    ...draft,
+    ...records,
+    relations: findRelations(draft, records),
+    numberSequences: readNumberSequences(document, draft.tables),
+    wordings: readWordings(draft),
+  };
 }

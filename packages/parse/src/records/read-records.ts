@@ -1,7 +1,7 @@
 import type { FundLine, Indicator, ReportTable, ScoreGroup, ScoreLine } from "@gouji/report";
 import type { Draft } from "../draft.ts";
-import { readBounds } from "./bounds.ts";
 import { TOTAL_SCORE } from "../labels.ts";
+import { readBounds } from "./bounds.ts";
 import { readClaims } from "./claims.ts";
 import { readFundTable } from "./fund-table.ts";
 import { readGradeBands, readGradeStatements, totalScoreIn } from "./grades.ts";

@@ -25,42 +25,53 @@ const RULES: readonly RateRule[] = [
 const GENERIC = /^(?:完成|有效|实际|预算|执行|总体|项目|资金|平均)/;
 
 /** Rates in running text with both operands in the same sentence, or the funds named just before. */
-export const findProseRatios: Finder = ({ sentences }) =>
-  sentences.flatMap((sentence, index) =>
+export const findProseRatios: Finder = ({ sentences }) => {
+  const funds = fundsBySubject(sentences);
+  return sentences.flatMap((sentence, index) =>
     sentence.figures.flatMap((rate, position) => {
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
       const found = named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
-      return found.length > 0 ? found : againstFunds(sentence, rate, own, sentences);
+      return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),
   );
+};
 
 const NEAR = Rational.parse("0.01");
 const MOST_FUNDS = 12;
 
+/** The funds that running text states, by what they are for: 预算, 下达, 到位, and totals of these. */
+function fundsBySubject(sentences: readonly Sentence[]): ReadonlyMap<string, readonly Figure[]> {
+  const funds = new Map<string, Figure[]>();
+  for (const { at, text, figures } of sentences) {
+    if (at.table !== undefined) continue;
+    for (const figure of figures) {
+      const { quantity, metric, subject } = figure;
+      if (quantity.kind !== "money" || !isAmount(figure) || /支出|支付|使用/.test(metric)) continue;
+      const isTotal = /合计|共计|总计/.test(metric) && /下达|预算|到位|结转/.test(text);
+      if (isTotal || /预算|下达|到位|安排|投入/.test(metric)) listOf(funds, subject).push(figure);
+    }
+  }
+  return funds;
+}
+
+function listOf(lists: Map<string, Figure[]>, key: string): Figure[] {
+  const list = lists.get(key) ?? [];
+  lists.set(key, list);
+  return list;
+}
+
 /**
- * An execution rate whose budget stands in another section: the report's funds 共计, 下达, 预算 of one unit.
+ * An execution rate whose budget stands in another section: one of the report's funds.
  * Which of them is meant is a guess, so that only one that comes near the rate counts.
  */
-function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], sentences: readonly Sentence[]): RatioRelation[] {
-  if (!/执行率|支出率|支出进度|使用率/.test(rate.metric)) return [];
+function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], all: readonly Figure[]): RatioRelation[] {
+  if (!/执行率|支出率|支出进度|使用率/.test(rate.metric) || all.length > 4 * MOST_FUNDS) return [];
   const spent = own.filter(
     ({ metric, quantity }) => quantity.kind === "money" && /支出|执行|支付|使用/.test(metric) && !/预算|结转|结余|未/.test(metric),
   );
-  const funds = sentences.flatMap((other) =>
-    other === sentence || other.at.table !== undefined
-      ? []
-      : other.figures.filter(
-          (figure) =>
-            figure.quantity.kind === "money" &&
-            isAmount(figure) &&
-            figure.subject === rate.subject &&
-            (/预算|下达|到位|安排|投入/.test(figure.metric) ||
-              (/合计|共计|总计/.test(figure.metric) && /下达|预算|到位|结转/.test(other.text))) &&
-            !/支出|支付|使用/.test(figure.metric),
-        ),
-  );
+  const funds = all.filter((figure) => !sentence.figures.includes(figure));
   const value = rate.quantity.baseValue;
   if (!value || funds.length > MOST_FUNDS) return [];
   for (const numerator of spent) {

@@ -1,0 +1,23 @@
+import { expect, test } from "vitest";
+import { invent } from "./invent.ts";
+import { measure } from "./measure.ts";
+
+test.each([1, 2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14])(
+  "seed %i: the injected error is found and nothing else is called wrong",
+  async (seed) => {
+    const { fault, found, falseAlarms } = await measure(seed);
+    expect(fault).toBeDefined();
+    expect({ found, falseAlarms: falseAlarms.map(({ ruleId }) => ruleId) }).toEqual({ found: true, falseAlarms: [] });
+  },
+);
+
+test.each([5, 10, 15, 20])("seed %i: a consistent report has no error or warning", async (seed) => {
+  const { fault, falseAlarms } = await measure(seed);
+  expect(fault).toBeUndefined();
+  expect(falseAlarms.map(({ ruleId }) => ruleId)).toEqual([]);
+});
+
+test("a seed gives the same report each time, another seed another one", () => {
+  expect(invent(3)).toEqual(invent(3));
+  expect(invent(3)).not.toEqual(invent(4));
+});

@@ -1,0 +1,50 @@
+import { decimal, unitsOf } from "./numbers.ts";
+import type { Random } from "./random.ts";
+
+export interface Misprint {
+  readonly text: string;
+  /** The cause as a diagnosis names it; absent where none is to be named. */
+  readonly cause?: string;
+}
+
+type Kind = "swapped-digits" | "digit-typo" | "digit-dropped" | "decimal-point";
+
+/** The number `text` typed wrongly by at least `least` last places, with what followed it (%, 万元) kept. */
+export function misprint(random: Random, text: string, least = 2, kinds: readonly Kind[] = ["swapped-digits", "digit-typo"]): Misprint {
+  const [, number = "", rest = ""] = /^([\d.,]+)(.*)$/.exec(text) ?? [];
+  const decimals = number.split(".")[1]?.length ?? 0;
+  const units = unitsOf(number);
+  const digits = String(units).padStart(decimals + 1, "0");
+  for (const kind of random.sample(kinds, kinds.length)) {
+    const found = random
+      .sample(candidates(kind, digits), 40)
+      .find(
+        (candidate) =>
+          Math.abs(Number(candidate) - units) >= least && Number(candidate) > 0 && !/^0\d/.test(candidate.slice(0, -decimals || undefined)),
+      );
+    if (found !== undefined) return { text: decimal(Number(found), decimals, number.includes(",")) + rest, cause: kind };
+  }
+  return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };
+}
+
+function candidates(kind: Kind, digits: string): string[] {
+  const places = Array.from(digits, (_, index) => index);
+  switch (kind) {
+    case "swapped-digits":
+      return places.flatMap((at) => {
+        const [a, b] = [digits[at], digits[at + 1]];
+        return b === undefined || a === b ? [] : [digits.slice(0, at) + b + a + digits.slice(at + 2)];
+      });
+    case "digit-typo":
+      return places
+        .slice(0, -1)
+        .flatMap((at) => Array.from("123456789", (other) => digits.slice(0, at) + other + digits.slice(at + 1)))
+        .filter((candidate) => candidate !== digits);
+    case "digit-dropped":
+      return places.slice(1, -1).map((at) => digits.slice(0, at) + digits.slice(at + 1));
+    case "decimal-point":
+      return [`${digits}0`];
+    default:
+      return [];
+  }
+}

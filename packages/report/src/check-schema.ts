@@ -27,11 +27,13 @@ const Evidence = z.looseObject({
 
 const Consequence = z.looseObject({ ruleId: z.string().min(1), message: z.string().min(1), evidence: z.array(Evidence) });
 
+const SEVERITIES = ["error", "warning", "info"] as const;
+
 export const FindingSchema = z.looseObject({
   id: z.string().min(1),
   valueHash: z.string().min(1),
   ruleId: z.string().min(1),
-  severity: z.enum(["error", "warning", "info"]),
+  severity: z.enum(SEVERITIES),
   message: z.string().min(1),
   expected: z.string().optional(),
   stated: z.string().optional(),
@@ -91,4 +93,11 @@ export const CheckSchema = z
     documents: z.array(DocumentSchema),
     summary: z.looseObject({ documents: count, failed: count, error: count, warning: count, info: count }),
   })
-  .refine(({ documents, summary }) => documents.length === summary.documents, { message: "the summary counts all documents" });
+  .refine(({ documents, summary }) => documents.length === summary.documents, { message: "the summary counts all documents" })
+  .refine(({ documents, summary }) => SEVERITIES.every((severity) => summary[severity] === countOf(documents, severity)), {
+    message: "the summary counts the findings of each severity",
+  });
+
+function countOf(documents: readonly z.infer<typeof DocumentSchema>[], severity: (typeof SEVERITIES)[number]): number {
+  return documents.flatMap(({ findings }) => findings).filter((finding) => finding.severity === severity).length;
+}

@@ -2,6 +2,7 @@ import type { Content } from "../fixtures/content.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { rateUnits } from "./numbers.ts";
 import { randomOf } from "./random.ts";
+import { scores } from "./scores.ts";
 import { amount, digits, divided, money, rate, sumOf } from "./style.ts";
 import { TOWNS } from "./vocabulary.ts";
 
@@ -23,6 +24,8 @@ function write(draft: Draft): void {
   growth(draft);
   draft.heading(1, "三、满意度调查情况");
   survey(draft);
+  draft.heading(1, "四、评价结论");
+  scores(draft);
 }
 
 function funds(draft: Draft): void {

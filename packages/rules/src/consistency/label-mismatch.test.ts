@@ -80,3 +80,47 @@ test.each([
 ])("label-mismatch: 决算收入 is %s", (_name, amount, kind) => {
   expect(kindsOf(reportOf([["收入完成情况", ["决算收入", amount]]], { tables: [TABLE], figures: LINES }))).toContain(kind);
 });
+
+/** A table's rate for 在园率, and two items of the text under the same second-level indicator. */
+function borrowedReport(rate: string, definition: string, actual: string): Report {
+  const at = aPlace("表2");
+  const common = {
+    key: "",
+    canonicalName: "",
+    code: "",
+    level: 3 as const,
+    path: ["产出指标", "普惠入园"],
+    project: "",
+    direction: "higher" as const,
+  };
+  const phrase = (text: string) => ({ text, quote: text, at });
+  const item = (name: string, target: string, done: string) => ({
+    ...common,
+    key: name,
+    name,
+    namePhrase: phrase(name),
+    target: { text: target, figure: aFigure(target), at },
+    actual: { text: done, figure: aFigure(done), at },
+    origin: "prose" as const,
+  });
+  const indicator = {
+    ...common,
+    key: "入园完成情况",
+    name: "入园完成情况",
+    namePhrase: phrase("入园完成情况"),
+    target: { text: definition, at },
+    actual: { text: rate, figure: aFigure(rate), at },
+    table: 1,
+    origin: "result" as const,
+  };
+  return aReport({ indicators: [indicator, item("新增幼儿园数", "12个", "12个"), item("新增学位数", "4320个", actual)] });
+}
+
+test.each<[string, Report, string[]]>([
+  ["the rate is another item's completion", borrowedReport("102.73%", "以适龄儿童为基数计算的毛入园率", "4438个"), ["inconsistent"]],
+  ["truncated", borrowedReport("102.73%", "以适龄儿童为基数计算的毛入园率", "4438.2个"), ["inconsistent"]],
+  ["another rate", borrowedReport("91.46%", "以适龄儿童为基数计算的毛入园率", "4438个"), ["undecided"]],
+  ["the indicator is defined by that item", borrowedReport("102.73%", "新增学位数完成率", "4438个"), []],
+])("label-mismatch of an indicator: %s", (_name, report, expected) => {
+  expect(kindsOf(report)).toEqual(expected);
+});

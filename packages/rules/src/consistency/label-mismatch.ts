@@ -3,14 +3,17 @@ import type { Rational } from "@gouji/values";
 import { findSubset } from "../diagnosis/subset-search.ts";
 import { nameOf, plainNumber, shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+import { type BorrowedSubject, borrowedSubjects, judgeBorrowed } from "./borrowed-value.ts";
 
 type Side = "income" | "expenditure";
 
-interface Subject {
+interface SideSubject {
   readonly kind: "side" | "scope";
   readonly figure: Figure;
   readonly side: Side;
 }
+
+type Subject = SideSubject | BorrowedSubject;
 
 /** Equal amounts of fewer digits prove nothing. */
 const TELLING_DIGITS = 6;
@@ -27,19 +30,25 @@ export const labelMismatch = defineRule<Subject>({
   titleEn: "A figure under a wrong name",
   severity: "warning",
   specificity: 45,
-  subjects: ({ report }) =>
-    report.figures.flatMap((figure): Subject[] => {
-      const side = sideOf(figure.metric);
-      if (!side || figure.source.kind !== "sentence" || !isTelling(figure)) return [];
-      const whole: Subject[] = WHOLE.test(figure.metric.replace(/\s+/g, "")) ? [{ kind: "scope", figure, side }] : [];
-      return [{ kind: "side", figure, side }, ...whole];
-    }),
+  subjects: ({ report }) => [...sidesOf(report), ...borrowedSubjects(report)],
   keyOf: ({ kind, figure }) => `${kind} › ${figure.at.label} › ${figure.canonicalMetric}`,
-  judge: (subject, _profile, { report }) => (subject.kind === "side" ? judgeSide(subject, report) : judgeScope(subject, report)),
+  judge(subject, _profile, { report }) {
+    if (subject.kind === "borrowed") return judgeBorrowed(subject);
+    return subject.kind === "side" ? judgeSide(subject, report) : judgeScope(subject, report);
+  },
 });
 
+function sidesOf(report: Report): SideSubject[] {
+  return report.figures.flatMap((figure): SideSubject[] => {
+    const side = sideOf(figure.metric);
+    if (!side || figure.source.kind !== "sentence" || !isTelling(figure)) return [];
+    const whole: SideSubject[] = WHOLE.test(figure.metric.replace(/\s+/g, "")) ? [{ kind: "scope", figure, side }] : [];
+    return [{ kind: "side", figure, side }, ...whole];
+  });
+}
+
 /** Called income in a section and beside figures of expenditure, and called expenditure wherever else it stands. */
-function judgeSide({ figure, side }: Subject, report: Report): Verdict {
+function judgeSide({ figure, side }: SideSubject, report: Report): Verdict {
   const others = report.figures.filter((other) => other !== figure && isSame(figure, other));
   const sides = others.map((other) => sideOf(other.metric) ?? sideOf(tableName(other, report)));
   const same = others.filter((_, index) => sides[index] === side);
@@ -76,7 +85,7 @@ function speaksOfOther(figure: Figure, side: Side, sentences: readonly Sentence[
 }
 
 /** Called the whole income, but it lacks lines of the income table: exactly those that the difference adds up to. */
-function judgeScope({ figure, side }: Subject, report: Report): Verdict {
+function judgeScope({ figure, side }: SideSubject, report: Report): Verdict {
   const value = figure.quantity.baseValue;
   const totals = report.figures.filter(
     (other) =>

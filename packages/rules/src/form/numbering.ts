@@ -1,5 +1,5 @@
 import type { NumberedLine, NumberSequence } from "@gouji/report";
-import { consistent, defineRule, citePhrase, undecided } from "../rule.ts";
+import { citePhrase, consistent, defineRule, undecided } from "../rule.ts";
 
 type Fault = "start" | "skip" | "repeat" | "order";
 

@@ -33,6 +33,10 @@ export const CONSISTENCY: Sentences = {
     zh: "{figure} 在此称为“{label}”，上下文和报告其他各处（{elsewhere}）均为{side}，名称疑似写错。",
     en: "{figure} is called “{label}” here; its context and all other places ({elsewhere}) call it {sideEn}.",
   },
+  "label-mismatch.borrowed": {
+    zh: "指标“{indicator}”的业绩值 {figure} 实为“{item}”的完成率（{actual} ÷ {target}），与指标名称不符；正文按{items}评分，不是该指标本身。",
+    en: "“{indicator}” is given {figure}, which is the completion of “{item}” ({actual} ÷ {target}), not the indicator itself; the text scores {items} in its place.",
+  },
   "label-mismatch.scope": {
     zh: "“{label}”{figure} 与表内合计 {total} 相差 {difference}，恰为 {lines}：前者不含这些项目，名称与口径不符。",
     en: "“{label}” {figure} falls short of the table's total {total} by {difference}, exactly {lines}: it leaves these lines out and is not the whole {sideEn}.",

@@ -1,7 +1,7 @@
 import type { GradeStatement, Report } from "@gouji/report";
 import { Rational } from "@gouji/values";
-import { shown } from "../reading.ts";
 import type { Profile } from "../profile.ts";
+import { shown } from "../reading.ts";
 import { cite, citePhrase, consistent, defineRule, undecided } from "../rule.ts";
 import { pointsOf } from "./points.ts";
 

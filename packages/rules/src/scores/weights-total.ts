@@ -1,8 +1,8 @@
 import type { Figure, ScoreGroup } from "@gouji/report";
 import { point, Rational } from "@gouji/values";
+import type { Profile } from "../profile.ts";
 import { shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
-import type { Profile } from "../profile.ts";
 import { pointsOf, pointsShown, pointsSumShown, sumOfPoints } from "./points.ts";
 
 const TWO = Rational.of(2n);

@@ -38,7 +38,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function gouji(args: readonly string[], environment: Record<string, string> = {}) {
-  const { CI: _, FORCE_COLOR: __, ...env } = process.env;
+  const { CI: _, FORCE_COLOR: __, NO_COLOR: ___, ...env } = process.env;
   const options = { cwd: folder, encoding: "utf8", env: { ...env, ...environment }, timeout: 60_000 } as const;
   const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], options);
   return { status, stdout, stderr };

@@ -2,7 +2,8 @@ import { type CheckJson, type TextOptions, toCsv, toPage, toSarif, toText } from
 import type { Settings } from "@gouji/runtime";
 
 export interface Format {
-  write(result: CheckJson, options: TextOptions): string;
+  /** Bytes where the format is no text; they go to a file only. */
+  write(result: CheckJson, options: TextOptions): string | Uint8Array;
 }
 
 /** The outputs of `gouji check`, one line each. */

@@ -50,9 +50,9 @@ export function loadSettings(
 function checkedValue(name: SettingName, value: unknown, source: string): unknown {
   const result = Settings.shape[name].safeParse(value);
   if (result.success) return result.data;
-  const reason = result.error.issues[0]?.message ?? "";
+  const [zh = "", en = zh] = (result.error.issues[0]?.message ?? "").split(" / ");
   throw new SettingsError(
-    `${source}：${name} 的值“${String(value)}”无效（${reason}）。 / ${source}: "${String(value)}" is no valid ${name} (${reason}).`,
+    `${source}：${name} 的值“${String(value)}”无效（${zh}）。 / ${source}: "${String(value)}" is no valid ${name} (${en}).`,
   );
 }
 

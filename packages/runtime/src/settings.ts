@@ -1,10 +1,15 @@
 import { PROFILES } from "@gouji/rules";
 import { z } from "zod";
 
-/** Every setting with its default and its sentence; the one place where they are listed. `gouji config show` and the environment's names come from here. */
-const number = (fallback: number, sentence: string) => z.coerce.number().positive().default(fallback).describe(sentence);
-const whole = (fallback: number, sentence: string) => z.coerce.number().int().positive().default(fallback).describe(sentence);
+/** What a value must be, in the two languages of a message. */
+const NUMBER = { error: "应为正数 / a positive number is needed" };
+const WHOLE = { error: "应为整数 / a whole number is needed" };
+const COUNT = { error: "应为不小于 0 的整数 / a whole number from 0 on is needed" };
+const number = (fallback: number, sentence: string) => z.coerce.number(NUMBER).positive(NUMBER).default(fallback).describe(sentence);
+const whole = (fallback: number, sentence: string) =>
+  z.coerce.number(NUMBER).int(WHOLE).positive(NUMBER).default(fallback).describe(sentence);
 
+/** Every setting with its default and its sentence; the one place where they are listed. `gouji config show` and the environment's names come from here. */
 export const Settings = z.strictObject({
   lang: z.enum(["zh", "en"]).default("zh").describe("输出语言 / language of the output"),
   format: z.enum(["text", "json", "sarif", "html", "csv"]).default("text").describe("check 的输出格式 / output format of check"),
@@ -18,9 +23,9 @@ export const Settings = z.strictObject({
     .default("national-self-evaluation")
     .describe("规则参数方案 / profile of the rules"),
   jobs: z.coerce
-    .number()
-    .int()
-    .nonnegative()
+    .number(COUNT)
+    .int(COUNT)
+    .nonnegative(COUNT)
     .default(0)
     .describe("同时处理的文件数，0 为处理器核数 / files at a time, 0 for the number of cores"),
   maxMegabytes: number(100, "单个文件的最大体积（MB） / largest file"),

@@ -8,7 +8,8 @@ export interface NameParts {
 }
 
 const CODE = /^([A-Z](?:\d{1,3}(?:[.-]\d{1,2})*)?)(?=[\s、.．:：]|[一-鿿《（“"])[\s、.．:：]*/;
-const LONE_LETTER = /^[A-Z](?![\s、.．])/;
+/** B超检查 is a name; C产出指标 lost the blank behind its code. */
+const LONE_LETTER = /^[A-Z](?![\s、.．]|[一-鿿]{2,6}指标)/;
 const NUMBERING =
   /^(?:[★☆●■※*]+|指标\s*\d{1,2}\s*[：:]|[（(]\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[）)]|\d{1,2}\s*[、.．](?!\d)|[①-⑳])\s*/;
 const WEIGHTS = /\s*[（(](?=[^（）()]*\d)[^（）()]*分[^（）()]*[）)]\s*$/;

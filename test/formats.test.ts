@@ -31,29 +31,6 @@ const WRITTEN: Readonly<Record<string, readonly string[]>> = {
 
 /** What a format does not show as the others do today, by the beginning of the claim, and why. Nothing else may differ. */
 const KNOWN: Readonly<Record<string, { readonly claims: readonly string[]; readonly reason: string }>> = {
-  "xihu-2020-self-evaluation-web.pdf",
-    "xihu-2020-self-evaluation.html",
-    "xihu-2020-self-evaluation.doc",
-  ],
-  "yushui-2022-self-evaluation.docx": [
-    "yushui-2022-self-evaluation.pdf",
-    "yushui-2022-self-evaluation-web.pdf",
-    "yushui-2022-self-evaluation.html",
-    "yushui-2022-self-evaluation.ofd",
-  ],
-  "yushui-2022-forms.docx": ["yushui-2022-forms.xlsx"],
-};
-
-/** What a format does not show as the others do today, by the beginning of the claim, and why. Nothing else may differ. */
-const KNOWN: Readonly<Record<string, { readonly claims: readonly string[]; readonly reason: string }>> = {
-  "huaning-2023-evaluation-threeline.pdf": {
-    claims: ["label-mismatch 100.34% "],
-    reason: "the indicator is not joined with the sentences that score it, as it is in Word and PDF; the cause is not traced yet",
-  },
-  "huaning-2023-evaluation.ofd": {
-    claims: ["label-mismatch 100.34% "],
-    reason: "as in the three-line PDF",
-  },
   "xihu-2020-self-evaluation-web.pdf": {
     claims: ["numbering ", "unfilled-template "],
     reason: "the web page prints its headings like running text, so they are read as paragraphs",

@@ -1,4 +1,4 @@
-import { type CheckJson, type TextOptions, toCsv, toPage, toSarif, toText } from "@gouji/reporters";
+import { type CheckJson, type TextOptions, toCsv, toPage, toSarif, toText, toXlsx } from "@gouji/reporters";
 import type { Settings } from "@gouji/runtime";
 
 export interface Format {
@@ -13,4 +13,5 @@ export const FORMATS: Readonly<Record<Settings["format"], Format>> = {
   sarif: { write: toSarif },
   html: { write: toPage },
   csv: { write: toCsv },
+  xlsx: { write: toXlsx },
 };

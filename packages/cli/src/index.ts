@@ -1,3 +1,3 @@
-export { run } from "./run.ts";
-export { COMMANDS } from "./commands.ts";
 export type { Command, Context } from "./command.ts";
+export { COMMANDS } from "./commands.ts";
+export { run } from "./run.ts";

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
-import { recognitionOf } from "./recognition.ts";
 import { type Answers, openPool } from "@gouji/worker-audit";
 import { type Context, type Input, textFlag } from "./command.ts";
 import { findFiles } from "./find-files.ts";
+import { recognitionOf } from "./recognition.ts";
 import { settingsOf } from "./settings-of.ts";
 import { UsageError } from "./usage-error.ts";
 

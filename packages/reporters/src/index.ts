@@ -5,3 +5,4 @@ export { toCsv } from "./to-csv.ts";
 export { toPage } from "./to-page.ts";
 export { toSarif } from "./to-sarif.ts";
 export { type TextOptions, toText } from "./to-text.ts";
+export { toXlsx } from "./to-xlsx.ts";

@@ -12,7 +12,7 @@ const whole = (fallback: number, sentence: string) =>
 /** Every setting with its default and its sentence; the one place where they are listed. `gouji config show` and the environment's names come from here. */
 export const Settings = z.strictObject({
   lang: z.enum(["zh", "en"]).default("zh").describe("输出语言 / language of the output"),
-  format: z.enum(["text", "json", "sarif", "html", "csv"]).default("text").describe("check 的输出格式 / output format of check"),
+  format: z.enum(["text", "json", "sarif", "html", "csv", "xlsx"]).default("text").describe("check 的输出格式 / output format of check"),
   failOn: z
     .enum(["error", "warning", "never"])
     .default("error")

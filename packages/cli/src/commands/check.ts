@@ -4,7 +4,6 @@ import { type CheckJson, toCheckJson } from "@gouji/reporters";
 import { CATALOGUE } from "@gouji/rules";
 import { extractLimitsOf, jobsOf, type Settings, workerLimitsOf } from "@gouji/runtime";
 import { openPool } from "@gouji/worker-audit";
-import { recognitionOf } from "../recognition.ts";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { explanationsOf } from "../explanations.ts";
@@ -12,6 +11,7 @@ import { findFiles } from "../find-files.ts";
 import { LANG, OUTPUT, PASSWORD } from "../flags.ts";
 import { FORMATS } from "../formats.ts";
 import { progressBar } from "../progress-bar.ts";
+import { recognitionOf } from "../recognition.ts";
 import { settingsOf } from "../settings-of.ts";
 import { UsageError } from "../usage-error.ts";
 import { VERSION } from "../version.ts";
@@ -26,7 +26,7 @@ export const check: Command = {
     format: {
       type: "string",
       short: "f",
-      value: "text|json|sarif|html|csv",
+      value: "text|json|sarif|html|csv|xlsx",
       zh: "输出格式，默认 text",
       en: "format of the output, default text",
     },

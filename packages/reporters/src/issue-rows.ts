@@ -1,5 +1,6 @@
 import type { Language } from "@gouji/rules";
 import type { CheckJson, JsonDocument, JsonFinding } from "./check-json.ts";
+import { consequenceSentences } from "./consequence-sentences.ts";
 import { WORDING, type Wording } from "./wording.ts";
 
 /** The list of findings as a sheet: a head and a row for each finding, a failed file being one too. Shared by CSV and XLSX. */
@@ -20,7 +21,7 @@ function failedRow({ path, error }: JsonDocument, words: Wording): string[] {
 }
 
 function rowOf({ path }: JsonDocument, finding: JsonFinding, words: Wording): string[] {
-  const { severity, title, ruleId, message, stated, expected, difference, evidence, diagnosis, consequences, id } = finding;
+  const { severity, title, ruleId, message, stated, expected, difference, evidence, diagnosis, id } = finding;
   const pages = new Set(
     evidence.flatMap(({ at }) => (typeof at.page === "number" ? [String(at.page)] : at.cell ? [`${at.sheet ?? ""}!${at.cell}`] : [])),
   );
@@ -37,7 +38,9 @@ function rowOf({ path }: JsonDocument, finding: JsonFinding, words: Wording): st
     [...pages].join("、"),
     [...new Set(evidence.map(({ quote }) => quote.replaceAll(/\s+/g, " ")))].join("\n"),
     diagnosis?.message ?? "",
-    consequences.map((consequence) => consequence.message).join("\n"),
+    consequenceSentences(finding, words)
+      .map(({ sentence }) => sentence)
+      .join("\n"),
     id,
   ];
 }

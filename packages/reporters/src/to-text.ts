@@ -1,5 +1,6 @@
 import type { Language, Severity } from "@gouji/rules";
 import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
+import { consequenceSentences } from "./consequence-sentences.ts";
 import { padEnd, widthOf, wrap } from "./text-width.ts";
 import { WORDING, type Wording } from "./wording.ts";
 
@@ -55,7 +56,8 @@ function textOfDocument(document: JsonDocument, style: Style): string {
 
 function textOfFinding(finding: JsonFinding, number: number, style: Style): string {
   const { words, paint, width } = style;
-  const { severity, title, ruleId, message, evidence, diagnosis, consequences } = finding;
+  const { severity, title, ruleId, message, evidence, diagnosis } = finding;
+  const consequences = consequenceSentences(finding, words);
   const head = `\n${padEnd(`${number}.`, 4)}${paint(`${BOLD};${COLOURS[severity]}`, words.severity[severity])}  ${paint(BOLD, title)} ${paint(DIM, `[${ruleId}]`)}`;
   return [
     head,
@@ -63,7 +65,7 @@ function textOfFinding(finding: JsonFinding, number: number, style: Style): stri
     ...evidence.flatMap((piece) => textOfEvidence(piece, "    ", style)),
     ...(diagnosis ? hanging(`    ${words.diagnosis}：`, diagnosis.message, width) : []),
     ...(consequences.length > 0 ? [`    ${words.consequences}：`] : []),
-    ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.message} [${consequence.ruleId}]`, width)),
+    ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.sentence} [${consequence.ruleId}]`, width)),
   ].join("\n");
 }
 

@@ -11,6 +11,8 @@ export interface Wording {
   readonly difference: string;
   readonly diagnosis: string;
   readonly consequences: string;
+  /** Before the place where the same sentence holds again. */
+  readonly again: string;
   readonly coverage: (coverage: JsonDocument["coverage"]) => string;
   readonly undecided: (count: number) => string;
   readonly notes: string;
@@ -33,6 +35,7 @@ const ZH: Wording = {
   difference: "相差",
   diagnosis: "可能原因",
   consequences: "由此引起的其他不符",
+  again: "同样的数据又见于",
   coverage: ({ figures, linked, checked, confirmed }) =>
     `读到数字 ${figures} 个，认出 ${linked} 个，参与核对 ${checked} 个，核对一致 ${confirmed} 个`,
   undecided: (count) => `另有 ${count} 项因资料不足未能判断`,
@@ -73,6 +76,7 @@ const EN: Wording = {
   difference: "difference",
   diagnosis: "probable cause",
   consequences: "other relations broken by it",
+  again: "the same again at",
   coverage: ({ figures, linked, checked, confirmed }) =>
     `${figures} figures read, ${linked} linked, ${checked} checked, ${confirmed} confirmed`,
   undecided: (count) => `${count} more could not be judged for want of data`,

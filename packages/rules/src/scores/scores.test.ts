@@ -179,3 +179,22 @@ test.each([
   const lower: ScoringClause = { kind: "band", min: "0.8", max: "0.9", minClosed: true, maxClosed: false, points: "3", printed: "80%-90%" };
   expect(kindsOf("score-bands-broken", { indicators: [ruled("", "6", [upper, lower])] })).toEqual([kind]);
 });
+
+test("uniform-values: results in words", () => {
+  const indicators = ["良好", "较好", "良好"].map((text, index) =>
+    anIndicator({ key: `${index}`, name: "居民满意度", project: `项目${index}`, actual: { text, at: aPlace("表1") } }),
+  );
+  expect(kindsOf("uniform-values", { indicators })).toEqual(["undecided"]);
+});
+
+test("score-bands-broken: two bands without a lower end", () => {
+  const band = (max: string, points: string): ScoringClause => ({
+    kind: "band",
+    max,
+    minClosed: false,
+    maxClosed: false,
+    points,
+    printed: max,
+  });
+  expect(kindsOf("score-bands-broken", { indicators: [ruled("", "6", [band("0.9", "3"), band("0.8", "0")])] })).toEqual(["undecided"]);
+});

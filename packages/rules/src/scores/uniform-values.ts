@@ -27,12 +27,13 @@ export const uniformValues = defineRule<Subject>({
   severity: "warning",
   specificity: 30,
   subjects({ report }) {
-    const results = report.indicators.filter(isSurvey).flatMap(resultOf);
-    return projectsOf(results).size >= FEWEST_PROJECTS ? [{ report, results }] : [];
+    const surveys = report.indicators.filter((indicator) => isSurvey(indicator) && indicator.project !== "");
+    const projects = new Set(surveys.map(({ project }) => project));
+    return projects.size >= FEWEST_PROJECTS ? [{ report, results: surveys.flatMap(resultOf) }] : [];
   },
   keyOf: () => "满意度",
   judge({ report, results }) {
-    if (results.length === 0) return undecided("actualValue");
+    if (projectsOf(results).size < FEWEST_PROJECTS) return undecided("actualValue");
     const values = [...new Set(results.map(({ value }) => value.toString()))];
     const common = values
       .map((text) => results.filter(({ value }) => value.toString() === text))

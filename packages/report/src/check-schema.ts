@@ -1,3 +1,4 @@
+import { NOTE_KINDS } from "@gouji/document";
 import { z } from "zod";
 
 // The contract of `gouji check --format json` as others may test it. Objects are loose: fields may be added.
@@ -53,19 +54,6 @@ const ERROR_KINDS = [
   "out-of-memory",
   "unreadable",
   "internal",
-] as const;
-
-const NOTE_KINDS = [
-  "unreadable-page",
-  "scanned-page",
-  "garbled-text",
-  "doubtful-table",
-  "hidden-content",
-  "tracked-changes",
-  "limit-reached",
-  "low-confidence",
-  "unlinked-figures",
-  "other",
 ] as const;
 
 const count = z.int().nonnegative();

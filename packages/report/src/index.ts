@@ -1,3 +1,4 @@
+export { CheckSchema, DocumentSchema, FindingSchema } from "./check-schema.ts";
 export type { Claim, ClaimKind } from "./claim.ts";
 export type { Figure, FigureRole, LabelledPlace, Period, Phrase } from "./figure.ts";
 export type {
@@ -31,4 +32,3 @@ export type {
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
 export type { Wording, WordingKind } from "./wording.ts";
-export { CheckSchema, DocumentSchema, FindingSchema } from "./check-schema.ts";

@@ -69,14 +69,25 @@ function textOfFinding(finding: JsonFinding, number: number, style: Style): stri
   ].join("\n");
 }
 
+const FIGURE_WIDTH = 14;
+
 function textOfEvidence({ role, figure, quote, at }: JsonEvidence, indent: string, { words, paint, width }: Style): string[] {
   const page = typeof at.page === "number" ? `${words.page(at.page)}  ` : at.cell ? `${at.sheet ?? ""}!${at.cell}  ` : "";
   const shown = printable(figure ?? shortened(quote, 40));
-  const lead = `${indent}${words.role[role]}  ${padEnd(shown, 14)}  `;
+  // Words and long rules as evidence take a line of their own, so that the places stay in one column.
+  if (widthOf(shown) > FIGURE_WIDTH) {
+    return [
+      ...hanging(`${indent}${words.role[role]}  `, shown, width).map((line) => paint(BOLD, line)),
+      ...hanging(" ".repeat(indent.length + widthOf(words.role[role]) + 2 + FIGURE_WIDTH + 2), `${page}${at.label}`, width).map((line) =>
+        paint(DIM, line),
+      ),
+    ];
+  }
+  const lead = `${indent}${words.role[role]}  ${padEnd(shown, FIGURE_WIDTH)}  `;
   const lines = hanging(lead, `${page}${at.label}`, width);
   return lines.map((line, index) =>
     index === 0
-      ? `${paint(DIM, `${indent}${words.role[role]}`)}  ${paint(BOLD, padEnd(shown, 14))}${paint(DIM, line.slice(indent.length + words.role[role].length + 2 + padEnd(shown, 14).length))}`
+      ? `${paint(DIM, `${indent}${words.role[role]}`)}  ${paint(BOLD, padEnd(shown, FIGURE_WIDTH))}${paint(DIM, line.slice(indent.length + words.role[role].length + 2 + padEnd(shown, FIGURE_WIDTH).length))}`
       : paint(DIM, line),
   );
 }

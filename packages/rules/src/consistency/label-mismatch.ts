@@ -1,7 +1,7 @@
 import type { Figure, Report, Sentence } from "@gouji/report";
 import type { Rational } from "@gouji/values";
 import { findSubset } from "../diagnosis/subset-search.ts";
-import { nameOf, plainNumber, shown } from "../reading.ts";
+import { nameOf, printed, shown } from "../reading.ts";
 import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
 import { type BorrowedSubject, borrowedSubjects, judgeBorrowed } from "./borrowed-value.ts";
 
@@ -113,14 +113,14 @@ function scopeVerdict(figure: Figure, total: Figure, difference: Rational, lines
         figure: shown(figure),
         label: nameOf(figure),
         total: shown(total),
-        difference: plainNumber(difference, total),
+        difference: printed(difference, total),
         lines: lines.map((line) => `${nameOf(line)} ${shown(line)}`).join(" + "),
         sideEn: side,
       },
     },
     stated: shown(figure),
     expected: shown(total),
-    difference: plainNumber(difference, total),
+    difference: printed(difference, total),
     evidence: [cite(figure, "stated"), cite(total, "expected"), ...lines.map((line) => cite(line, "operand"))],
   };
 }

@@ -82,3 +82,19 @@ test("text names the figure, its place and the sum of it all", () => {
   expect(text).toContain("第 3 页");
   expect(text).not.toContain("\u001b[");
 });
+
+test("the page marks the figure where it stands as a number of its own", () => {
+  const result = resultOf(["满分15分，得5分"]);
+  const [evidence] = result.documents[0]?.findings[0]?.evidence ?? [];
+  Object.assign(evidence ?? {}, { figure: "5" });
+  expect(toPage(result, options)).toContain("满分15分，得<mark>5</mark>分");
+});
+
+test("a consequence that repeats its finding says only where", () => {
+  const result = resultOf(["甲与乙不符"]);
+  const [finding] = result.documents[0]?.findings ?? [];
+  const evidence = [{ quote: "甲", role: "stated", at: { label: "附件表 › 甲" } }];
+  Object.assign(finding ?? {}, { consequences: [{ ruleId: "ratio", message: "甲与乙不符", evidence }] });
+  for (const output of [toText(result, options), toPage(result, options), toCsv(result, options)])
+    expect(output).toContain("又见于 附件表 › 甲");
+});

@@ -1,5 +1,6 @@
 import type { Language, Severity } from "@gouji/rules";
 import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
+import { consequenceSentences } from "./consequence-sentences.ts";
 import { HTML_STYLE } from "./html-style.ts";
 import { WORDING, type Wording } from "./wording.ts";
 
@@ -37,12 +38,11 @@ ${findings.length === 0 ? `<p>${words.clean}</p>` : findings.map((finding, index
 ${listed.length === 0 ? "" : `<details class="soft"><summary>${words.notes} (${listed.length})</summary><ul>${listed.join("")}</ul></details>`}</section>`;
 }
 
-function article(
-  { id, severity, title, ruleId, message, evidence, diagnosis, consequences }: JsonFinding,
-  number: number,
-  words: Wording,
-): string {
-  const broken = consequences.map((consequence) => `<li>${escaped(consequence.message)} <code>${escaped(consequence.ruleId)}</code></li>`);
+function article(finding: JsonFinding, number: number, words: Wording): string {
+  const { id, severity, title, ruleId, message, evidence, diagnosis } = finding;
+  const broken = consequenceSentences(finding, words).map(
+    (consequence) => `<li>${escaped(consequence.sentence)} <code>${escaped(consequence.ruleId)}</code></li>`,
+  );
   return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code></h3>
 <p>${escaped(message)}</p>${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
 <table>${evidence.map((piece) => row(piece, words)).join("")}</table>
@@ -56,10 +56,20 @@ function row({ role, quote, figure, at }: JsonEvidence, words: Wording): string 
 
 /** The quote with its figure marked; the figure alone where the quote does not hold it as printed. */
 function highlighted(quote: string, figure: string | undefined): string {
-  const start = figure === undefined || figure === "" ? -1 : quote.indexOf(figure);
+  const start = figure === undefined || figure === "" ? -1 : placeIn(quote, figure);
   if (figure === undefined) return escaped(quote);
   if (start < 0) return `<mark>${escaped(figure)}</mark> ${escaped(quote)}`;
   return `${escaped(quote.slice(0, start))}<mark>${escaped(figure)}</mark>${escaped(quote.slice(start + figure.length))}`;
+}
+
+/** Where the figure stands as a number of its own: the 5 of 得 5 分, not that of 15. */
+function placeIn(quote: string, figure: string): number {
+  for (let at = quote.indexOf(figure); at >= 0; at = quote.indexOf(figure, at + 1)) {
+    const inside = /[\d.,]$/.test(quote.slice(0, at)) && /^\d/.test(figure);
+    const goesOn = /\d$/.test(figure) && /^[.,]?\d/.test(quote.slice(at + figure.length));
+    if (!inside && !goesOn) return at;
+  }
+  return quote.indexOf(figure);
 }
 
 function escaped(text: string): string {

@@ -40,7 +40,7 @@ function textOfDocument(document: JsonDocument, style: Style): string {
   const head = `${paint(BOLD, printable(path))}${size}\n${paint(DIM, "─".repeat(Math.min(style.width, Math.max(24, widthOf(path)))))}`;
   if (error) return `${head}\n${indented(`${paint(COLOURS.error, `✗ ${words.failed}`)} [${error.kind}]`, error.message, style)}`;
   const undecided = Object.values(document.undecided).reduce((sum, count) => sum + count, 0);
-  const covered = `${words.coverage(coverage)}${undecided > 0 ? `；${words.undecided(undecided)}` : ""}`;
+  const covered = `${words.coverage(coverage)}${undecided > 0 ? `${words.semicolon}${words.undecided(undecided)}` : ""}`;
   return [
     head,
     ...(findings.length === 0 ? [`  ${words.clean}`] : findings.map((finding, index) => textOfFinding(finding, index + 1, style))),
@@ -49,7 +49,7 @@ function textOfDocument(document: JsonDocument, style: Style): string {
     ...(style.timing ? [paint(DIM, `  ${words.timing(timings)}`)] : []),
     ...notes.flatMap((note) => {
       const page = typeof note.at?.page === "number" ? `${words.page(note.at.page)} ` : "";
-      return hanging(`  ${words.notes}：`, `${page}${note.message}`, style.width).map((line) => paint(DIM, line));
+      return hanging(`  ${words.notes}${words.colon}`, `${page}${note.message}`, style.width).map((line) => paint(DIM, line));
     }),
   ].join("\n");
 }
@@ -63,8 +63,8 @@ function textOfFinding(finding: JsonFinding, number: number, style: Style): stri
     head,
     ...hanging("    ", message, width),
     ...evidence.flatMap((piece) => textOfEvidence(piece, "    ", style)),
-    ...(diagnosis ? hanging(`    ${words.diagnosis}：`, diagnosis.message, width) : []),
-    ...(consequences.length > 0 ? [`    ${words.consequences}：`] : []),
+    ...(diagnosis ? hanging(`    ${words.diagnosis}${words.colon}`, diagnosis.message, width) : []),
+    ...(consequences.length > 0 ? [`    ${words.consequences}${words.colon}`] : []),
     ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.sentence} [${consequence.ruleId}]`, width)),
   ].join("\n");
 }

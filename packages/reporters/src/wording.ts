@@ -13,6 +13,8 @@ export interface Wording {
   readonly consequences: string;
   /** Before the place where the same sentence holds again. */
   readonly again: string;
+  readonly colon: string;
+  readonly semicolon: string;
   readonly coverage: (coverage: JsonDocument["coverage"]) => string;
   readonly undecided: (count: number) => string;
   readonly notes: string;
@@ -36,6 +38,8 @@ const ZH: Wording = {
   diagnosis: "可能原因",
   consequences: "由此引起的其他不符",
   again: "同样的数据又见于",
+  colon: "：",
+  semicolon: "；",
   coverage: ({ figures, linked, checked, confirmed }) =>
     `读到数字 ${figures} 个，认出 ${linked} 个，参与核对 ${checked} 个，核对一致 ${confirmed} 个`,
   undecided: (count) => `另有 ${count} 项因资料不足未能判断`,
@@ -77,6 +81,8 @@ const EN: Wording = {
   diagnosis: "probable cause",
   consequences: "other relations broken by it",
   again: "the same again at",
+  colon: ": ",
+  semicolon: "; ",
   coverage: ({ figures, linked, checked, confirmed }) =>
     `${figures} figures read, ${linked} linked, ${checked} checked, ${confirmed} confirmed`,
   undecided: (count) => `${count} more could not be judged for want of data`,

@@ -9,8 +9,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs"],
   ["@gouji/review"],
   ["@gouji/pipeline", "@gouji/reporters"],
-  ["@gouji/runtime"],
-  ["@gouji/worker-audit"],
+  ["@gouji/runtime", "@gouji/isolation"],
   ["@gouji/cli"],
 ];
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { type Answers, openPool } from "@gouji/worker-audit";
+import { type Answers, openPool } from "@gouji/isolation";
 import { beforeAll, describe, expect, test } from "vitest";
 
 // One report in several formats gives one list of findings. The reports are no part of the repository: absent, the tests are skipped.

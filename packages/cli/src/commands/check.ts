@@ -3,7 +3,7 @@ import type { AuditedDocument } from "@gouji/pipeline";
 import { type CheckJson, toCheckJson } from "@gouji/reporters";
 import { CATALOGUE } from "@gouji/rules";
 import { extractLimitsOf, jobsOf, type Settings, workerLimitsOf } from "@gouji/runtime";
-import { openPool } from "@gouji/worker-audit";
+import { openPool } from "@gouji/isolation";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { explanationsOf } from "../explanations.ts";

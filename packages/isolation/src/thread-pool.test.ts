@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPool } from "./audit-pool.ts";
+import { openPool } from "./thread-pool.ts";
 import type { Task, WorkerLimits } from "./task.ts";
 
 const SMALL = "# 某项目绩效自评报告\n\n项目预算100万元，实际支出80万元，预算执行率为85%。\n";

@@ -4,7 +4,7 @@ import { auditFile, readDocument, readReport } from "@gouji/pipeline";
 import type { FromWorker, Task } from "./task.ts";
 
 const port = parentPort;
-if (port === null) throw new Error("audit-worker.ts must run in a worker thread.");
+if (port === null) throw new Error("thread.ts must run in a worker thread.");
 const send = (message: FromWorker) => port.postMessage(message);
 
 port.on("message", async ({ verb, path, options }: Task) => {

@@ -10,7 +10,7 @@ export type Ending =
   | { readonly kind: "failure"; readonly failure: Failure; readonly worker?: Worker };
 
 export function startWorker({ memoryMb }: WorkerLimits): Worker {
-  return new Worker(new URL("./audit-worker.ts", import.meta.url), {
+  return new Worker(new URL("./thread.ts", import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     // A reader's own warnings must never mix with the program's output.
     stdout: true,

@@ -12,13 +12,13 @@ export interface PoolOptions {
 }
 
 /** Worker threads that each do one file at a time. A thread that had to be ended is replaced; the other files never notice. */
-export interface AuditPool {
+export interface ThreadPool {
   /** Answers come as files are done; a file that breaks its limits answers as failed. */
   run<Verb extends Task["verb"]>(task: Task & { readonly verb: Verb }): Promise<Answers[Verb]>;
   close(): Promise<void>;
 }
 
-export function openPool({ jobs, limits, onProgress }: PoolOptions): AuditPool {
+export function openPool({ jobs, limits, onProgress }: PoolOptions): ThreadPool {
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;

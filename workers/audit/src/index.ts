@@ -1,2 +1,0 @@
-export { type AuditPool, openPool, type PoolOptions } from "./audit-pool.ts";
-export type { Answers, Failure, Task, WorkerLimits } from "./task.ts";

@@ -1,3 +1,4 @@
+export { type DecodedText, decodeText } from "./decode-text.ts";
 export { type Detected, detectFormat } from "./detect-format.ts";
 export { extract } from "./extract.ts";
 export { type ExtractJson, type ExtractJsonBlock, type ExtractJsonCell, type ExtractJsonTable, toExtractJson } from "./extract-json.ts";

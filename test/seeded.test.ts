@@ -32,7 +32,9 @@ describe.each(CASES)("%s", (path, { bytes, seeded }) => {
 const NAMES = [...new Set(CASES.flatMap(([path]) => (path.startsWith("docx/") ? [path.split("/")[1] ?? ""] : [])))];
 
 test.each(NAMES)("%s gives the same findings in every format", async (name) => {
-  const written = CASES.filter(([path]) => /^(?:docx|html|markdown|pdf)$/.test(path.split("/")[0] ?? "") && path.split("/")[1] === name);
+  const written = CASES.filter(
+    ([path]) => /^(?:docx?|html|markdown|ofd|pdf)$/.test(path.split("/")[0] ?? "") && path.split("/")[1] === name,
+  );
   const [first, ...others] = await Promise.all(
     written.map(async ([path, { bytes }]) =>
       (await findingsOf(path, bytes)).map(({ id, ruleId, severity, stated }) => `${id} ${severity} ${ruleId} ${stated ?? ""}`).sort(),

@@ -6,14 +6,18 @@ import { missingService, openTestDatabase } from "@gouji/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   ARCHIVE_SCHEMA,
+  type Archive,
   backup,
+  type DocumentId,
   documentIdOf,
+  MAX_LOSSES,
   openArchive,
   openFilesInDatabase,
   openFolder,
   type PendingWork,
   pendingWork,
   restore,
+  type Step,
 } from "./index.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
@@ -39,16 +43,14 @@ async function openStores(engine: Engine) {
     const size = bytesOf(text).length;
     return { id, answer: await archive.receive({ documentId: id, mediaType: "application/pdf", size, name, submissionId }) };
   };
-  const audit = async (id: ReturnType<typeof documentIdOf>) => {
-    for (const [step, output] of [
-      ["extract", EXTRACTED],
-      ["audit", PARSED],
-    ] as const) {
-      const attempt = await archive.start(id, step, "1");
-      if (attempt) await archive.end(attempt, output);
-    }
-  };
-  return { database, archive, files, folder, close, receive, audit };
+  return { database, archive, files, folder, close, receive };
+}
+
+async function audit(archive: Archive, id: DocumentId, steps: readonly Step[] = ["extract", "audit"]): Promise<void> {
+  for (const step of steps) {
+    const attempt = await archive.start(id, step, "1");
+    if (attempt) await archive.end(attempt, step === "extract" ? EXTRACTED : PARSED);
+  }
 }
 
 /** What every engine of the archive and of the file store keeps. */
@@ -83,6 +85,8 @@ export function describeArchive(engine: Engine): void {
         expect(await archive.document(id)).toMatchObject({ status: "extracting", attempts: [{ number: 1 }] });
         if (!attempt) throw new Error("not started");
         expect(await archive.end(attempt, { ...EXTRACTED, content: "first" })).toBe("stored");
+        expect(await archive.start(id, "extract", "2")).toBeUndefined();
+        await archive.retry(id);
         const again = await archive.start(id, "extract", "2");
         if (!again) throw new Error("not started");
         await archive.end(again, { ...EXTRACTED, content: "second", engineVersion: "2" });
@@ -100,6 +104,41 @@ export function describeArchive(engine: Engine): void {
         expect(await archive.output(id, "extract")).toBeUndefined();
         await archive.end(next, EXTRACTED);
         expect((await archive.document(id))?.attempts.map(({ failure }) => failure?.kind)).toEqual(["worker-lost", undefined]);
+      });
+
+      test("a document that takes its worker with it again and again is set aside, and can be retried", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("poison", "s4");
+        for (let death = 0; death < MAX_LOSSES; death++) expect(await archive.start(id, "extract", "1")).toBeDefined();
+        expect(await archive.start(id, "extract", "1")).toBeUndefined();
+        expect(await archive.document(id)).toMatchObject({ status: "failed", failure: { kind: "worker-lost" } });
+        await archive.retry(id);
+        expect(await archive.start(id, "extract", "1")).toMatchObject({ number: MAX_LOSSES + 1 });
+      });
+
+      test("what another store writes alongside stands or falls with the output", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("joint", "s4b");
+        await audit(archive, id, ["extract"]);
+        const attempt = await archive.start(id, "audit", "1");
+        if (!attempt) throw new Error("not started");
+        const output = { ...PARSED, identity: { ...IDENTITY, project: "养护" } };
+        await expect(archive.end(attempt, output, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+        expect(await archive.document(id)).toMatchObject({ status: "auditing" });
+        const placed: unknown[] = [];
+        expect(await archive.end(attempt, output, async (_, version) => void placed.push(version))).toBe("stored");
+        expect(placed).toEqual(await archive.versions(id).then((versions) => versions.filter(({ documentId }) => documentId === id)));
+      });
+
+      test("changes are told in the order in which they came", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("seen", "s4c");
+        const { updatedAt = "" } = (await archive.document(id)) ?? {};
+        await archive.start(id, "extract", "1");
+        const changes = await archive.changes(updatedAt);
+        expect(changes.map(({ documentId, status, submissions }) => [documentId, status, submissions])).toEqual([
+          [id, "extracting", ["s4c"]],
+        ]);
       });
 
       test("a permanent failure rests until it is retried, a temporary one waits; diagnoses stay", async () => {
@@ -124,12 +163,12 @@ export function describeArchive(engine: Engine): void {
       });
 
       test("a later submission of the same report is its next version, a second file of one submission is not", async () => {
-        const { archive, receive, audit } = stores;
+        const { archive, receive } = stores;
         const first = await receive("v1", "s6", "造林自评报告.pdf");
         const sibling = await receive("annex", "s6", "附表.xlsx");
         const second = await receive("v2", "s7", "造林自评报告（修改稿）.docx");
         const again = await receive("annex 2", "s7", "附表.xlsx");
-        for (const { id } of [first, sibling, again, second, second]) await audit(id);
+        for (const { id } of [first, sibling, again, second, second]) await audit(archive, id);
         expect((await archive.versions(second.id)).map(({ documentId, number }) => [documentId, number])).toEqual([
           [first.id, 1],
           [second.id, 2],
@@ -138,9 +177,9 @@ export function describeArchive(engine: Engine): void {
       });
 
       test("progress counts by status, pages follow each other, pending work is what is not at rest", async () => {
-        const { archive, receive, audit } = stores;
+        const { archive, receive } = stores;
         for (const name of ["p1", "p2", "p3"]) await receive(name, "s8", `${name}.pdf`, "水务局");
-        await audit(documentIdOf(bytesOf("p1")));
+        await audit(archive, documentIdOf(bytesOf("p1")));
         const [progress] = (await archive.submissions({ id: "s8" })).items;
         expect(progress?.counts).toMatchObject({ checked: 1, received: 2 });
         const page = await archive.documents({ submissionId: "s8", limit: 2 });
@@ -155,9 +194,9 @@ export function describeArchive(engine: Engine): void {
       });
 
       test("backup and restore carry rows and bytes over to an empty state; a cut file leaves it empty", async () => {
-        const { archive, database, files, folder, receive, audit } = stores;
+        const { archive, database, files, folder, receive } = stores;
         const { id } = await receive("kept", "s9");
-        await audit(id);
+        await audit(archive, id);
         const path = join(folder, "state.gz");
         await backup({ database, files, schemas: [ARCHIVE_SCHEMA] }, path);
         const other = await openStores(engine === "sqlite" ? "sqlite" : "postgres");

@@ -1,3 +1,4 @@
+import type { OpenTransaction } from "@gouji/database";
 import type { DocumentId } from "./document-id.ts";
 import type { FamilyIdentity } from "./family.ts";
 
@@ -80,11 +81,19 @@ export interface Version {
   readonly submissionId: string;
 }
 
+export type DocumentSort = "received" | "updated" | "size";
+
 export interface DocumentFilter {
   readonly status?: readonly DocumentStatus[];
   readonly submissionId?: string;
-  readonly unit?: string;
+  /** Of the submissions that hold it. */
+  readonly units?: readonly string[];
   readonly failureKind?: string;
+  /** Part of a name. */
+  readonly name?: string;
+  /** `received` without it. */
+  readonly sort?: DocumentSort;
+  readonly descending?: boolean;
   /** `next` of the page before. */
   readonly after?: string;
   readonly limit?: number;
@@ -96,35 +105,67 @@ export interface Page<Item> {
   readonly next?: string;
 }
 
+export interface SubmissionFilter {
+  readonly id?: string;
+  readonly units?: readonly string[];
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+/** A document that came to another status. */
+export interface Change {
+  readonly documentId: DocumentId;
+  readonly status: DocumentStatus;
+  readonly failure?: Failure;
+  readonly submissions: readonly string[];
+  readonly updatedAt: string;
+}
+
+/** A step that the states say is still to be done. */
+export interface PendingWork {
+  readonly kind: Step;
+  readonly id: DocumentId;
+  readonly lane: Lane;
+  /** The unit that sent it first. */
+  readonly fairKey: string;
+}
+
 /** How far the submission is. */
 export interface Progress extends Submission {
   readonly receivedAt: string;
   readonly counts: Readonly<Record<DocumentStatus, number>>;
 }
 
+/** What another store writes about a version in the transaction that places it. */
+export type Alongside = (transaction: OpenTransaction, version: Version) => Promise<void>;
+
 /** The records of each document 档案. Its states are the truth; a queue only carries ids. The bytes are in the `FileStore`. */
 export interface Archive {
   /** Opens the submission; one with the same id keeps its first data. */
   open(submission: Submission): Promise<void>;
   /** Newest first, with counts of documents by status. */
-  submissions(filter: {
-    readonly unit?: string;
-    readonly id?: string;
-    readonly after?: string;
-    readonly limit?: number;
-  }): Promise<Page<Progress>>;
+  submissions(filter: SubmissionFilter): Promise<Page<Progress>>;
   /** Records that the bytes are stored. Equal bytes are one document: another name or submission is added to it, nothing is run again. */
   receive(document: Received): Promise<"added" | "known">;
-  /** Writes the status before work starts. An earlier try that never ended is closed as `worker-lost`. Undefined if there is no such document or `audit` lacks its input. */
+  /**
+   * Writes the status before work starts; undefined unless this step is due. An earlier try that never ended is closed as `worker-lost`;
+   * a document that takes `MAX_LOSSES` workers with it in a row is set aside as failed.
+   */
   start(id: DocumentId, step: Step, engineVersion: string): Promise<Attempt | undefined>;
-  /** Ends the try: the output replaces what this step made before, in one transaction with the status. A try that was overtaken changes nothing. */
-  end(attempt: Attempt, result: Output | Failure): Promise<"stored" | "overtaken">;
+  /**
+   * Ends the try: the output replaces what this step made before, in one transaction with the status. A try that was overtaken changes nothing.
+   * With an audit's output, `alongside` writes in the same transaction.
+   */
+  end(attempt: Attempt, result: Output | Failure, alongside?: Alongside): Promise<"stored" | "overtaken">;
   /** Puts a failed or finished document back before the step (the first, unless told). Its attempts and outputs stay. */
   retry(id: DocumentId, step?: Step): Promise<boolean>;
   document(id: DocumentId): Promise<StoredDocument | undefined>;
-  /** In the order of their ids. */
   documents(filter: DocumentFilter): Promise<Page<StoredDocument>>;
   output(id: DocumentId, step: Step): Promise<Output | undefined>;
   /** All versions of the document's family, oldest first; empty before its first audit. */
   versions(id: DocumentId): Promise<readonly Version[]>;
+  /** Documents whose status changed at this time or later, oldest first. */
+  changes(since: string, limit?: number): Promise<readonly Change[]>;
+  /** What is still to be done, running steps too, by id of the document. */
+  pending(after: string | undefined, limit: number): Promise<Page<PendingWork>>;
 }

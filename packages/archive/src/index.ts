@@ -1,17 +1,22 @@
 export type {
+  Alongside,
   Archive,
   Attempt,
+  Change,
   DocumentFilter,
+  DocumentSort,
   DocumentStatus,
   Failure,
   Lane,
   Output,
   Page,
+  PendingWork,
   Progress,
   Received,
   Step,
   StoredDocument,
   Submission,
+  SubmissionFilter,
   Version,
 } from "./archive.ts";
 export { backup, restore, type State } from "./backup.ts";
@@ -20,6 +25,6 @@ export type { FamilyIdentity } from "./family.ts";
 export type { FileStore } from "./file-store.ts";
 export { openFolder } from "./files/folder.ts";
 export { openFilesInDatabase } from "./files/in-database.ts";
-export { type PendingWork, pendingWork } from "./pending-work.ts";
+export { pendingWork } from "./pending-work.ts";
 export { ARCHIVE_SCHEMA } from "./schema.ts";
-export { openArchive } from "./tables/archive.ts";
+export { MAX_LOSSES, openArchive } from "./tables/archive.ts";

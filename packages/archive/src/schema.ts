@@ -1,4 +1,4 @@
-import type { Schema } from "@gouji/database";
+import type { Engine, Schema } from "@gouji/database";
 
 export interface ArchiveTables {
   archive_submissions: { id: string; unit: string; project: string; year: string; kind: string; lane: string; received_at: string };
@@ -10,6 +10,8 @@ export interface ArchiveTables {
     failure_kind: string | null;
     failure_detail: string | null;
     attempt: number;
+    /** Tries in a row whose worker vanished. */
+    losses: number;
     replaces: string | null;
     received_at: string;
     updated_at: string;
@@ -29,7 +31,8 @@ export interface ArchiveTables {
   archive_outputs: {
     document_id: string;
     step: string;
-    content: string;
+    /** JSON text, packed with zstd. */
+    content: Uint8Array;
     engine_version: string;
     rules_version: string;
     identity: string | null;
@@ -48,20 +51,27 @@ export const ARCHIVE_SCHEMA: Schema = {
           kind text not null, lane text not null, received_at text not null)`,
         "create index archive_submissions_order on archive_submissions (received_at, id)",
         `create table archive_documents (id text primary key, media_type text not null, size bigint not null, status text not null,
-          failure_kind text, failure_detail text, attempt integer not null, replaces text, received_at text not null, updated_at text not null)`,
+          failure_kind text, failure_detail text, attempt integer not null, losses integer not null,
+          replaces text, received_at text not null, updated_at text not null)`,
         "create index archive_documents_status on archive_documents (status, id)",
+        "create index archive_documents_received on archive_documents (received_at, id)",
+        "create index archive_documents_updated on archive_documents (updated_at, id)",
         `create table archive_names (document_id text not null, submission_id text not null, name text not null, position integer not null,
           primary key (document_id, submission_id, name))`,
         "create index archive_names_submission on archive_names (submission_id, document_id)",
         `create table archive_attempts (document_id text not null, number integer not null, step text not null, engine_version text not null,
           started_at text not null, ended_at text, failure_kind text, failure_detail text, temporary integer, primary key (document_id, number))`,
-        `create table archive_outputs (document_id text not null, step text not null, content text not null, engine_version text not null,
+        `create table archive_outputs (document_id text not null, step text not null, content ${bytes(engine)} not null, engine_version text not null,
           rules_version text not null, identity text, primary key (document_id, step))`,
         `create table archive_versions (family_id text not null, number integer not null, base text not null, document_id text not null unique,
           primary key (family_id, number))`,
         "create index archive_versions_base on archive_versions (base)",
-        `create table archive_files (digest text primary key, content ${engine === "sqlite" ? "blob" : "bytea"} not null)`,
+        `create table archive_files (digest text primary key, content ${bytes(engine)} not null)`,
       ],
     },
   ],
 };
+
+function bytes(engine: Engine): string {
+  return engine === "sqlite" ? "blob" : "bytea";
+}

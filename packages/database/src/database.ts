@@ -37,6 +37,19 @@ export class Database {
   }
 }
 
+/** A transaction that one store hands to another, which sees its own tables in it through `as`. */
+export class OpenTransaction {
+  readonly #transaction: object;
+
+  constructor(transaction: Pick<Transaction<never>, "isTransaction">) {
+    this.#transaction = transaction;
+  }
+
+  as<Tables>(): Transaction<Tables> {
+    return this.#transaction as Transaction<Tables>;
+  }
+}
+
 export async function openDatabase(location: Location): Promise<Database> {
   const dialect = location.engine === "sqlite" ? await sqliteDialect(location.path) : postgresDialect(location);
   return new Database(location.engine, new Kysely<unknown>({ dialect }));

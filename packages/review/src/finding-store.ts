@@ -1,3 +1,4 @@
+import type { OpenTransaction } from "@gouji/database";
 import type { Finding } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 import type { AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Sentence } from "./schema.ts";
@@ -51,8 +52,8 @@ export type Rejection =
 
 /** The review list 疑点清单: findings and what people decided about them. */
 export interface FindingStore {
-  /** Brings the list up to date with a version's findings, as the table in the README says. The same call again changes nothing; a decision is never lost, only asked again. */
-  merge(version: DocumentVersion, findings: readonly RaisedFinding[], checked: Checked): Promise<MergeSummary>;
+  /** Brings the list up to date with a version's findings, as the table in the README says. The same call again changes nothing; a decision is never lost, only asked again. `within` a transaction of another store, both write or none does. */
+  merge(version: DocumentVersion, findings: readonly RaisedFinding[], checked: Checked, within?: OpenTransaction): Promise<MergeSummary>;
   /** `stale` if the finding has moved on since the revision that the reviewer saw. */
   decide(id: string, revision: number, decision: Decision, actor: string): Promise<Result<ReviewItem, Rejection>>;
   /** One decision with one note for all that match, all or nothing; those whose state does not allow it are counted as refused. */

@@ -1,13 +1,23 @@
-import { type Clock, type Database, timestamp } from "@gouji/database";
+import { type Clock, type Database, OpenTransaction, timestamp } from "@gouji/database";
 import type { Transaction } from "kysely";
-import type { Archive, Attempt, DocumentStatus, Failure, Output, Received, Step } from "../archive.ts";
+import type { Archive, Attempt, DocumentStatus, Failure, Received, Step } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
-import { findDocument, findDocuments, findOutput, findSubmissions, findVersions } from "./find.ts";
+import { findChanges, findPending } from "./changes.ts";
+import { findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
+import { findOutput, hasOutput, packed, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
+
+/** Workers in a row that a document may take with it. One may be killed, two by chance; after that it is the document. */
+export const MAX_LOSSES = 3;
 
 const RUNNING: Readonly<Record<Step, DocumentStatus>> = { extract: "extracting", audit: "auditing" };
 const WAITING: Readonly<Record<Step, DocumentStatus>> = { extract: "received", audit: "extracted" };
+const POISON = {
+  status: "failed",
+  failure_kind: "worker-lost",
+  failure_detail: `处理此文件的进程连续 ${MAX_LOSSES} 次意外终止，已搁置。请检查文件后重试。`,
+};
 const DONE: Readonly<Record<Step, DocumentStatus>> = { extract: "extracted", audit: "checked" };
 
 /** The archive in the tables of `ARCHIVE_SCHEMA`. */
@@ -30,19 +40,25 @@ export function openArchive(database: Database, clock: Clock): Archive {
     submissions: (filter) => findSubmissions(tables, filter),
     receive: (document) => locked(document.documentId, (transaction) => receive(transaction, document, timestamp(clock))),
     start: (id, step, version) => locked(id, (transaction) => start(transaction, id, step, version, timestamp(clock))),
-    end: (attempt, result) =>
-      locked(attempt.documentId, async (transaction) => {
-        const stored = await end(transaction, attempt, result, timestamp(clock));
-        if (stored && "content" in result && result.identity)
-          await placeVersion(database, transaction, attempt.documentId, result.identity);
-        return stored ? "stored" : "overtaken";
-      }),
+    async end(attempt, result, alongside) {
+      const { documentId: id, step } = attempt;
+      const content = "content" in result ? await packed(result.content) : undefined;
+      return locked(id, async (transaction) => {
+        if (!(await end(transaction, attempt, "content" in result ? undefined : result, timestamp(clock)))) return "overtaken";
+        if ("content" in result && content) {
+          await replaceOutput(transaction, id, step, { ...result, content });
+          const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
+          if (placed) await alongside?.(new OpenTransaction(transaction), placed);
+        }
+        return "stored";
+      });
+    },
     retry: (id, step = "extract") =>
       locked(id, async (transaction) => {
-        if (step === "audit" && !(await findOutput(transaction, id, "extract"))) return false;
+        if (step === "audit" && !(await hasOutput(transaction, id, "extract"))) return false;
         const { numUpdatedRows } = await transaction
           .updateTable("archive_documents")
-          .set({ status: WAITING[step], failure_kind: null, failure_detail: null, updated_at: timestamp(clock) })
+          .set({ status: WAITING[step], losses: 0, failure_kind: null, failure_detail: null, updated_at: timestamp(clock) })
           .where("id", "=", id)
           .where("status", "in", ["failed", "checked", "extracted"])
           .executeTakeFirst();
@@ -52,13 +68,15 @@ export function openArchive(database: Database, clock: Clock): Archive {
     documents: (filter) => findDocuments(tables, filter),
     output: (id, step) => findOutput(tables, id, step),
     versions: (id) => findVersions(tables, id),
+    changes: (since, limit = 500) => findChanges(tables, since, limit),
+    pending: (after, limit) => findPending(tables, after, limit),
   };
 }
 
 async function receive(transaction: Transaction<ArchiveTables>, document: Received, now: string): Promise<"added" | "known"> {
   const { documentId: id, mediaType, size, name, submissionId, replaces = null } = document;
   const row = {
-    ...{ id, media_type: mediaType, size, replaces, status: "received", attempt: 0, failure_kind: null, failure_detail: null },
+    ...{ id, media_type: mediaType, size, replaces, status: "received", attempt: 0, losses: 0, failure_kind: null, failure_detail: null },
     ...{ received_at: now, updated_at: now },
   };
   const { numInsertedOrUpdatedRows = 0n } = await transaction
@@ -77,20 +95,22 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
 
 async function start(transaction: Transaction<ArchiveTables>, id: DocumentId, step: Step, engineVersion: string, now: string) {
   const document = await transaction.selectFrom("archive_documents").selectAll().where("id", "=", id).executeTakeFirst();
-  if (!document) return undefined;
-  if (step === "audit" && !(await findOutput(transaction, id, "extract"))) return undefined;
-  await transaction
+  if (!document || (document.status !== WAITING[step] && document.status !== RUNNING[step])) return undefined;
+  const { numUpdatedRows: lost } = await transaction
     .updateTable("archive_attempts")
     .set({ ended_at: now, failure_kind: "worker-lost", failure_detail: "the worker ended before the step did", temporary: 1 })
     .where("document_id", "=", id)
     .where("ended_at", "is", null)
-    .execute();
+    .executeTakeFirst();
+  const losses = document.losses + Number(lost);
   const number = document.attempt + 1;
+  const poison = losses >= MAX_LOSSES;
   await transaction
     .updateTable("archive_documents")
-    .set({ status: RUNNING[step], attempt: number, failure_kind: null, failure_detail: null, updated_at: now })
+    .set({ losses, updated_at: now, ...(poison ? POISON : { status: RUNNING[step], attempt: number }) })
     .where("id", "=", id)
     .execute();
+  if (poison) return undefined;
   const open = { ended_at: null, failure_kind: null, failure_detail: null, temporary: null };
   await transaction
     .insertInto("archive_attempts")
@@ -99,13 +119,13 @@ async function start(transaction: Transaction<ArchiveTables>, id: DocumentId, st
   return { documentId: id, step, number, engineVersion, startedAt: now } satisfies Attempt;
 }
 
-async function end(transaction: Transaction<ArchiveTables>, attempt: Attempt, result: Output | Failure, now: string): Promise<boolean> {
+async function end(transaction: Transaction<ArchiveTables>, attempt: Attempt, failure: Failure | undefined, now: string): Promise<boolean> {
   const { documentId: id, step, number } = attempt;
-  const failure = "content" in result ? undefined : result;
   const { numUpdatedRows } = await transaction
     .updateTable("archive_documents")
     .set({
       status: failure ? (failure.temporary ? WAITING[step] : "failed") : DONE[step],
+      losses: 0,
       failure_kind: failure && !failure.temporary ? failure.kind : null,
       failure_detail: failure && !failure.temporary ? failure.detail : null,
       updated_at: now,
@@ -126,16 +146,5 @@ async function end(transaction: Transaction<ArchiveTables>, attempt: Attempt, re
     .where("document_id", "=", id)
     .where("number", "=", number)
     .execute();
-  if ("content" in result) await replaceOutput(transaction, id, step, result);
   return true;
-}
-
-async function replaceOutput(transaction: Transaction<ArchiveTables>, id: DocumentId, step: Step, output: Output): Promise<void> {
-  await transaction.deleteFrom("archive_outputs").where("document_id", "=", id).where("step", "=", step).execute();
-  const { content, engineVersion, rulesVersion, identity } = output;
-  const versions = { engine_version: engineVersion, rules_version: rulesVersion };
-  await transaction
-    .insertInto("archive_outputs")
-    .values({ document_id: id, step, content, ...versions, identity: identity ? JSON.stringify(identity) : null })
-    .execute();
 }

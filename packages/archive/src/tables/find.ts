@@ -1,34 +1,62 @@
-import type { Kysely } from "kysely";
-import type { Attempt, DocumentFilter, DocumentStatus, Lane, Output, Page, Progress, Step, StoredDocument, Version } from "../archive.ts";
+import { type Kysely, sql } from "kysely";
+import type {
+  Attempt,
+  DocumentFilter,
+  DocumentSort,
+  DocumentStatus,
+  Failure,
+  Lane,
+  Page,
+  Progress,
+  Step,
+  StoredDocument,
+  SubmissionFilter,
+  Version,
+} from "../archive.ts";
 import { type DocumentId, documentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 
 type Tables = Kysely<ArchiveTables>;
 const LIMIT = 100;
 
+const SORTS = { received: "received_at", updated: "updated_at", size: "size" } as const satisfies Record<DocumentSort, string>;
+
 export async function findDocuments(tables: Tables, filter: DocumentFilter): Promise<Page<StoredDocument>> {
-  const { status, submissionId, unit, failureKind, after, limit = LIMIT } = filter;
+  const { status, submissionId, units, failureKind, name, after, limit = LIMIT, sort = "received", descending = false } = filter;
+  const column = SORTS[sort];
+  const direction = descending ? "desc" : "asc";
   let query = tables
     .selectFrom("archive_documents")
-    .select("id")
-    .orderBy("id")
+    .select(["id", column])
+    .orderBy(column, direction)
+    .orderBy("id", direction)
     .limit(limit + 1);
-  if (status) query = query.where("status", "in", status);
+  if (status) query = query.where("status", "in", ["", ...status]);
   if (failureKind !== undefined) query = query.where("failure_kind", "=", failureKind);
-  if (after !== undefined) query = query.where("id", ">", after);
-  if (submissionId !== undefined || unit !== undefined) {
+  if (after !== undefined) {
+    const [value, id]: [string | number, string] = JSON.parse(Buffer.from(after, "base64url").toString());
+    query = query.where(sql<boolean>`(${sql.ref(column)}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
+  }
+  if (submissionId !== undefined || units !== undefined || name !== undefined) {
     let held = tables
       .selectFrom("archive_names")
       .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
       .select("archive_names.document_id");
     if (submissionId !== undefined) held = held.where("archive_names.submission_id", "=", submissionId);
-    if (unit !== undefined) held = held.where("archive_submissions.unit", "=", unit);
+    if (units !== undefined) held = units.length > 0 ? held.where("unit", "in", units) : held.where(sql<boolean>`1 = 0`);
+    if (name !== undefined) {
+      const pattern = `%${name.replace(/[\\%_]/g, "\\$&").toLowerCase()}%`;
+      held = held.where(sql<boolean>`lower(${sql.ref("name")}) like ${pattern} escape '\\'`);
+    }
     query = query.where("id", "in", held);
   }
-  const ids = (await query.execute()).map(({ id }) => id);
-  const items = await readDocuments(tables, ids.slice(0, limit));
-  const last = items.at(-1);
-  return ids.length > limit && last ? { items, next: last.id } : { items };
+  const rows = await query.execute();
+  const ids = rows.slice(0, limit).map(({ id }) => id);
+  const found = new Map((await readDocuments(tables, ids)).map((document) => [document.id as string, document]));
+  const items = ids.flatMap((id) => found.get(id) ?? []);
+  const last = rows[limit - 1];
+  if (rows.length <= limit || !last) return { items };
+  return { items, next: Buffer.from(JSON.stringify([last[column as keyof typeof last], last.id])).toString("base64url") };
 }
 
 export async function findDocument(tables: Tables, id: DocumentId): Promise<StoredDocument | undefined> {
@@ -49,12 +77,18 @@ async function readDocuments(tables: Tables, ids: readonly string[]): Promise<St
       names: [...new Set(own.map(({ name }) => name))],
       submissions: [...new Set(own.map(({ submission_id }) => submission_id))],
       status: row.status as DocumentStatus,
-      ...(row.failure_kind === null ? {} : { failure: { kind: row.failure_kind, detail: row.failure_detail ?? "", temporary: false } }),
+      ...failureOf(row),
       attempts: attempts.filter((attempt) => attempt.document_id === row.id).map(readAttempt),
       receivedAt: row.received_at,
       updatedAt: row.updated_at,
     };
   });
+}
+
+/** A document that is at rest as failed. */
+export function failureOf(row: Pick<ArchiveTables["archive_documents"], "failure_kind" | "failure_detail">): { failure?: Failure } {
+  if (row.failure_kind === null) return {};
+  return { failure: { kind: row.failure_kind, detail: row.failure_detail ?? "", temporary: false } };
 }
 
 function readAttempt(row: ArchiveTables["archive_attempts"]): Attempt {
@@ -68,18 +102,6 @@ function readAttempt(row: ArchiveTables["archive_attempts"]): Attempt {
     ...(row.ended_at === null ? {} : { endedAt: row.ended_at }),
     ...(row.failure_kind === null ? {} : { failure }),
   };
-}
-
-export async function findOutput(tables: Tables, id: DocumentId, step: Step): Promise<Output | undefined> {
-  const row = await tables
-    .selectFrom("archive_outputs")
-    .selectAll()
-    .where("document_id", "=", id)
-    .where("step", "=", step)
-    .executeTakeFirst();
-  if (!row) return undefined;
-  const identity = row.identity === null ? {} : { identity: JSON.parse(row.identity) };
-  return { content: row.content, engineVersion: row.engine_version, rulesVersion: row.rules_version, ...identity };
 }
 
 export async function findVersions(tables: Tables, id: DocumentId): Promise<Version[]> {
@@ -100,18 +122,14 @@ export async function findVersions(tables: Tables, id: DocumentId): Promise<Vers
   }));
 }
 
-export async function findSubmissions(
-  tables: Tables,
-  filter: { readonly unit?: string; readonly id?: string; readonly after?: string; readonly limit?: number },
-): Promise<Page<Progress>> {
-  const { unit, id, after, limit = LIMIT } = filter;
+export async function findSubmissions(tables: Tables, { units, id, after, limit = LIMIT }: SubmissionFilter): Promise<Page<Progress>> {
   let query = tables
     .selectFrom("archive_submissions")
     .selectAll()
     .orderBy("received_at", "desc")
     .orderBy("id", "desc")
     .limit(limit + 1);
-  if (unit !== undefined) query = query.where("unit", "=", unit);
+  if (units !== undefined) query = units.length > 0 ? query.where("unit", "in", units) : query.where(sql<boolean>`1 = 0`);
   if (id !== undefined) query = query.where("id", "=", id);
   if (after !== undefined) {
     const [time = "", last = ""] = after.split("|");

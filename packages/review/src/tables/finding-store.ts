@@ -39,12 +39,14 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
       return { changed, refused: rows.length - changed };
     });
   return {
-    merge: (version, findings, checked) =>
-      transact(async (transaction) => {
+    merge(version, findings, checked, within) {
+      const work = async (transaction: Transaction<ReviewTables>) => {
         await database.lock(transaction, `review ${version.familyId}`);
         const context = { tables: transaction, now: timestamp(clock), operation: newId(), lockRows: database.engine === "postgres", dueAt };
         return mergeVersion(context, version, findings, checked);
-      }),
+      };
+      return within ? work(within.as<ReviewTables>()) : transact(work);
+    },
     decide: (id, revision, decision, actor) =>
       transact(async (transaction): Promise<Result<ReviewItem, Rejection>> => {
         const item = await readItem(transaction, id);

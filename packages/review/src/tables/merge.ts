@@ -25,7 +25,7 @@ export async function mergeVersion(
   const { familyId } = version;
   const family = await tables.selectFrom("review_families").select("latest").where("family_id", "=", familyId).executeTakeFirst();
   const superseded = family !== undefined && family.latest > version.number;
-  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId);
+  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId).orderBy("id");
   // A reviewer who decides meanwhile waits, and is then told that the finding has moved on.
   const stored = (await (context.lockRows ? own.forUpdate() : own).execute()).map(itemOf);
   const summary = { new: 0, unchanged: 0, updated: 0, resolved: 0, reopened: 0, notChecked: 0, superseded };

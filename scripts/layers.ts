@@ -6,7 +6,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/values"],
   ["@gouji/quantities", "@gouji/document", "@gouji/database"],
   ["@gouji/report"],
-  ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs"],
+  ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs", "@gouji/accounts"],
   ["@gouji/review"],
   ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest"],
   ["@gouji/runtime", "@gouji/isolation"],

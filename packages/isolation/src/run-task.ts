@@ -3,11 +3,14 @@ import type { Failure, FromWorker, Task, WorkerLimits } from "./task.ts";
 
 const MEGABYTE = 1024 * 1024;
 const LOOK_EVERY_MS = 500;
+/** For starting the thread itself, which a busy machine makes long and the file cannot help. */
+const START_MS = 60_000;
 
 /** How a task ended: with its answer, or by force or fault. The worker can be used again only where `worker` is given. */
 export type Ending =
   | { readonly kind: "answer"; readonly answer: Extract<FromWorker, { kind: "answer" }>["answer"]; readonly worker: Worker }
-  | { readonly kind: "failure"; readonly failure: Failure; readonly worker?: Worker };
+  | { readonly kind: "failure"; readonly failure: Failure; readonly worker?: Worker }
+  | { readonly kind: "aborted"; readonly worker?: undefined };
 
 export function startWorker({ memoryMb }: WorkerLimits): Worker {
   return new Worker(new URL("./thread.ts", import.meta.url), {
@@ -23,10 +26,10 @@ export function runTask(
   worker: Worker,
   task: Task,
   limits: WorkerLimits,
-  onProgress?: (done: number, total: number) => void,
+  { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal | undefined } = {},
 ): Promise<Ending> {
   return new Promise((settle) => {
-    const started = performance.now();
+    let started = performance.now() + START_MS;
     let allowedMs = limits.timeoutMs;
     let scannedMs = 0;
     let ended = false;
@@ -34,6 +37,7 @@ export function runTask(
       if (ended) return;
       ended = true;
       clearInterval(watch);
+      signal?.removeEventListener("abort", onAbort);
       // Only the own listeners: those that the engine keeps on a worker carry its messages.
       for (const [event, listener] of listeners) worker.off(event, listener);
       // A worker that was ended may still report its end; nobody waits for it then.
@@ -43,6 +47,8 @@ export function runTask(
       }
       settle(ending);
     };
+    const onAbort = () => finish({ kind: "aborted" });
+    signal?.addEventListener("abort", onAbort);
     const watch = setInterval(() => {
       if (performance.now() - started > allowedMs + scannedMs) finish({ kind: "failure", failure: timedOut(allowedMs + scannedMs) });
       else
@@ -53,6 +59,10 @@ export function runTask(
     const onMessage = (message: FromWorker) => {
       if (message.kind === "answer") return finish({ kind: "answer", answer: message.answer, worker });
       if (message.kind === "fault") return finish({ kind: "failure", failure: internal(message.message), worker });
+      if (message.kind === "started") {
+        started = performance.now();
+        return;
+      }
       if (message.kind === "scanned-page") {
         scannedMs += limits.timeoutPerScannedPageMs;
         return;

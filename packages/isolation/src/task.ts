@@ -1,15 +1,40 @@
 import type { SourceDocument } from "@gouji/document";
-import type { AuditedDocument, AuditFileOptions } from "@gouji/pipeline";
+import type { AuditedDocument, AuditedRecord, AuditFileOptions } from "@gouji/pipeline";
 import type { Result } from "@gouji/values";
 
 /** Why a file could not be read, as extract and pipeline say it. */
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
-/** What a worker is asked to do with one file. */
-export interface Task {
+/** What a thread is asked to do with one file. */
+export type Task = FileTask | ReadTask | AuditTask;
+
+export interface FileTask {
   readonly verb: "check" | "extract" | "parse";
   readonly path: string;
   readonly options: AuditFileOptions;
+}
+
+/** The first step alone, from bytes. */
+export interface ReadTask {
+  readonly verb: "read";
+  /** Name of the file. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly options: AuditFileOptions;
+}
+
+/** The steps after it, from what it made. */
+export interface AuditTask {
+  readonly verb: "audit";
+  readonly path: string;
+  readonly content: string;
+  readonly options: AuditFileOptions;
+}
+
+/** A document as JSON text, as it is stored: built and read again in threads, never in the loop that serves everybody. */
+export interface ReadContent {
+  readonly content: string;
+  readonly mediaType: string;
 }
 
 /** What each verb answers; `parse` answers JSON, as exact numbers do not cross threads. */
@@ -17,9 +42,13 @@ export interface Answers {
   readonly check: AuditedDocument;
   readonly extract: Result<SourceDocument, Failure>;
   readonly parse: Result<string, Failure>;
+  readonly read: Result<ReadContent, Failure>;
+  readonly audit: Result<AuditedRecord, Failure>;
 }
 
 export type FromWorker =
+  /** The thread has loaded what it needs: from now on the file's time counts. */
+  | { readonly kind: "started" }
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   /** A page that takes recognition comes next: the time it may take is not counted with the others. */
   | { readonly kind: "scanned-page" }

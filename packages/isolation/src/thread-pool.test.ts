@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -34,7 +34,7 @@ async function outcomes(names: readonly string[], jobs: number, limits: WorkerLi
 
 describe("a file that takes more than it may is ended, and the others go on", () => {
   test.each([
-    ["time", { ...ROOMY, timeoutMs: 2000 }, "timed-out"],
+    ["time", { ...ROOMY, timeoutMs: 3000 }, "timed-out"],
     ["memory", { ...ROOMY, memoryMb: 96 }, "out-of-memory"],
   ] as const)("%s", async (_, limits, kind) => {
     const started = performance.now();
@@ -66,6 +66,36 @@ test("a verb that fails says why in its own shape", async () => {
   try {
     const answer = await pool.run({ verb: "parse", path: join(folder, "missing.docx"), options: {} });
     expect(answer).toMatchObject({ ok: false, error: { kind: "unreadable" } });
+  } finally {
+    await pool.close();
+  }
+});
+
+test("read and audit, with JSON between them, find what check finds", async () => {
+  const pool = openPool({ jobs: 1, limits: ROOMY });
+  try {
+    const path = join(folder, "small.md");
+    const whole = await pool.run(check("small.md"));
+    const read = await pool.run({ verb: "read", path, bytes: readFileSync(path), options: {} });
+    if (!read.ok || whole.status === "failed") throw new Error("not read");
+    const audited = await pool.run({ verb: "audit", path, content: read.value.content, options: {} });
+    expect(audited).toMatchObject({ ok: true, value: { findings: whole.findings, coverage: whole.coverage, mediaType: whole.mediaType } });
+  } finally {
+    await pool.close();
+  }
+});
+
+test("a task that nobody waits for any longer is ended, and its place is free again", async () => {
+  const pool = openPool({ jobs: 1, limits: ROOMY });
+  try {
+    const stop = new AbortController();
+    const running = pool.run(check("huge.md"), stop.signal);
+    const waiting = pool.run(check("small.md"), stop.signal);
+    const other = pool.run(check("small.md"));
+    setTimeout(() => stop.abort(new Error("stopped")), 200);
+    await expect(running).rejects.toThrow("stopped");
+    await expect(waiting).rejects.toThrow("stopped");
+    expect((await other).status).toBe("checked");
   } finally {
     await pool.close();
   }

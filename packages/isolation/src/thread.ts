@@ -1,20 +1,40 @@
 // Runs in a worker thread: one task at a time, until the thread is ended.
 import { parentPort } from "node:worker_threads";
-import { auditFile, readDocument, readReport } from "@gouji/pipeline";
-import type { FromWorker, Task } from "./task.ts";
+import type { SourceDocument } from "@gouji/document";
+import { auditDocument, auditFile, type OnProgress, readBytes, readDocument, readReport } from "@gouji/pipeline";
+import { ok } from "@gouji/values";
+import type { Answers, AuditTask, FromWorker, ReadTask, Task } from "./task.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("thread.ts must run in a worker thread.");
 const send = (message: FromWorker) => port.postMessage(message);
+const FILE_STEPS = { check: auditFile, extract: readDocument, parse: readReport };
 
-port.on("message", async ({ verb, path, options }: Task) => {
+port.on("message", async (task: Task) => {
   const onProgress = Object.assign((done: number, total: number) => send({ kind: "progress", done, total }), {
     scanned: () => send({ kind: "scanned-page" }),
   });
-  const step = { check: auditFile, extract: readDocument, parse: readReport }[verb];
+  send({ kind: "started" });
   try {
-    send({ kind: "answer", answer: await step(path, options, onProgress) });
+    send({ kind: "answer", answer: await perform(task, onProgress) });
   } catch (error) {
     send({ kind: "fault", message: error instanceof Error ? error.message : String(error) });
   }
 });
+
+async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task["verb"]]> {
+  if (task.verb === "read") return readContent(task, onProgress);
+  if (task.verb === "audit") return auditContent(task, onProgress);
+  return FILE_STEPS[task.verb](task.path, task.options, onProgress);
+}
+
+async function readContent({ bytes, path, options }: ReadTask, onProgress: OnProgress): Promise<Answers["read"]> {
+  const answer = await readBytes(bytes, path, options, onProgress);
+  return answer.ok ? ok({ content: JSON.stringify(answer.value), mediaType: answer.value.mediaType }) : answer;
+}
+
+function auditContent({ content, path, options }: AuditTask, onProgress: OnProgress): Answers["audit"] {
+  const document = JSON.parse(content) as SourceDocument; // As readContent wrote it.
+  onProgress(0, document.pages.length);
+  return ok(auditDocument(document, path, options));
+}

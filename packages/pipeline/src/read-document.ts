@@ -13,7 +13,17 @@ export async function readDocument(
   onProgress?: OnProgress,
 ): Promise<Result<SourceDocument, ExtractFailure>> {
   const source = await readSource(path, (options.limits ?? DEFAULT_LIMITS).maxBytes);
-  return source.ok ? extract(source.value.bytes, extractOptionsOf(basename(path), options, onProgress)) : source;
+  return source.ok ? readBytes(source.value.bytes, basename(path), options, onProgress) : source;
+}
+
+/** The same for bytes that are at hand. */
+export function readBytes(
+  bytes: Uint8Array,
+  fileName: string,
+  options: AuditFileOptions = {},
+  onProgress?: OnProgress,
+): Promise<Result<SourceDocument, ExtractFailure>> {
+  return extract(bytes, extractOptionsOf(fileName, options, onProgress));
 }
 
 /** The first three steps: what `gouji parse` shows. Exact values stand as decimal strings or fractions. */

@@ -23,6 +23,8 @@ export interface Audit {
   readonly coverage: Coverage;
   /** Subjects that could not be judged, by rule. */
   readonly undecided: Readonly<Record<string, number>>;
+  /** Ids that their findings would have: what is not raised under them this time is not mended. */
+  readonly undecidedIds: readonly string[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -38,6 +40,7 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
   const rules = CATALOGUE.filter(({ id }) => options.rules === undefined || options.rules.includes(id));
   const failures: Failure[] = [];
   const outcomes: Outcome[] = [];
+  const undecidedIds: string[] = [];
   for (const rule of rules) {
     const seen = new Map<string, number>();
     for (const outcome of rule.check({ report }, profile)) {
@@ -46,12 +49,14 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
       seen.set(outcome.subject, occurrence);
       const subject = occurrence === 1 ? outcome.subject : `${outcome.subject} #${occurrence}`;
       if (outcome.verdict.kind === "inconsistent") failures.push(failureOf(rule, subject, outcome.verdict, report));
+      else if (outcome.verdict.kind === "undecided") undecidedIds.push(findingId(rule.id, report.identity, subject));
     }
   }
   return {
     findings: ranked(mergeFailures(failures, new Map(report.figures.map((figure) => [figure.id, figure])))),
     coverage: coverageOf(report, outcomes),
     undecided: undecidedByRule(outcomes),
+    undecidedIds,
     outcomes,
   };
 }

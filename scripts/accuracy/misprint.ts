@@ -7,27 +7,30 @@ export interface Misprint {
   readonly cause?: string;
 }
 
-type Kind = "swapped-digits" | "digit-typo" | "digit-dropped" | "decimal-point";
+export type Slip = "swapped-digits" | "digit-typo" | "digit-dropped" | "digit-doubled" | "decimal-point" | "unit-slip";
+
+export const TYPING: readonly Slip[] = ["swapped-digits", "digit-typo", "digit-dropped", "digit-doubled"];
 
 /** The number `text` typed wrongly by at least `least` last places, with what followed it (%, 万元) kept. */
-export function misprint(random: Random, text: string, least = 2, kinds: readonly Kind[] = ["swapped-digits", "digit-typo"]): Misprint {
+export function misprint(random: Random, text: string, least = 2, kinds: readonly Slip[] = TYPING): Misprint {
   const [, number = "", rest = ""] = /^([\d.,]+)(.*)$/.exec(text) ?? [];
   const decimals = number.split(".")[1]?.length ?? 0;
   const units = unitsOf(number);
   const digits = String(units).padStart(decimals + 1, "0");
   for (const kind of random.sample(kinds, kinds.length)) {
-    const found = random
-      .sample(candidates(kind, digits), 40)
-      .find(
-        (candidate) =>
-          Math.abs(Number(candidate) - units) >= least && Number(candidate) > 0 && !/^0\d/.test(candidate.slice(0, -decimals || undefined)),
-      );
-    if (found !== undefined) return { text: decimal(Number(found), decimals, number.includes(",")) + rest, cause: kind };
+    const found = random.sample(candidates(kind, digits), 40).find((candidate) => {
+      const isPlain = !/^0\d/.test(candidate.slice(0, -decimals || undefined));
+      return Math.abs(Number(candidate) - units) >= least && Number(candidate) > 0 && isPlain;
+    });
+    if (found !== undefined) {
+      const name = kind === "digit-doubled" ? "digit-dropped" : kind;
+      return { text: decimal(Number(found), decimals, number.includes(",")) + rest, cause: name };
+    }
   }
   return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };
 }
 
-function candidates(kind: Kind, digits: string): string[] {
+function candidates(kind: Slip, digits: string): string[] {
   const places = Array.from(digits, (_, index) => index);
   switch (kind) {
     case "swapped-digits":
@@ -42,9 +45,11 @@ function candidates(kind: Kind, digits: string): string[] {
         .filter((candidate) => candidate !== digits);
     case "digit-dropped":
       return places.slice(1, -1).map((at) => digits.slice(0, at) + digits.slice(at + 1));
+    case "digit-doubled":
+      return places.slice(0, -1).map((at) => digits.slice(0, at) + digits.charAt(at) + digits.slice(at));
     case "decimal-point":
       return [`${digits}0`];
-    default:
-      return [];
+    case "unit-slip":
+      return [`${digits}0000`];
   }
 }

@@ -10,6 +10,8 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/review"],
   ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest"],
   ["@gouji/runtime", "@gouji/isolation"],
+  ["@gouji/service"],
+  ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule"],
   ["@gouji/cli"],
 ];
 

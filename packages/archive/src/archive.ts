@@ -71,6 +71,8 @@ export interface Output {
   /** Versions of rules and profile, empty for `extract`. */
   readonly rulesVersion: string;
   readonly identity?: FamilyIdentity;
+  /** As the content told when it was extracted. */
+  readonly mediaType?: string;
 }
 
 export interface Version {
@@ -166,6 +168,8 @@ export interface Archive {
   versions(id: DocumentId): Promise<readonly Version[]>;
   /** Documents whose status changed at this time or later, oldest first. */
   changes(since: string, limit?: number): Promise<readonly Change[]>;
-  /** What is still to be done, running steps too, by id of the document. */
-  pending(after: string | undefined, limit: number): Promise<Page<PendingWork>>;
+  /** What is still to be done, running steps too, by id of the document; or of one document alone. */
+  pending(filter: { readonly id?: DocumentId; readonly after?: string; readonly limit?: number }): Promise<Page<PendingWork>>;
+  /** All documents, by status. */
+  counts(): Promise<Readonly<Record<DocumentStatus, number>>>;
 }

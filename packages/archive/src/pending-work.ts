@@ -4,7 +4,7 @@ import type { Archive, PendingWork } from "./archive.ts";
 export async function* pendingWork(archive: Pick<Archive, "pending">): AsyncIterable<PendingWork> {
   let after: string | undefined;
   do {
-    const page = await archive.pending(after, 500);
+    const page = await archive.pending({ limit: 500, ...(after === undefined ? {} : { after }) });
     yield* page.items;
     after = page.next;
   } while (after !== undefined);

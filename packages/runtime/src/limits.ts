@@ -1,4 +1,4 @@
-import { availableParallelism, homedir } from "node:os";
+import { availableParallelism, homedir, totalmem } from "node:os";
 import { join, resolve } from "node:path";
 import type { AuditFileOptions } from "@gouji/pipeline";
 import type { Settings } from "./settings.ts";
@@ -28,4 +28,16 @@ export function ocrFolderOf({ ocrFolder }: Settings): string {
 
 export function jobsOf({ jobs }: Settings): number {
   return jobs === 0 ? availableParallelism() : jobs;
+}
+
+/** Files at a time of a service: as many as there are cores, and no more than may each take all the memory that one may take. */
+export function serviceJobsOf(settings: Settings): number {
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+  const fitting = Math.max(1, Math.floor((memory * 0.8) / (settings.memoryMegabytes * MEGABYTE)));
+  return settings.jobs === 0 ? Math.min(availableParallelism(), fitting) : settings.jobs;
+}
+
+/** Where a service keeps its database and files, unless they are on a server. */
+export function dataFolderOf({ dataFolder }: Settings): string {
+  return dataFolder === "" ? join(homedir(), ".gouji", "data") : resolve(dataFolder);
 }

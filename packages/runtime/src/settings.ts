@@ -42,6 +42,23 @@ export const Settings = z.strictObject({
     .default("")
     .describe("文字识别组件的文件夹，空为 ~/.gouji/ocr / folder of the text recognition, ~/.gouji/ocr if empty"),
   memoryMegabytes: whole(1_024, "单个文件的内存上限（MB） / memory for a file"),
+  dataFolder: z.string().default("").describe("服务的数据文件夹，空为 ~/.gouji/data / folder of a service's data, ~/.gouji/data if empty"),
+  databaseUrl: z
+    .string()
+    .default("")
+    .describe("PostgreSQL 地址，空为数据文件夹中的 SQLite / PostgreSQL, SQLite in the data folder if empty"),
+  redisUrl: z.string().default("").describe("Redis 地址，空为内置队列 / Redis, the built-in queue if empty"),
+  redisPrefix: z.string().default("gouji").describe("Redis 键的前缀 / before every key in Redis"),
+  leaseSeconds: number(30, "工作进程失联多久后由其他进程接手（秒） / silence after which a worker's files are given to another"),
+  reconcileSeconds: number(60, "核对队列与数据库的间隔（秒） / how often the queue is compared with the database"),
+  monitorHost: z.string().default("127.0.0.1").describe("健康与指标接口的监听地址 / address of the health and metrics endpoint"),
+  monitorPort: z.coerce
+    .number(COUNT)
+    .int(COUNT)
+    .nonnegative(COUNT)
+    .max(65_535)
+    .default(0)
+    .describe("健康与指标接口的端口，0 为不开启 / port of the health and metrics endpoint, 0 for none"),
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -4,7 +4,7 @@ import type { Archive, Attempt, DocumentStatus, Failure, Received, Step } from "
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
-import { findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
+import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
 import { findOutput, hasOutput, packed, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
 
@@ -46,6 +46,8 @@ export function openArchive(database: Database, clock: Clock): Archive {
       return locked(id, async (transaction) => {
         if (!(await end(transaction, attempt, "content" in result ? undefined : result, timestamp(clock)))) return "overtaken";
         if ("content" in result && content) {
+          if (result.mediaType !== undefined)
+            await transaction.updateTable("archive_documents").set({ media_type: result.mediaType }).where("id", "=", id).execute();
           await replaceOutput(transaction, id, step, { ...result, content });
           const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
@@ -69,7 +71,8 @@ export function openArchive(database: Database, clock: Clock): Archive {
     output: (id, step) => findOutput(tables, id, step),
     versions: (id) => findVersions(tables, id),
     changes: (since, limit = 500) => findChanges(tables, since, limit),
-    pending: (after, limit) => findPending(tables, after, limit),
+    pending: (filter) => findPending(tables, filter),
+    counts: () => countByStatus(tables),
   };
 }
 

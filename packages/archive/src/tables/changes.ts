@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import type { Change, DocumentStatus, Lane, Page, PendingWork } from "../archive.ts";
+import type { Archive, Change, DocumentStatus, Lane, Page, PendingWork } from "../archive.ts";
 import { documentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { failureOf } from "./find.ts";
@@ -28,17 +28,21 @@ export async function findChanges(tables: Tables, since: string, limit: number):
   }));
 }
 
-export async function findPending(tables: Tables, after: string | undefined, limit: number): Promise<Page<PendingWork>> {
-  const rows = await tables
+export async function findPending(
+  tables: Tables,
+  { id, after = "", limit = 100 }: Parameters<Archive["pending"]>[0],
+): Promise<Page<PendingWork>> {
+  let query = tables
     .selectFrom("archive_documents")
     .leftJoin("archive_names", (join) => join.onRef("document_id", "=", "archive_documents.id").on("position", "=", 0))
     .leftJoin("archive_submissions", "archive_submissions.id", "submission_id")
     .select(["archive_documents.id", "status", "lane", "unit"])
     .where("status", "in", ["received", "extracting", "extracted", "auditing"])
-    .where("archive_documents.id", ">", after ?? "")
+    .where("archive_documents.id", ">", after)
     .orderBy("archive_documents.id")
-    .limit(limit + 1)
-    .execute();
+    .limit(limit + 1);
+  if (id !== undefined) query = query.where("archive_documents.id", "=", id);
+  const rows = await query.execute();
   const items = rows.slice(0, limit).map(({ id, status, lane, unit }) => ({
     kind: status === "received" || status === "extracting" ? ("extract" as const) : ("audit" as const),
     id: documentId(id),

@@ -148,14 +148,17 @@ export async function findSubmissions(tables: Tables, { units, id, after, limit 
   return rows.length > limit && last ? { items, next: `${last.receivedAt}|${last.id}` } : { items };
 }
 
-async function countByStatus(tables: Tables, submissionId: string): Promise<Record<DocumentStatus, number>> {
-  const held = tables.selectFrom("archive_names").select("document_id").where("submission_id", "=", submissionId);
-  const rows = await tables
+/** Of one submission, or of all. */
+export async function countByStatus(tables: Tables, submissionId?: string): Promise<Record<DocumentStatus, number>> {
+  let query = tables
     .selectFrom("archive_documents")
     .select(({ fn }) => ["status", fn.countAll<number>().as("count")])
-    .where("id", "in", held)
-    .groupBy("status")
-    .execute();
+    .groupBy("status");
+  if (submissionId !== undefined) {
+    const held = tables.selectFrom("archive_names").select("document_id").where("submission_id", "=", submissionId);
+    query = query.where("id", "in", held);
+  }
+  const rows = await query.execute();
   const counts = { received: 0, extracting: 0, extracted: 0, auditing: 0, checked: 0, failed: 0 };
   return { ...counts, ...Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)])) };
 }

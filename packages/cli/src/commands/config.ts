@@ -25,7 +25,7 @@ export const config: Command = {
     const { settings, origins, file } = settingsOf(input, context);
     const rows = SETTING_NAMES.map((name) => ({
       name,
-      value: settings[name],
+      value: withoutPassword(settings[name]),
       origin: origins[name],
       environment: environmentName(name),
       sentence: Settings.shape[name].description ?? "",
@@ -43,3 +43,8 @@ export const config: Command = {
     return EXIT.clean;
   },
 };
+
+/** Addresses of servers carry passwords, and what is shown here is sent around. */
+function withoutPassword<Value>(value: Value): Value | string {
+  return typeof value === "string" ? value.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/u, "$1:***@") : value;
+}

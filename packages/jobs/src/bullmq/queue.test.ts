@@ -1,46 +1,22 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { isUnavailable } from "@gouji/database";
-import { Redis } from "ioredis";
+import type { Redis } from "ioredis";
 import { expect, test } from "vitest";
 import { describeJobQueue, TEST_OPTIONS } from "../queue.contract.ts";
 import type { QueueOptions } from "../queue.ts";
+import { missingRedis, openTestRedis } from "../testing.ts";
 import { openBullQueue } from "./queue.ts";
 import { policyWarning } from "./redis.ts";
-
-const URL_ = process.env.GOUJI_TEST_REDIS_URL ?? "redis://127.0.0.1:6379/7";
-let serial = 0;
-
-async function missingRedis(): Promise<string | undefined> {
-  const redis = new Redis(URL_, { lazyConnect: true, maxRetriesPerRequest: 0, retryStrategy: () => null });
-  redis.on("error", () => {});
-  try {
-    await redis.connect();
-    return undefined;
-  } catch (cause) {
-    if (process.env.GOUJI_REQUIRE_SERVICES === "1")
-      throw new Error("Redis is required (GOUJI_REQUIRE_SERVICES=1) and not there", { cause });
-    return "Redis is not there";
-  } finally {
-    redis.disconnect();
-  }
-}
-
-async function removeKeys(prefix: string): Promise<void> {
-  const redis = new Redis(URL_);
-  const keys = await redis.keys(`${prefix}:*`);
-  if (keys.length > 0) await redis.del(...keys);
-  redis.disconnect();
-}
 
 const missing = await missingRedis();
 
 describeJobQueue("BullMQ queue", missing, async (options: QueueOptions) => {
-  const prefix = `gouji-test-${process.pid}-${++serial}`;
-  const queue = await openBullQueue({ url: URL_, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, options });
+  const { url, prefix, drop } = openTestRedis();
+  const queue = await openBullQueue({ url, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, options });
   const close = async () => {
     await queue.close();
-    await removeKeys(prefix);
+    await drop();
   };
   return { queue, close };
 });
@@ -56,14 +32,14 @@ test.each([
 });
 
 test.skipIf(missing !== undefined)("a worker that is killed loses nothing: another one runs the job again", async () => {
-  const prefix = `gouji-test-${process.pid}-killed`;
+  const { url, prefix, drop } = openTestRedis();
   const options = { ...TEST_OPTIONS, leaseMs: 1000 };
-  const queue = await openBullQueue({ url: URL_, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, options });
+  const queue = await openBullQueue({ url, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, options });
   try {
     await queue.add({ kind: "extract", id: "held", lane: "bulk", fairKey: "u" });
     const program = `
       import { openBullQueue } from ${JSON.stringify(new URL("./queue.ts", import.meta.url).href)};
-      const queue = await openBullQueue({ url: ${JSON.stringify(URL_)}, prefix: ${JSON.stringify(prefix)}, random: () => 0.5,
+      const queue = await openBullQueue({ url: ${JSON.stringify(url)}, prefix: ${JSON.stringify(prefix)}, random: () => 0.5,
         onError: () => {}, onWarning: () => {}, options: ${JSON.stringify(options)} });
       await queue.work("extract", async ({ id }) => { console.log(id); await new Promise((resolve) => setTimeout(resolve, 60_000)); }, new AbortController().signal);`;
     const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", program], { stdio: ["ignore", "pipe", "inherit"] });
@@ -79,14 +55,14 @@ test.skipIf(missing !== undefined)("a worker that is killed loses nothing: anoth
     await working;
   } finally {
     await queue.close();
-    await removeKeys(prefix);
+    await drop();
   }
 });
 
 test.skipIf(missing !== undefined)("a rate limit holds over all workers", async () => {
-  const prefix = `gouji-test-${process.pid}-limited`;
+  const { url, prefix, drop } = openTestRedis();
   const rateLimit = { max: 2, duration: 300 };
-  const queue = await openBullQueue({ url: URL_, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, rateLimit });
+  const queue = await openBullQueue({ url, prefix, random: () => 0.5, onError: () => {}, onWarning: () => {}, rateLimit });
   try {
     for (const id of ["a", "b", "c", "d", "e"]) await queue.add({ kind: "extract", id, lane: "bulk", fairKey: "u" });
     const times: number[] = [];
@@ -98,7 +74,7 @@ test.skipIf(missing !== undefined)("a rate limit holds over all workers", async 
     expect((times[4] ?? 0) - (times[0] ?? 0)).toBeGreaterThan(400);
   } finally {
     await queue.close();
-    await removeKeys(prefix);
+    await drop();
   }
 });
 

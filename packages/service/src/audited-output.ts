@@ -1,0 +1,66 @@
+import type { Alongside, Output, StoredDocument, Submission } from "@gouji/archive";
+import type { NoteKind } from "@gouji/document";
+import type { AuditedRecord, AuditFileOptions, CheckedDocument } from "@gouji/pipeline";
+import type { FindingStore } from "@gouji/review";
+import { CATALOGUE, render } from "@gouji/rules";
+
+interface Audited {
+  readonly record: AuditedRecord;
+  readonly document: StoredDocument;
+  /** The first that holds the document. */
+  readonly submission: Submission | undefined;
+  readonly review: FindingStore;
+  readonly engineVersion: string;
+  readonly reading: AuditFileOptions;
+}
+
+/** Notes that say that part of the document was not read, so that a finding that is missing need not be mended. */
+const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled-text", "limit-reached"];
+
+/** The record as it is kept, a `CheckedDocument` in JSON, and the merge of its findings that is written with it. */
+export function auditedOutput({ record, document, submission, review, engineVersion, reading }: Audited) {
+  const { identity: read, undecidedIds, ...audited } = record;
+  const checked: CheckedDocument = {
+    status: "checked",
+    path: document.names[0] ?? "",
+    sha256: document.id,
+    ...audited,
+    timings: { extractMs: extractMsOf(document), ...record.timings },
+  };
+  // What the report does not say, the sender may have said.
+  const identity = {
+    unit: read.unit || (submission?.unit ?? ""),
+    project: read.project || (submission?.project ?? ""),
+    year: read.year || (submission?.year ?? ""),
+    kind: read.kind === "unknown" ? submission?.kind || read.kind : read.kind,
+  };
+  const result: Output = {
+    content: JSON.stringify(checked),
+    engineVersion,
+    rulesVersion: `${engineVersion} ${reading.profile ?? ""}`.trim(),
+    identity,
+  };
+  const raised = record.findings.map((finding) => ({
+    finding,
+    sentence: { zh: render(finding.message, "zh"), en: render(finding.message, "en") },
+  }));
+  const looked = {
+    ruleIds: reading.rules ?? CATALOGUE.map(({ id }) => id),
+    undecidedIds,
+    partly: record.notes.some(({ kind }) => UNREAD.includes(kind)),
+  };
+  const alongside: Alongside = async (transaction, { familyId, number, documentId }) => {
+    // Access goes by the unit that sent the report, whatever it calls itself.
+    const unit = submission?.unit || identity.unit;
+    const { project, year, kind: reportKind } = identity;
+    const version = { familyId, number, documentId, unit, project, year, reportKind, engineVersion };
+    await review.merge(version, raised, looked, transaction);
+  };
+  return { result, alongside };
+}
+
+/** Of the last reading that ended well, waits for the thread included. */
+function extractMsOf({ attempts }: StoredDocument): number {
+  const reading = attempts.findLast(({ step, endedAt, failure }) => step === "extract" && endedAt !== undefined && !failure);
+  return reading?.endedAt === undefined ? 0 : Date.parse(reading.endedAt) - Date.parse(reading.startedAt);
+}

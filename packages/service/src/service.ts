@@ -1,0 +1,70 @@
+import { type DocumentId, pendingWork, type Step, type Submission } from "@gouji/archive";
+import { openPool } from "@gouji/isolation";
+import { type JobQueue, reconcile } from "@gouji/jobs";
+import { DEFAULT_LIMITS } from "@gouji/extract";
+import { type Metrics, openMetrics } from "./metrics.ts";
+import { openQueue } from "./open-queue.ts";
+import { type IncomingFile, queueNext, type Receipt, receiveFile } from "./receive.ts";
+import type { ServiceSetup } from "./setup.ts";
+import { openState, type State } from "./state.ts";
+import { openSteps, type Steps } from "./steps.ts";
+import { type Watch, watchChanges } from "./watch-changes.ts";
+
+/** The stores, the queue and the steps of one process, wired together. Server and workers stand on it. */
+export interface Service extends State {
+  readonly queue: JobQueue;
+  readonly steps: Steps;
+  readonly metrics: Metrics;
+  /** Changes of documents' states, from every process. */
+  readonly changes: Pick<Watch, "subscribe">;
+  /** Files at a time in this process. */
+  readonly jobs: number;
+  /** Takes files into a submission, one after the other. Each is on record before it is queued. */
+  receive(submission: Submission, files: Iterable<IncomingFile> | AsyncIterable<IncomingFile>): Promise<readonly Receipt[]>;
+  /** Runs a document that is at rest again, from the first step unless told. False if it is not at rest. */
+  retry(id: DocumentId, step?: Step): Promise<boolean>;
+  /** Puts into the queue what the archive says is to be done and the queue does not know. Runs at every start. */
+  reconcile(): Promise<{ readonly added: number; readonly known: number; readonly refused: number }>;
+  /** Call it after the workers have ended. */
+  close(): Promise<void>;
+}
+
+export async function openService(setup: ServiceSetup): Promise<Service> {
+  const state = await openState(setup);
+  const { archive, database } = state;
+  const queue = await openQueue(setup, database).catch(async (error: unknown) => {
+    await database.close();
+    throw error;
+  });
+  const metrics = openMetrics(archive, queue);
+  const pool = openPool({ jobs: setup.jobs, limits: setup.limits });
+  const watch = watchChanges(archive, setup.clock);
+  const maxBytes = (setup.reading.limits ?? DEFAULT_LIMITS).maxBytes;
+  const service: Service = {
+    ...state,
+    queue,
+    metrics,
+    steps: openSteps(setup, { ...state, queue, pool, metrics }),
+    changes: watch,
+    jobs: setup.jobs,
+    async receive(submission, files) {
+      const receipts: Receipt[] = [];
+      for await (const file of files) receipts.push(await receiveFile(state, queue, maxBytes, submission, file));
+      return receipts;
+    },
+    async retry(id, step) {
+      const done = await archive.retry(id, step);
+      if (done) await queueNext(state, queue, id);
+      return done;
+    },
+    reconcile: () => reconcile(queue, pendingWork(archive)),
+    async close() {
+      watch.close();
+      await pool.close();
+      await queue.close();
+      await database.close();
+    },
+  };
+  await service.reconcile();
+  return service;
+}

@@ -1,0 +1,1 @@
+export { workAudit } from "./audit-worker.ts";

@@ -1,0 +1,1 @@
+export { workExtract } from "./extract-worker.ts";

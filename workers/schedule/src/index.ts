@@ -1,0 +1,1 @@
+export { type Duty, standingDuties, workSchedule } from "./schedule-worker.ts";

@@ -2,9 +2,9 @@ import type { Box, Page } from "@gouji/document";
 import type { Fill, ImageBox, PageContent, Rule } from "../layout/page-content.ts";
 import { clipRule } from "./clip-rule.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
-import { GlyphSink, isWhite, isWhiteOnWhite } from "./glyph-sink.ts";
+import { GlyphSink } from "./glyph-sink.ts";
 import { type GraphicsState, initialState } from "./graphics-state.ts";
-import { boxOf, IDENTITY, intersect, type Matrix, multiply, scaleOf } from "./matrix.ts";
+import { boxOf, IDENTITY, intersect, type Matrix, matrixOf, multiply, scaleOf } from "./matrix.ts";
 import { isList, isNumberList, numbersOf } from "./operands.ts";
 import { type Args, handlersByCode, type OperatorTarget } from "./operator-handlers.ts";
 import { readPath } from "./paths.ts";
@@ -15,6 +15,8 @@ export interface OperatorList {
   readonly fnArray: ArrayLike<number>;
   readonly argsArray: readonly unknown[];
 }
+
+const NO_ARGS: Args = [];
 
 /** Runs once over the operators of a page and notes where characters, lines, areas and pictures come to stand. */
 export function interpretPage(page: Page, view: Matrix, operators: OperatorList, fontOf: (id: string) => unknown): PageContent {
@@ -46,7 +48,7 @@ class Interpreter implements OperatorTarget {
     const handlers = handlersByCode();
     for (let at = 0; at < fnArray.length; at += 1) {
       const args = argsArray[at];
-      handlers.get(fnArray[at] ?? -1)?.call(this, Array.isArray(args) ? args : []);
+      handlers.get(fnArray[at] ?? -1)?.call(this, Array.isArray(args) ? args : NO_ARGS);
     }
     const inside = (rule: Rule) => rule.to - rule.from > 0.5;
     return {
@@ -67,7 +69,7 @@ class Interpreter implements OperatorTarget {
   }
 
   transform(args: ArrayLike<unknown>): void {
-    this.#state.matrix = multiply(this.#state.matrix, numbersOf(args));
+    this.#state.matrix = multiply(this.#state.matrix, args);
   }
 
   beginForm([matrix, box]: Args): void {
@@ -169,9 +171,8 @@ class Interpreter implements OperatorTarget {
   }
 
   setTextMatrix(args: Args): void {
-    const [a, b, c, d, e, f] = numbersOf(isList(args[0]) ? args[0] : args);
     const state = this.#state;
-    state.textMatrix = [a ?? 1, b ?? 0, c ?? 0, d ?? 1, e ?? 0, f ?? 0];
+    state.textMatrix = matrixOf(isList(args[0]) ? args[0] : args);
     state.x = state.y = state.lineX = state.lineY = 0;
   }
 
@@ -185,20 +186,22 @@ class Interpreter implements OperatorTarget {
 
   showText([items]: Args): void {
     if (!Array.isArray(items)) return;
-    const mark = this.#marks.findLast((entry) => entry.id !== undefined);
-    showText(items, this.#state, this.#sink, {
-      hidden: (box, state) => this.#isHidden(box, state),
+    const state = this.#state;
+    const context = {
+      hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0,
       furniture: this.#marks.some((entry) => entry.artifact),
-      markedContent: mark?.id,
-    });
+      markedContent: this.#marks.findLast((entry) => entry.id !== undefined)?.id,
+    };
+    const isPale = state.mode !== 1 && isWhite(state.fillColor);
+    showText(items, state, this.#sink, context, (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)));
   }
 
-  #isHidden(box: Box, state: GraphicsState): boolean {
-    if (state.mode === 3 || state.mode === 7 || state.fillAlpha === 0) return true;
-    const { clip } = state;
+  /** On no dark ground and under no picture. */
+  #isOnWhite(box: Box): boolean {
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    if (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1) return true;
-    return state.mode !== 1 && isWhiteOnWhite(state.fillColor, box, this.#fills, this.#images);
+    if (this.#images.some((image) => holds(image.box, x, y))) return false;
+    const ground = this.#fills.findLast((fill) => holds(fill.box, x, y));
+    return ground === undefined || isWhite(ground.color);
   }
 
   beginMark([tag, id]: Args): void {
@@ -218,4 +221,18 @@ class Interpreter implements OperatorTarget {
     this.#state.leading = Number(y) || 0;
     this.moveText([x, y]);
   }
+}
+
+function isOutside(box: Box, clip: Box): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1;
+}
+
+function holds(box: Box, x: number, y: number): boolean {
+  return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
+}
+
+/** White, or so close to it that nothing is seen on paper. */
+function isWhite(color: string): boolean {
+  return /^#(?:f[a-f][a-f0-9]?){3}$/iu.test(color);
 }

@@ -6,10 +6,19 @@ export type Matrix = readonly [number, number, number, number, number, number];
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The matrix that applies `inner` first and `outer` after it. */
-export function multiply(outer: Matrix, inner: ArrayLike<number>): Matrix {
+export function multiply(outer: Matrix, inner: ArrayLike<unknown>): Matrix {
   const [a, b, c, d, e, f] = outer;
-  const [ia = 1, ib = 0, ic = 0, id = 1, ie = 0, jf = 0] = [inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]];
+  const [ia, ib, ic, id, ie, jf] = matrixOf(inner);
   return [a * ia + c * ib, b * ia + d * ib, a * ic + c * id, b * ic + d * id, a * ie + c * jf + e, b * ie + d * jf + f];
+}
+
+/** Operands of an operator as a matrix; what is missing leaves things as they are. */
+export function matrixOf(operands: ArrayLike<unknown>): Matrix {
+  const at = (index: number, missing: number): number => {
+    const value = Number(operands[index] ?? missing);
+    return Number.isFinite(value) ? value : missing;
+  };
+  return [at(0, 1), at(1, 0), at(2, 0), at(3, 1), at(4, 0), at(5, 0)];
 }
 
 export function applyX(matrix: Matrix, x: number, y: number): number {
@@ -22,6 +31,11 @@ export function applyY(matrix: Matrix, x: number, y: number): number {
 
 /** The box around a rectangle after the matrix is applied. */
 export function boxOf(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
+  if (matrix[1] === 0 && matrix[2] === 0) {
+    const [left, right] = [matrix[0] * x0 + matrix[4], matrix[0] * x1 + matrix[4]];
+    const [top, bottom] = [matrix[3] * y0 + matrix[5], matrix[3] * y1 + matrix[5]];
+    return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
+  }
   const ax = applyX(matrix, x0, y0);
   const ay = applyY(matrix, x0, y0);
   const bx = applyX(matrix, x1, y0);

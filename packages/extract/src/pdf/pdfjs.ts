@@ -1,23 +1,61 @@
 import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
+import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import { DirectPort } from "./direct-port.ts";
 
 const FOLDER = `${dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))}/`;
 
-/** pdf.js in its build for Node, with the tables that Chinese fonts need taken from the package. */
-export function openWithPdfjs(bytes: Uint8Array, password: string | undefined): ReturnType<typeof pdfjs.getDocument> {
-  return pdfjs.getDocument({
-    // The buffer is handed over: give a copy.
-    data: new Uint8Array(bytes),
-    cMapUrl: `${FOLDER}cmaps/`,
-    standardFontDataUrl: `${FOLDER}standard_fonts/`,
-    wasmUrl: `${FOLDER}wasm/`,
-    iccUrl: `${FOLDER}iccs/`,
-    verbosity: 0,
-    fontExtraProperties: true,
-    stopAtErrors: false,
-    ...(password === undefined ? {} : { password }),
+/** With the tables that Chinese fonts need, taken from the package. */
+const SETTINGS = {
+  cMapUrl: `${FOLDER}cmaps/`,
+  standardFontDataUrl: `${FOLDER}standard_fonts/`,
+  wasmUrl: `${FOLDER}wasm/`,
+  iccUrl: `${FOLDER}iccs/`,
+  verbosity: 0,
+  fontExtraProperties: true,
+  stopAtErrors: false,
+};
+
+export interface OpenPdf {
+  readonly document: pdfjs.PDFDocumentProxy;
+  close(): Promise<void>;
+}
+
+/** A PDF whose pages are read, not drawn: the outlines of the characters are not made, and what is read is not copied. */
+export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<OpenPdf> {
+  const port = new DirectPort();
+  WorkerMessageHandler.initializeFromPort(port);
+  // pdf.js asks for a browser's worker; this one has all that it uses.
+  const worker = new pdfjs.PDFWorker({ port: port as never, verbosity: 0 });
+  const task = pdfjs.getDocument({ ...SETTINGS, ...source(bytes, password), worker, disableFontFace: false, useSystemFonts: false });
+  return opened(task, () => {
+    worker.destroy();
+    port.terminate();
   });
+}
+
+/** A PDF whose pages can be drawn. */
+export function openPdfForDrawing(bytes: Uint8Array, password: string | undefined): Promise<OpenPdf> {
+  return opened(pdfjs.getDocument({ ...SETTINGS, ...source(bytes, password) }), () => {});
+}
+
+/** The buffer is handed over: give a copy. */
+function source(bytes: Uint8Array, password: string | undefined) {
+  return { data: new Uint8Array(bytes), ...(password === undefined ? {} : { password }) };
+}
+
+async function opened(task: pdfjs.PDFDocumentLoadingTask, end: () => void): Promise<OpenPdf> {
+  const close = async () => {
+    await task.destroy();
+    end();
+  };
+  try {
+    return { document: await task.promise, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 export const { PasswordException, InvalidPDFException } = pdfjs;

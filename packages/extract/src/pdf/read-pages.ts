@@ -6,7 +6,7 @@ import { SCAN_RESOLUTION } from "../ocr/read-scan.ts";
 import { openScanReader } from "../ocr/scan-reader.ts";
 import { drawPage } from "./draw-page.ts";
 import { interpretPage } from "./interpret.ts";
-import { InvalidPDFException, openWithPdfjs, PasswordException } from "./pdfjs.ts";
+import { InvalidPDFException, type OpenPdf, openPdf, openPdfForDrawing, PasswordException } from "./pdfjs.ts";
 
 /** A page of a PDF; `failed` if it could not be read, while others can. */
 export interface PdfPage {
@@ -25,12 +25,12 @@ export async function* readPdfPages(
   bytes: Uint8Array,
   options: Pick<ExtractOptions, "limits" | "password" | "signal" | "ocrFolder" | "onScannedPage">,
 ): AsyncGenerator<PdfPage> {
-  const task = openWithPdfjs(bytes, options.password);
+  const { document, close } = await openPdf(bytes, options.password).catch((error: unknown) => {
+    throw openingFailure(error, options.password);
+  });
   const scans = openScanReader(options.ocrFolder);
+  let drawn: OpenPdf | undefined;
   try {
-    const document = await task.promise.catch((error: unknown) => {
-      throw openingFailure(error, options.password);
-    });
     const total = document.numPages;
     const last = Math.min(total, options.limits.maxPages);
     for (let number = 1; number <= last; number += 1) {
@@ -48,7 +48,10 @@ export async function* readPdfPages(
         content = interpretPage(page, [a, b, c, d, e, f], operators, (id) => fontIn(source.commonObjs, id));
         if (scans && isScan(content)) {
           options.onScannedPage?.();
-          content = await scans.read(await drawPage(source, SCAN_RESOLUTION), page);
+          drawn ??= await openPdfForDrawing(bytes, options.password);
+          const sheet = await drawn.document.getPage(number);
+          content = await scans.read(await drawPage(sheet, SCAN_RESOLUTION), page);
+          sheet.cleanup();
           recognised = true;
         }
         source.cleanup();
@@ -60,7 +63,8 @@ export async function* readPdfPages(
     }
   } finally {
     await scans?.close();
-    await task.destroy();
+    await drawn?.close();
+    await close();
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Box } from "@gouji/document";
-import { angleOf, type GlyphSink } from "./glyph-sink.ts";
+import { angleOf, type Drawn, type GlyphSink } from "./glyph-sink.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { boxOf, multiply, scaleOf } from "./matrix.ts";
 import { plainCharacters } from "./plain-characters.ts";
@@ -11,55 +11,53 @@ interface PdfGlyph {
   readonly vmetric?: readonly number[];
 }
 
+/** What holds for all glyphs of one operator. */
 export interface TextContext {
-  readonly hidden: (box: Box, state: GraphicsState) => boolean;
+  /** Drawn invisibly. */
+  readonly hidden: boolean;
   readonly furniture: boolean;
   readonly markedContent: number | undefined;
 }
 
-/** Places the glyphs of one showText operator and moves the text position behind them. */
-export function showText(items: readonly unknown[], state: GraphicsState, sink: GlyphSink, context: TextContext): void {
+/** Places the glyphs of one showText operator and moves the text position behind them; `isCovered` tells those that cannot be seen where they stand. */
+export function showText(
+  items: readonly unknown[],
+  state: GraphicsState,
+  sink: GlyphSink,
+  { hidden, furniture, markedContent }: TextContext,
+  isCovered: (box: Box) => boolean,
+): void {
   const { font } = state;
   if (!font) return;
+  const { vertical } = font;
   const matrix = multiply(state.matrix, state.textMatrix);
   const size = state.fontSize;
-  const spacingSign = font.vertical ? 1 : -1;
+  const unit = font.unit * size;
   const shown = Math.abs(size) * scaleOf(matrix) * font.unit * 1000;
+  const sign = size < 0 ? -1 : 1;
+  const angle = vertical ? angleOf(-matrix[2] * sign, -matrix[3] * sign) : angleOf(matrix[0] * sign, matrix[1] * sign);
+  const bold = font.bold || state.mode === 2;
+  const [low, high] = [state.y + state.rise + font.descent * unit * 1000, state.y + state.rise + font.ascent * unit * 1000];
   let along = 0;
   for (const item of items) {
     if (typeof item === "number") {
-      along += (spacingSign * item * size) / 1000;
+      along += ((vertical ? item : -item) * size) / 1000;
       continue;
     }
     if (!isGlyph(item)) continue;
     const spacing = (item.isSpace ? state.wordSpacing : 0) + state.charSpacing;
-    const vertical = font.vertical;
-    const width = vertical ? -(item.vmetric?.[0] ?? -1000) : item.width;
-    const reach = width * font.unit * size;
+    const reach = (vertical ? -(item.vmetric?.[0] ?? -1000) : item.width) * unit;
     const box = vertical
       ? verticalBox(item, along, reach, state, matrix)
-      : boxOf(
-          matrix,
-          state.x + along * state.scale,
-          state.y + state.rise + font.descent * size * font.unit * 1000,
-          state.x + (along + reach) * state.scale,
-          state.y + state.rise + font.ascent * size * font.unit * 1000,
-        );
-    const sign = size < 0 ? -1 : 1;
-    sink.add({
-      text: plainCharacters(item.unicode),
-      box,
-      size: shown,
-      angle: vertical ? angleOf(-matrix[2] * sign, -matrix[3] * sign) : angleOf(matrix[0] * sign, matrix[1] * sign),
-      font: font.name,
-      bold: font.bold || state.mode === 2,
-      ...(context.hidden(box, state) ? { hidden: true } : {}),
-      ...(context.furniture ? { furniture: true } : {}),
-      ...(context.markedContent === undefined ? {} : { markedContent: context.markedContent }),
-    });
+      : boxOf(matrix, state.x + along * state.scale, low, state.x + (along + reach) * state.scale, high);
+    const glyph: Drawn = { text: plainCharacters(item.unicode), box, size: shown, angle, font: font.name, bold };
+    if (hidden || isCovered(box)) glyph.hidden = true;
+    if (furniture) glyph.furniture = true;
+    if (markedContent !== undefined) glyph.markedContent = markedContent;
+    sink.add(glyph);
     along += vertical ? reach - spacing : reach + spacing;
   }
-  if (font.vertical) state.y -= along;
+  if (vertical) state.y -= along;
   else state.x += along * state.scale;
 }
 

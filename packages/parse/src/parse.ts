@@ -1,6 +1,8 @@
 import type { SourceDocument } from "@gouji/document";
 import type { Report } from "@gouji/report";
 import { readDraft } from "./read-draft.ts";
+import { readDoubledWords } from "./records/doubled-words.ts";
+import { readNearNames } from "./records/near-names.ts";
 import { readNumberSequences } from "./records/number-sequences.ts";
 import { readRecords } from "./records/read-records.ts";
 import { readWordings } from "./records/wordings.ts";
@@ -15,6 +17,6 @@ export function parse(document: SourceDocument, { fileName }: { readonly fileNam
     ...records,
     relations: findRelations(draft, records),
     numberSequences: readNumberSequences(document, draft.tables),
-    wordings: readWordings(draft),
+    wordings: [...readWordings(draft), ...readDoubledWords(draft), ...readNearNames(draft, records.indicators)],
   };
 }

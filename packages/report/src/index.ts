@@ -22,6 +22,7 @@ export type {
   Expression,
   FormulaRelation,
   GrowthRelation,
+  IndicatorListRelation,
   ProductRelation,
   RatioRelation,
   Relation,

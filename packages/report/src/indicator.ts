@@ -43,6 +43,8 @@ export interface Indicator {
   readonly explanation?: Entry;
   /** 偏差原因分析及改进措施. */
   readonly deviationReason?: Entry;
+  /** 调整类型: 新增, 修改, 删除, 保留. */
+  readonly adjustment?: Entry;
   /** lower: less is better (≤, 故障率, 差评率, 成本); higher; unknown for words. */
   readonly direction: "higher" | "lower" | "equal" | "unknown";
   /** Table it stands in, or undefined for prose. */

@@ -121,6 +121,20 @@ export interface TargetRestatementRelation extends RelationCore {
   readonly figures: readonly Figure[];
 }
 
+/** The indicators of a declaration, which a later table (adjustment, results) must account for. */
+export interface IndicatorListRelation extends RelationCore {
+  readonly kind: "indicatorList";
+  /** What the two are called: 表1, 表3. */
+  readonly listName: string;
+  readonly laterName: string;
+  readonly later: "adjustment" | "result";
+  readonly items: readonly {
+    readonly listed: Phrase;
+    /** The later table's line for it: kept, renamed, changed or struck out. */
+    readonly found?: Phrase;
+  }[];
+}
+
 export type Relation =
   | SumRelation
   | BalanceRelation
@@ -132,4 +146,5 @@ export type Relation =
   | ShareSumRelation
   | CountRelation
   | RestatementRelation
-  | TargetRestatementRelation;
+  | TargetRestatementRelation
+  | IndicatorListRelation;

@@ -5,7 +5,9 @@ export type WordingKind =
   | "templateHint" // （200字以内）, XX 单位, 项目概况。包括项目背景…等: hints and blanks of a form
   | "fallsByMultiple" // 下降 2 倍
   | "approximateExact" // 317 余次
-  | "amountInWords"; // 大写：壹佰万元整
+  | "amountInWords" // 大写：壹佰万元整
+  | "doubledWords" // 城城镇职工, 完成完成情况, 绩效目标：项目：
+  | "misprintedName"; // 产值质量 in a list of the indicators 产出质量, 产出时效, …
 
 export interface Wording {
   readonly key: string;
@@ -13,6 +15,8 @@ export interface Wording {
   readonly phrase: Phrase;
   /** The figure beside an amount in words; the figure that is odd. */
   readonly figure?: Figure;
+  /** The same name where it is printed rightly. */
+  readonly other?: Phrase;
   /** An amount in words, in 元, as an exact decimal. */
   readonly amount?: string;
 }

@@ -37,6 +37,7 @@ import { fullMarksUnmetTarget } from "./targets/full-marks-unmet-target.ts";
 import { missingActual } from "./targets/missing-actual.ts";
 import { missingDeviationReason } from "./targets/missing-deviation-reason.ts";
 import { targetActualCopied } from "./targets/target-actual-copied.ts";
+import { targetBudgetMismatch } from "./targets/target-budget-mismatch.ts";
 import { targetMissed } from "./targets/target-missed.ts";
 import { targetSwap } from "./targets/target-swap.ts";
 import { targetTooLow } from "./targets/target-too-low.ts";
@@ -75,6 +76,7 @@ export const CATALOGUE: readonly Rule[] = [
   rateOutOfBounds,
   amountInWords,
   targetTooLow,
+  targetBudgetMismatch,
   missingDeviationReason,
   scoreSum,
   weightsTotal,

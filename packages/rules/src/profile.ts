@@ -15,6 +15,8 @@ export interface Profile {
   readonly smallestJudgedTarget: string;
   /** From this many counted results that all equal their targets, chance is no explanation. */
   readonly manyEqualResults: number;
+  /** A cost target up to this share of the whole budget may still bind. */
+  readonly slackCostTarget: string;
   /** A lost share of the points from which on a missing reason is a warning; below it is worth a look. */
   readonly largeLoss: string;
 }
@@ -33,6 +35,7 @@ export const NATIONAL_SELF_EVALUATION: Profile = {
   farAboveTarget: "1.5",
   smallestJudgedTarget: "5",
   manyEqualResults: 8,
+  slackCostTarget: "1.2",
   largeLoss: "0.3",
 };
 

@@ -45,6 +45,7 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
       ...optional("score", entryOf(row.cell("score"))),
       ...optional("scoreRate", entryOf(row.cell("scoreRate"))),
       ...optional("explanation", entryOf(row.cell("explanation"))),
+      ...optional("adjustment", entryOf(row.cell("adjustment"))),
       ...optional("deviationReason", entryOf(row.cell("deviationReason"))),
       ...(rule && !NOTHING.test(rule.text)
         ? {

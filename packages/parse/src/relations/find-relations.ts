@@ -8,6 +8,7 @@ import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { findFormulas } from "./formulas.ts";
 import { findGrowth } from "./growth.ts";
+import { findIndicatorLists } from "./indicator-lists.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
@@ -35,6 +36,7 @@ const FINDERS: readonly Finder[] = [
   findRestatements,
   findScopeTotals,
   findTargetRestatements,
+  findIndicatorLists,
 ];
 
 /** Everything that the document states or implies must hold between its figures. */

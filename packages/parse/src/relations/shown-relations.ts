@@ -28,6 +28,8 @@ function shown(relation: Relation): string {
       return relation.shares.map(({ printed }) => printed).join(" + ");
     case "count":
       return `${relation.stated.printed} ${relation.open ? "≥" : "="} ${relation.items.map(({ text }) => text).join("|")}`;
+    case "indicatorList":
+      return relation.items.map(({ listed, found }) => `${listed.text} → ${found?.text ?? "?"}`).join(" | ");
     case "restatement":
     case "targetRestatement":
       return relation.figures.map(({ printed }) => printed).join(" ~ ");

@@ -1,9 +1,11 @@
-import type { Figure, Report, Sentence } from "@gouji/report";
+import type { Figure, Report, Sentence, Wording } from "@gouji/report";
 import type { Rational } from "@gouji/values";
 import { findSubset } from "../diagnosis/subset-search.ts";
 import { nameOf, printed, shown } from "../reading.ts";
-import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+import { cite, citePhrase, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
 import { type BorrowedSubject, borrowedSubjects, judgeBorrowed } from "./borrowed-value.ts";
+import { judgeMisnamed, type MisnamedSubject, misnamedSubjects } from "./misnamed-indicator.ts";
+import { judgeRenamed, type RenamedSubject, renamedSubjects } from "./renamed-indicators.ts";
 
 type Side = "income" | "expenditure";
 
@@ -13,7 +15,13 @@ interface SideSubject {
   readonly side: Side;
 }
 
-type Subject = SideSubject | BorrowedSubject;
+interface MisprintSubject {
+  readonly kind: "misprint";
+  readonly key: string;
+  readonly wording: Wording;
+}
+
+type Subject = SideSubject | BorrowedSubject | MisnamedSubject | RenamedSubject | MisprintSubject;
 
 /** Equal amounts of fewer digits prove nothing. */
 const TELLING_DIGITS = 6;
@@ -30,13 +38,50 @@ export const labelMismatch = defineRule<Subject>({
   titleEn: "A figure under a wrong name",
   severity: "warning",
   specificity: 45,
-  subjects: ({ report }) => [...sidesOf(report), ...borrowedSubjects(report)],
-  keyOf: ({ kind, figure }) => `${kind} › ${figure.at.label} › ${figure.canonicalMetric}`,
+  subjects: ({ report }) => [
+    ...sidesOf(report),
+    ...borrowedSubjects(report),
+    ...misnamedSubjects(report),
+    ...renamedSubjects(report),
+    ...misprintsOf(report),
+  ],
+  keyOf: (subject) =>
+    "key" in subject
+      ? `${subject.kind} › ${subject.key}`
+      : `${subject.kind} › ${subject.figure.at.label} › ${subject.figure.canonicalMetric}`,
   judge(subject, _profile, { report }) {
-    if (subject.kind === "borrowed") return judgeBorrowed(subject);
-    return subject.kind === "side" ? judgeSide(subject, report) : judgeScope(subject, report);
+    switch (subject.kind) {
+      case "borrowed":
+        return judgeBorrowed(subject);
+      case "side":
+        return judgeSide(subject, report);
+      case "scope":
+        return judgeScope(subject, report);
+      case "renamed":
+        return judgeRenamed(subject);
+      case "misprint":
+        return judgeMisprint(subject.wording);
+      default:
+        return judgeMisnamed(subject);
+    }
   },
 });
+
+function misprintsOf({ wordings }: Report): MisprintSubject[] {
+  return wordings.flatMap((wording) => (wording.kind === "misprintedName" ? [{ kind: "misprint", key: wording.key, wording }] : []));
+}
+
+/** A name of a list that is one character off the table's. */
+function judgeMisprint({ phrase, other }: Wording): Verdict {
+  return {
+    kind: "inconsistent",
+    severity: "info",
+    message: { id: "label-mismatch.misprint", data: { words: phrase.text, name: other?.text ?? "" } },
+    stated: phrase.text,
+    expected: other?.text ?? "",
+    evidence: [citePhrase(phrase, "stated"), ...(other ? [citePhrase(other, "expected")] : [])],
+  };
+}
 
 function sidesOf(report: Report): SideSubject[] {
   return report.figures.flatMap((figure): SideSubject[] => {

@@ -1,11 +1,13 @@
-import type { Indicator, NumberedLine, Phrase } from "@gouji/report";
-import { cite, citePhrase, defineRule, type Evidence, undecided } from "../rule.ts";
+import type { Indicator, NumberedLine, Phrase, Wording } from "@gouji/report";
+import { cite, citePhrase, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
 
-interface Subject {
-  readonly key: string;
-  readonly kind: "item" | "indicator";
-  readonly items: readonly { readonly text: string; readonly evidence: readonly Evidence[] }[];
-}
+type Subject =
+  | {
+      readonly key: string;
+      readonly kind: "item" | "indicator";
+      readonly items: readonly { readonly text: string; readonly evidence: readonly Evidence[] }[];
+    }
+  | { readonly key: string; readonly kind: "words"; readonly wording: Wording };
 
 /** Words of indicator names that say the same. */
 const SYNONYMS: readonly (readonly [RegExp, string])[] = [
@@ -30,19 +32,34 @@ export const duplicateItem = defineRule<Subject>({
     ...report.numberSequences
       .filter(({ where }) => where === "list" || where === "headings")
       .flatMap(({ lines, key }) => pairs(lines, isSameItem).map((pair): Subject => itemSubject(key, pair))),
+    ...report.wordings.flatMap((wording): Subject[] =>
+      wording.kind === "doubledWords" ? [{ key: wording.key, kind: "words", wording }] : [],
+    ),
     ...alikeIndicators(report.indicators).flatMap((alike) => pairs(alike, isSameIndicator).map(indicatorSubject)),
   ],
   keyOf: ({ key }) => key,
-  judge: ({ kind, items: [first, second] }) =>
-    first && second
-      ? {
-          kind: "inconsistent",
-          message: { id: `duplicate-item.${kind}`, data: { first: first.text, second: second.text } },
-          stated: second.text,
-          evidence: [...second.evidence, ...first.evidence.map((cited) => ({ ...cited, role: "context" as const }))],
-        }
-      : undecided("item"),
+  judge: (subject) => {
+    if (subject.kind === "words") return judgeWords(subject.wording);
+    const [first, second] = subject.items;
+    if (!first || !second) return undecided("item");
+    return {
+      kind: "inconsistent",
+      message: { id: `duplicate-item.${subject.kind}`, data: { first: first.text, second: second.text } },
+      stated: second.text,
+      evidence: [...second.evidence, ...first.evidence.map((cited) => ({ ...cited, role: "context" as const }))],
+    };
+  },
 });
+
+/** A character or word printed twice in a row. */
+function judgeWords({ phrase, other }: Wording): Verdict {
+  return {
+    kind: "inconsistent",
+    message: { id: other ? "duplicate-item.name" : "duplicate-item.words", data: { words: phrase.text, name: other?.text ?? "" } },
+    stated: phrase.text,
+    evidence: [citePhrase(phrase, "stated"), ...(other ? [citePhrase(other, "expected")] : [])],
+  };
+}
 
 function itemSubject(key: string, [first, second]: readonly [NumberedLine, NumberedLine]): Subject {
   const itemOf = ({ phrase, number }: NumberedLine) => ({

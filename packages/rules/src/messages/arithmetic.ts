@@ -49,6 +49,14 @@ export const ARITHMETIC: Sentences = {
     zh: "各项占比相加为 {expected}（{sum}），与 100% 相差 {difference} 个百分点，超出 {count} 项四舍五入所能造成的误差。",
     en: "The shares add up to {expected} ({sum}), {difference} percentage points off 100%, more than rounding of {count} shares explains.",
   },
+  "count.lost.adjustment": {
+    zh: "{list}的 {total} 个指标中有 {lost} 个（{names}）在{later}中既未保留，也未注明删除或修改，两表对不上。",
+    en: "Of the {total} indicators of {list}, {lost} ({names}) are neither kept nor marked as changed or struck out in {later}.",
+  },
+  "count.lost.result": {
+    zh: "{list}申报的 {total} 个指标中有 {lost} 个（{names}）在{later}中没有填报完成情况。",
+    en: "Of the {total} indicators declared in {list}, {lost} ({names}) are missing from the results in {later}.",
+  },
   count: {
     zh: "文中称“{stated}”，实际列出的{counted}为 {expected} 个：{items}。",
     en: "The text says “{stated}”; {expected} are listed: {items}.",

@@ -41,4 +41,40 @@ export const CONSISTENCY: Sentences = {
     zh: "“{label}”{figure} 与表内合计 {total} 相差 {difference}，恰为 {lines}：前者不含这些项目，名称与口径不符。",
     en: "“{label}” {figure} falls short of the table's total {total} by {difference}, exactly {lines}: it leaves these lines out and is not the whole {sideEn}.",
   },
+  "label-mismatch.rate": {
+    zh: "指标“{indicator}”的正文给出的却是“{metric}”，两者不是同一指标。",
+    en: "The text of “{indicator}” gives the value of “{metric}”, which is another indicator.",
+  },
+  "label-mismatch.increment": {
+    zh: "指标“{indicator}”的解释为“{words}”，目标值 {target} 和实际完成值 {actual} 却是总数，口径不符。",
+    en: "“{indicator}” is explained as “{words}” (an increase), yet its target {target} and result {actual} are totals.",
+  },
+  "label-mismatch.increment.alone": {
+    zh: "指标“{indicator}”的解释为“{words}”，名称是总数、解释是增量，目标值 {target} 的口径不明。",
+    en: "“{indicator}” is named as a total and explained as “{words}”; the target {target} may be either.",
+  },
+  "label-mismatch.definition": {
+    zh: "指标名称栏填的是指标解释而不是名称：{names}。",
+    en: "Explanations stand in place of indicator names: {names}.",
+  },
+  "label-mismatch.target-column": {
+    zh: "{count} 项指标（{names}）的“目标值”栏填的是指标名称或解释（{texts}），没有目标数值。",
+    en: "The target column of {count} indicators ({names}) holds their names or definitions ({texts}) and no values.",
+  },
+  "label-mismatch.renamed": {
+    zh: "“{group}”下的同一指标在完成情况表中称为“{first}”，在评分表中称为“{second}”，名称不一。",
+    en: "One indicator under “{group}” is “{first}” in the table of results and “{second}” in the scoring table.",
+  },
+  "label-mismatch.misprint": {
+    zh: "“{words}”疑为“{name}”之误：所列其他名称均与指标表一致。",
+    en: "“{words}” is probably “{name}”: all other names of the list are those of the table.",
+  },
+  "target-inconsistent.stage": {
+    zh: "指标“{indicator}”的阶段（跟踪）目标值 {stage} 高于全年目标值 {target}，疑将实际完成数填作目标。",
+    en: "The stage target of “{indicator}”, {stage}, is above the year's, {target}; a result was probably entered as the target.",
+  },
+  "target-inconsistent.stage-actual": {
+    zh: "指标“{indicator}”的阶段（跟踪）目标值 {stage} 高于全年目标值 {target}，恰等于文中的实际完成数 {actual}，疑将实际数填作目标。",
+    en: "The stage target of “{indicator}”, {stage}, is above the year's, {target}, and equals the result in the text, {actual}.",
+  },
 };

@@ -53,4 +53,12 @@ export const FORM: Sentences = {
     zh: "“{text}…”等 {count} 句在“{first}”与“{second}”中重复出现。",
     en: "{count} sentences (“{text}…”) stand in “{first}” and again in “{second}”.",
   },
+  "duplicate-item.words": {
+    zh: "“{words}”字词重复，疑为笔误。",
+    en: "“{words}” prints the same words twice.",
+  },
+  "duplicate-item.name": {
+    zh: "“{words}”多字：文中其他处写作“{name}”。",
+    en: "“{words}” prints a character twice; elsewhere it is “{name}”.",
+  },
 };

@@ -41,4 +41,12 @@ export const TARGETS: Sentences = {
     zh: "指标“{indicator}”（目标值“{target}”）没有填写实际完成值，却已认定完成（{claim}）。",
     en: "“{indicator}” (target “{target}”) has no actual value, yet counts as done ({claim}).",
   },
+  "target-budget-mismatch": {
+    zh: "成本指标“{indicator}”的目标值为 {target}，是全部预算 {budget} 的 {share}，恒能达到，没有约束力。",
+    en: "The cost target of “{indicator}”, {target}, is {share} of the whole budget {budget}: it can never be missed.",
+  },
+  "target-budget-mismatch.broken": {
+    zh: "成本指标“{indicator}”的目标值为 {target}，而预算 {budget} 已是目标值的 {share}，预算与目标不符。",
+    en: "The cost target of “{indicator}” is {target}; the budget {budget} is {share} of it.",
+  },
 };

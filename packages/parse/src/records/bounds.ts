@@ -52,7 +52,9 @@ const FORMS: readonly { readonly pattern: RegExp; readonly read: (groups: readon
     read: ([, value, unit, , side, mark]) => (side === "上" ? atLeast(value, unit, mark !== "不含") : atMost(value, unit, mark !== "不含")),
   },
   {
-    pattern: new RegExp(String.raw`(>=|≥|>|大于等于|大于或等于|不低于|不少于|不小于|达到|高于|超过|大于)\s*${NUMBER}${UNIT}${INCLUDED}`),
+    pattern: new RegExp(
+      String.raw`(>=|≥|>|大于等于|大于或等于|不低于|不少于|不小于|达到|完成|高于|超过|大于)\s*${NUMBER}${UNIT}${INCLUDED}`,
+    ),
     read: ([, word, value, unit, mark]) => atLeast(value, unit, mark === undefined ? !OPEN.test(word ?? "") : mark === "含"),
   },
   {

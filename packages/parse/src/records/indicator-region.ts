@@ -54,8 +54,11 @@ export function indicatorRegions(table: ReportTable): IndicatorRegion[] {
 }
 
 function kindOf(text: string): IndicatorColumn {
-  const label = text.replace(/\s+/g, "").replace(/[（([【][^）)\]】]*[）)\]】]/g, "");
-  return INDICATOR_COLUMNS.find(([pattern]) => pattern.test(label))?.[1] ?? "other";
+  const compactText = text.replace(/\s+/g, "");
+  const label = compactText.replace(/[（([【][^）)\]】]*[）)\]】]/g, "");
+  // 备注（偏差原因）: the remark says what the column holds.
+  const remark = /^备注[（(]([^）)]+)[）)]$/.exec(compactText)?.[1];
+  return INDICATOR_COLUMNS.find(([pattern]) => pattern.test(remark ?? label))?.[1] ?? "other";
 }
 
 function isHeader(row: GridRow | undefined): boolean {

@@ -94,7 +94,8 @@ function headTotal(table: ReportTable, project: string, parts: readonly ScoreLin
 function formProject(table: ReportTable): string {
   for (const row of table.grid.slice(0, 4)) {
     const label = row.findIndex((cell) => cell !== undefined && /^项目名称[：:]?$/.test(cell.text.replace(/\s+/g, "")));
-    const value = label < 0 ? undefined : row.slice(label).find((cell) => cell !== undefined && cell !== row[label]);
+    const value =
+      label < 0 ? undefined : row.slice(label).find((cell) => cell !== undefined && cell !== row[label] && cell.text.trim() !== "");
     if (value && !/[级]指标|预算|执行/.test(row.map((cell) => cell?.text ?? "").join(""))) return value.text.replace(/\s+/g, "");
   }
   return "";

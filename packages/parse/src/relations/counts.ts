@@ -10,14 +10,12 @@ const OPEN = /等$|等[^级候待]|……/;
 
 /** 'N 个方面' against the things that the same clause lists, and the number of projects against the projects. */
 export const findCounts: Finder = ({ sentences, figures }, { scoreGroups, fundLines, indicators }) => {
-  const projects = [
-    ...new Set(
-      [
-        ...[...scoreGroups, ...fundLines].filter(({ total }) => total).map(({ project }) => project),
-        ...figures.filter(({ role, source }) => role === "executionRate" && source.kind === "sentence").map(({ subject }) => subject),
-      ].filter((project) => project !== ""),
-    ),
+  const named = [
+    ...[...scoreGroups, ...fundLines].filter(({ total }) => total).map(({ project }) => project),
+    ...figures.filter(({ role, source }) => role === "executionRate" && source.kind === "sentence").map(({ subject }) => subject),
   ];
+  // 河道治理 and 河道治理项目 are one.
+  const projects = [...new Map(named.filter((name) => name !== "").map((name) => [name.replace(/项目$/, ""), name])).values()];
   return sentences.flatMap((sentence) =>
     sentence.figures.flatMap(
       (figure) => aspectCount(sentence, figure, indicators) ?? countOf(sentence, figure) ?? projectCount(sentence, figure, projects),

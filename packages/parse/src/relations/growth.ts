@@ -17,7 +17,11 @@ const AGAINST_LAST_YEAR =
 /** Changes against another period: both values in the sentence (3486件，较上年3120件增长11.73%), or last year's in another section. */
 export const findGrowth: Finder = ({ sentences }) => {
   const known = figuresByName(sentences);
-  return sentences.flatMap((sentence) => [...inSentence(sentence), ...againstLastYear(sentence, known)]);
+  return sentences.flatMap((sentence) => {
+    const own = inSentence(sentence);
+    const changes = new Set(own.map(({ change }) => change));
+    return [...own, ...againstLastYear(sentence, known).filter(({ change }) => !changes.has(change))];
+  });
 };
 
 /** Figures of running text by name, unit and year. */
@@ -65,7 +69,7 @@ function againstLastYear(sentence: Sentence, known: ReadonlyMap<string, readonly
         current,
         previous,
         reading,
-        falling: FALLS.test(before.slice(-4)),
+        falling: FALLS.test(before.slice(-4)) && change.quantity.baseValue.sign > 0,
       },
     ];
   });

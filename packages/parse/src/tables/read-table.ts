@@ -3,7 +3,7 @@ import { isBlank, type Quantity, readQuantity, readUnit, withUnit } from "@gouji
 import type { Figure, FigureRole, GridCell, LabelledPlace, ReportTable } from "@gouji/report";
 import { isApproximate, isFigure } from "../figures/figure-kinds.ts";
 import { periodOfLabel } from "../figures/period.ts";
-import { COUNTS, columnRole, NOT_MONEY, PERCENT, TOTAL_SCORE } from "../labels.ts";
+import { COUNTS, columnRole, GENERAL, NOT_MONEY, PERCENT, TOTAL_SCORE } from "../labels.ts";
 import { canonicalName } from "../synonyms.ts";
 import { headersOfRows } from "./header-rows.ts";
 
@@ -62,7 +62,7 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
         around.headers.map((row) => around.grid[row]?.[cell.col]),
         cell,
       );
-  const rowPath = isHeader ? [] : rowLabels(around.grid[cell.row] ?? [], cell);
+  const rowPath = isHeader ? [] : rowLabels(around, cell);
   const place: Omit<LabelledPlace, "label"> = {
     ...placeOfRange(cell, 0, cell.text.length),
     table: table.index,
@@ -120,10 +120,17 @@ function pathOf(cells: readonly (Cell | undefined)[], self: Cell): string[] {
   return path.map((cell) => cell.text.replace(/\s+/g, ""));
 }
 
-/** Label cells to the left in the row: words, not figures. */
-function rowLabels(line: readonly (Cell | undefined)[], self: Cell): string[] {
-  const labels = line.slice(0, self.col).filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text));
-  return pathOf(labels, self);
+/** Label cells to the left in the row: words, not figures, nor what stands under 目标值, 完成值 or 评分标准 where other labels are left. */
+function rowLabels({ grid, headers }: Surroundings, self: Cell): string[] {
+  const words = (grid[self.row] ?? []).slice(0, self.col).filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text));
+  const labels = words.filter((cell) => cell && !isValueColumn(headers.map((row) => grid[row]?.[cell.col]?.text ?? "")));
+  return pathOf(labels.length > 0 ? labels : words, self);
+}
+
+const VALUES: ReadonlySet<FigureRole> = new Set<FigureRole>(["target", "stageTarget", "actual", "fullScore", "score", "scoreRate"]);
+
+function isValueColumn(path: readonly string[]): boolean {
+  return VALUES.has(columnRole(path)) || path.some((label) => GENERAL.test(label));
 }
 
 function isNumeric(text: string): boolean {

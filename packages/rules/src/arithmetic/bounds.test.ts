@@ -25,6 +25,11 @@ test.each([
   expect(kindsOf("rate-out-of-bounds", { figures: [aFigure(printed, { metric })] })).toEqual(kinds);
 });
 
+test("rate-out-of-bounds: in an indicator table the row names the share", () => {
+  const figures = [aFigure("103.2%", { metric: "实际完成值", subject: "服务对象满意度", role: "actual" })];
+  expect(kindsOf("rate-out-of-bounds", { figures })).toEqual(["inconsistent"]);
+});
+
 function line(budget: string, expenditure: string): FundLine {
   return { key: "总额", label: "年度资金总额", project: "", budget: aFigure(budget), expenditure: aFigure(expenditure), total: true };
 }

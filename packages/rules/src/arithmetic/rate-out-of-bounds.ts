@@ -16,8 +16,7 @@ export const rateOutOfBounds = defineRule<Figure>({
   titleEn: "A share beyond the possible",
   severity: "error",
   specificity: 45,
-  subjects: ({ report }) =>
-    report.figures.filter(({ quantity, metric }) => quantity.kind === "percent" && SHARE.test(metric) && !UNBOUNDED.test(metric)),
+  subjects: ({ report }) => report.figures.filter((figure) => figure.quantity.kind === "percent" && isShare(measureOf(figure))),
   keyOf: ({ at, metric }) => `${at.label} › ${metric}`,
   judge: (figure) => {
     const { quantity, approximate, quote } = figure;
@@ -32,3 +31,12 @@ export const rateOutOfBounds = defineRule<Figure>({
     };
   },
 });
+
+/** What is measured: in an indicator table the row says it, the column only 完成值. */
+function measureOf({ role, metric, subject }: Figure): string {
+  return role === "actual" && !SHARE.test(metric) ? subject : metric;
+}
+
+function isShare(name: string): boolean {
+  return SHARE.test(name) && !UNBOUNDED.test(name);
+}

@@ -1,12 +1,12 @@
 import type { Figure, Indicator, ScoringClause, ScoringRule } from "@gouji/report";
 import { Rational } from "@gouji/values";
-import { shown } from "../reading.ts";
+import { asCounted, shown, termsOf } from "../reading.ts";
 import { pointsShown } from "./points.ts";
 
 /** The value that a rule is applied to: as printed, or as a share of the target. */
 export interface Measure {
   readonly actual: Figure;
-  /** The printed value in base units, a percentage as a fraction. */
+  /** The printed value in base units, a percentage as a fraction, a length or an area in its printed unit, as rules are worded. */
   readonly value: Rational;
   /** Actual over target, or target over actual where less is better. */
   readonly completion?: Rational;
@@ -36,7 +36,8 @@ export function measuresOf({ actual, target, direction }: Indicator): Measure[] 
   const planned = goal && goal.quantity.baseUnit === figure.quantity.baseUnit ? goal.quantity.baseValue : undefined;
   const completion =
     planned && planned.sign > 0 && value.sign > 0 ? (direction === "lower" ? planned.divide(value) : value.divide(planned)) : undefined;
-  return [{ actual: figure, value, ...(completion ? { completion } : {}) }];
+  const [term] = termsOf([figure]) ?? [];
+  return [{ actual: figure, value: term ? asCounted(term).value : value, ...(completion ? { completion } : {}) }];
 }
 
 /** All readings of the rule, the strictest first; undefined where the rule cannot be applied to this value. */

@@ -1,5 +1,5 @@
 import type { Content } from "../fixtures/content.ts";
-import { type Fault, draftOf } from "./draft.ts";
+import { draftOf, type Fault } from "./draft.ts";
 import { department } from "./kinds/department.ts";
 import { evaluation } from "./kinds/evaluation.ts";
 import { form } from "./kinds/form.ts";

@@ -1,5 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { linesOf, points, schemeOf, totalOf } from "../lines.ts";
+import { divideRound } from "../numbers.ts";
 import { accounts, crossTable, expenditure, fundsTable } from "../passages/accounts.ts";
 import { adjustment, budgetChange, multiples, pointsGained, yearOnYear } from "../passages/changes.ts";
 import { indicatorCells } from "../passages/indicator-cells.ts";
@@ -8,7 +9,6 @@ import { aid, contract, purchases } from "../passages/payments.ts";
 import { structure, survey } from "../passages/survey.ts";
 import { traps } from "../passages/traps.ts";
 import { background, schedule, work } from "../passages/words.ts";
-import { divideRound } from "../numbers.ts";
 import { money } from "../style.ts";
 import { ADVICE } from "../vocabulary.ts";
 import { gradeOf } from "./forms.ts";

@@ -1,4 +1,6 @@
 import type { Draft } from "../draft.ts";
+import { points } from "../lines.ts";
+import { decimal } from "../numbers.ts";
 import { crossTable, fundsTable } from "../passages/accounts.ts";
 import { pointsGained, yearOnYear } from "../passages/changes.ts";
 import { closedList, openLists, problems } from "../passages/lists.ts";
@@ -7,8 +9,6 @@ import { groupTable, type ScoreLine, scoreLines, scoreTable } from "../passages/
 import { survey } from "../passages/survey.ts";
 import { traps } from "../passages/traps.ts";
 import { background, schedule, work } from "../passages/words.ts";
-import { points } from "../lines.ts";
-import { decimal } from "../numbers.ts";
 import { divided, money, sumOf } from "../style.ts";
 import { ADVICE, FIRMS, REASONS, TOWNS } from "../vocabulary.ts";
 import type { Kind } from "./kind.ts";

@@ -4,20 +4,28 @@ import type { FlowItem, FlowParagraph, FlowTable } from "../flow/flow.ts";
 import { furnitureLines } from "./furniture.ts";
 import type { PageContent } from "./page-content.ts";
 import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
-import { findPageTables } from "./tables/find-page-tables.ts";
 import type { PageCell, StitchedTable } from "./tables/page-table.ts";
+import { type PageWithTables, pageWithTables } from "./tables/page-with-tables.ts";
 import { stitchTables } from "./tables/stitch-tables.ts";
 import { type PrintedLine, textLines } from "./text-lines.ts";
 
+/** A page whose tables and lines are found. Its characters are let go, so that the size of a file is no matter of memory. */
+export interface PageLayout extends PageWithTables {
+  /** Outside of tables, from top to bottom. */
+  readonly outside: readonly PrintedLine[];
+}
+
+export function layOutPage(content: PageContent): PageLayout {
+  const found = pageWithTables(content);
+  const taken = new Set(found.tables.flatMap(({ glyphs }) => glyphs));
+  return { ...found, outside: textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) }) };
+}
+
 /** The document that pages of glyphs and rules make, whatever format drew them: tables first, then what stands outside of them. */
-export function documentOfPages(mediaType: string, contents: readonly PageContent[], notes: readonly Note[]): SourceDocument {
-  const pages = contents.map(({ page }) => page);
-  const found = contents.map((content) => ({ content, tables: findPageTables(content) }));
-  const tables = stitchTables(found);
-  const lines = found.flatMap(({ content, tables: own }) => {
-    const taken = new Set(own.flatMap(({ glyphs }) => glyphs));
-    return textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) });
-  });
+export function documentOfPages(mediaType: string, layouts: readonly PageLayout[], notes: readonly Note[]): SourceDocument {
+  const pages = layouts.map(({ page }) => page);
+  const tables = stitchTables(layouts);
+  const lines = layouts.flatMap(({ outside }) => outside);
   const furniture = furnitureLines(pages, lines);
   const body = lines.filter((line) => !furniture.has(line));
   const margins = marginsOf(pages, body);

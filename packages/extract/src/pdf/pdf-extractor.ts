@@ -1,8 +1,7 @@
 import type { Note } from "@gouji/document";
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
-import { documentOfPages } from "../layout/document-of-pages.ts";
-import type { PageContent } from "../layout/page-content.ts";
+import { documentOfPages, layOutPage, type PageLayout } from "../layout/document-of-pages.ts";
 import { pageNotes } from "./page-notes.ts";
 import { readPdfPages } from "./read-pages.ts";
 
@@ -13,16 +12,16 @@ export const pdfExtractor: Extractor = {
   format: "pdf",
   mediaType: MEDIA_TYPE,
   async extract(bytes, options) {
-    const contents: PageContent[] = [];
+    const pages: PageLayout[] = [];
     const notes: Note[] = [];
     let total = 0;
     for await (const page of readPdfPages(bytes, options)) {
       total = page.total;
-      contents.push(page.content);
+      pages.push(layOutPage(page.content));
       notes.push(...pageNotes(page));
-      options.onProgress?.(contents.length, Math.min(page.total, options.limits.maxPages));
+      options.onProgress?.(pages.length, Math.min(page.total, options.limits.maxPages));
     }
-    if (total > contents.length) notes.push({ kind: "limit-reached", message: `文件共 ${total} 页，只读取了前 ${contents.length} 页。` });
-    return ok(documentOfPages(MEDIA_TYPE, contents, notes));
+    if (total > pages.length) notes.push({ kind: "limit-reached", message: `文件共 ${total} 页，只读取了前 ${pages.length} 页。` });
+    return ok(documentOfPages(MEDIA_TYPE, pages, notes));
   },
 };

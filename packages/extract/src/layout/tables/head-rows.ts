@@ -1,5 +1,5 @@
-import type { Line } from "./merge-rules.ts";
 import type { TextCell } from "./body-rows.ts";
+import type { Line } from "./merge-rules.ts";
 import type { Piece } from "./pieces.ts";
 
 /** The cells of a head: one row, or more where a text stands over several columns. */

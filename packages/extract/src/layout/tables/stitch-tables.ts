@@ -1,14 +1,9 @@
-import type { PageContent } from "../page-content.ts";
 import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
+import type { PageWithTables } from "./page-with-tables.ts";
 
 /** Digits masked, behind the height of the line; recognition reads dashes as points. */
 const PAGE_NUMBER = /^\d+:[-—–.·_\s]*#[-—–.·_\s]*$/u;
-
-export interface PageWithTables {
-  readonly content: PageContent;
-  readonly tables: readonly PageTable[];
-}
 
 type Open = { -readonly [key in keyof StitchedTable]: StitchedTable[key] } & { last: PageTable };
 
@@ -26,9 +21,9 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
         before?.last.page === table.page - 1 &&
         previous !== undefined &&
         sameColumns(before.last, table) &&
-        !bodyText(page.content, furniture, (y) => y < table.box[1] - 2) &&
-        !bodyText(previous.content, furniture, (y) => y > before.last.box[3]);
-      if (joins) append(before, table, isRecognised(page.content) ? alike : same);
+        !bodyText(page, furniture, (y) => y < table.box[1] - 2) &&
+        !bodyText(previous, furniture, (y) => y > before.last.box[3]);
+      if (joins) append(before, table, page.recognised ? alike : same);
       else done.push(opened(own));
     });
   });
@@ -50,22 +45,12 @@ function sameColumns(a: PageTable, b: PageTable): boolean {
   );
 }
 
-function lineKeys(content: PageContent): readonly { readonly key: string; readonly y: number }[] {
-  const lines = new Map<number, string>();
-  for (const glyph of content.glyphs) {
-    if (glyph.hidden || glyph.furniture || glyph.text.trim() === "") continue;
-    const y = Math.round(glyph.box[3] / 3);
-    lines.set(y, (lines.get(y) ?? "") + glyph.text.replace(/\d+/gu, "#"));
-  }
-  return [...lines].map(([y, text]) => ({ key: `${y}:${text.replace(/#+/gu, "#")}`, y: y * 3 }));
-}
-
 /** Lines that stand at the same place on several pages, digits masked: running heads and page numbers. */
 function repeatedLines(pages: readonly PageWithTables[]): ReadonlySet<string> {
-  const lines = pages.flatMap(({ content }) =>
-    lineKeys(content)
-      .filter(({ y }) => y < 0.15 * content.page.height || y > 0.85 * content.page.height)
-      .map(({ key, y }) => ({ key, y, page: content.page.number, equal: isRecognised(content) ? alike : same })),
+  const lines = pages.flatMap(({ page, lines: own, recognised }) =>
+    own
+      .filter(({ y }) => y < 0.15 * page.height || y > 0.85 * page.height)
+      .map(({ key, y }) => ({ key, y, page: page.number, equal: recognised ? alike : same })),
   );
   const counts = new Map<string, number>();
   for (const { key } of lines) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -83,15 +68,11 @@ function repeatedLines(pages: readonly PageWithTables[]): ReadonlySet<string> {
   );
 }
 
-/** Recognised text differs in a character or two from page to page. */
-function isRecognised({ glyphs }: PageContent): boolean {
-  return glyphs.some(({ confidence }) => confidence !== undefined);
-}
-
 type Comparison = (a: string, b: string) => boolean;
 
 const same: Comparison = (a, b) => a === b;
 
+/** Recognised text differs in a character or two from page to page. */
 const alike: Comparison = (a, b) => {
   const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
   const [left, right] = [pairs(a), pairs(b)];
@@ -99,10 +80,9 @@ const alike: Comparison = (a, b) => {
   return 2 * shared >= 0.6 * (left.size + right.size);
 };
 
-function bodyText(content: PageContent, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
-  const isPageNumber = (key: string, y: number) =>
-    PAGE_NUMBER.test(key) && (y < 0.1 * content.page.height || y > 0.9 * content.page.height);
-  return lineKeys(content).some(({ key, y }) => where(y) && !furniture.has(key) && !isPageNumber(key, y));
+function bodyText({ page, lines }: PageWithTables, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
+  const isPageNumber = (key: string, y: number) => PAGE_NUMBER.test(key) && (y < 0.1 * page.height || y > 0.9 * page.height);
+  return lines.some(({ key, y }) => where(y) && !furniture.has(key) && !isPageNumber(key, y));
 }
 
 function append(table: Open, part: PageTable, equal: Comparison): void {

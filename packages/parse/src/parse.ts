@@ -1,7 +1,9 @@
 import type { SourceDocument } from "@gouji/document";
 import type { Report } from "@gouji/report";
 import { readDraft } from "./read-draft.ts";
+import { readDates } from "./records/dates.ts";
 import { readDoubledWords } from "./records/doubled-words.ts";
+import { readForeignWords } from "./records/foreign-words.ts";
 import { readNearNames } from "./records/near-names.ts";
 import { readNumberSequences } from "./records/number-sequences.ts";
 import { readRecords } from "./records/read-records.ts";
@@ -17,6 +19,12 @@ export function parse(document: SourceDocument, { fileName }: { readonly fileNam
     ...records,
     relations: findRelations(draft, records),
     numberSequences: readNumberSequences(document, draft.tables),
-    wordings: [...readWordings(draft), ...readDoubledWords(draft), ...readNearNames(draft, records.indicators)],
+    dates: readDates(draft),
+    wordings: [
+      ...readWordings(draft),
+      ...readDoubledWords(draft),
+      ...readForeignWords(draft, records.indicators),
+      ...readNearNames(draft, records.indicators),
+    ],
   };
 }

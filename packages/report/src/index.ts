@@ -1,5 +1,6 @@
 export { CheckSchema, DocumentSchema, FindingSchema } from "./check-schema.ts";
 export type { Claim, ClaimKind } from "./claim.ts";
+export type { DateMention } from "./date-mention.ts";
 export type { Figure, FigureRole, LabelledPlace, Period, Phrase } from "./figure.ts";
 export type {
   Entry,

@@ -1,5 +1,6 @@
 import type { Note } from "@gouji/document";
 import type { Claim } from "./claim.ts";
+import type { DateMention } from "./date-mention.ts";
 import type { Figure, LabelledPlace, Period, Phrase } from "./figure.ts";
 import type { FundLine, GradeBand, GradeStatement, Indicator, ScoreGroup } from "./indicator.ts";
 import type { NumberSequence } from "./number-sequence.ts";
@@ -83,6 +84,8 @@ export interface Report {
   readonly relations: readonly Relation[];
   /** Numbers of headings, list items, contents and 序号 columns, as they follow each other. */
   readonly numberSequences: readonly NumberSequence[];
+  /** Days, spans and years that can be checked. */
+  readonly dates: readonly DateMention[];
   /** Hints of forms, amounts in words, impossible wording. */
   readonly wordings: readonly Wording[];
   /** The sentence that says tail differences come from rounding, where there is one. */

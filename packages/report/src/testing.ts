@@ -83,6 +83,7 @@ export function aReport(partial: Partial<Report> = {}): Report {
     claims: [],
     relations: [],
     numberSequences: [],
+    dates: [],
     wordings: [],
     notes: [],
     ...partial,

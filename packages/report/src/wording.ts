@@ -7,7 +7,11 @@ export type WordingKind =
   | "approximateExact" // 317 余次
   | "amountInWords" // 大写：壹佰万元整
   | "doubledWords" // 城城镇职工, 完成完成情况, 绩效目标：项目：
-  | "misprintedName"; // 产值质量 in a list of the indicators 产出质量, 产出时效, …
+  | "misprintedName" // 产值质量 in a list of the indicators 产出质量, 产出时效, …
+  | "otherRegion" // 全市 in the targets of a county, 我县 in a district's report
+  | "otherSelf" // 我校 in the report of a bureau that calls itself 我局
+  | "otherProject" // another project's name in the form of this one
+  | "otherSector"; // 科技发展专项资金 in the general part of a report on something else
 
 export interface Wording {
   readonly key: string;
@@ -15,7 +19,7 @@ export interface Wording {
   readonly phrase: Phrase;
   /** The figure beside an amount in words; the figure that is odd. */
   readonly figure?: Figure;
-  /** The same name where it is printed rightly. */
+  /** The same name where it is printed rightly; what the report itself says in the place of a foreign word. */
   readonly other?: Phrase;
   /** An amount in words, in 元, as an exact decimal. */
   readonly amount?: string;

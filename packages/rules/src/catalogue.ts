@@ -11,13 +11,17 @@ import { roundingVariant } from "./arithmetic/rounding-variant.ts";
 import { spentExceedsAvailable } from "./arithmetic/spent-exceeds-available.ts";
 import { sumTotal } from "./arithmetic/sum-total.ts";
 import { claimContradiction } from "./consistency/claim-contradiction.ts";
+import { copiedBoilerplate } from "./consistency/copied-boilerplate.ts";
 import { labelMismatch } from "./consistency/label-mismatch.ts";
+import { periodMismatch } from "./consistency/period-mismatch.ts";
 import { restatedValue } from "./consistency/restated-value.ts";
+import { staleFigure } from "./consistency/stale-figure.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
 import { unitMismatch } from "./consistency/unit-mismatch.ts";
 import { duplicateItem } from "./form/duplicate-item.ts";
 import { impossibleWording } from "./form/impossible-wording.ts";
 import { indicatorCode } from "./form/indicator-code.ts";
+import { missingSection } from "./form/missing-section.ts";
 import { missingUnit } from "./form/missing-unit.ts";
 import { numbering } from "./form/numbering.ts";
 import { repeatedPassage } from "./form/repeated-passage.ts";
@@ -62,8 +66,12 @@ export const CATALOGUE: readonly Rule[] = [
   targetMissed,
   claimContradiction,
   labelMismatch,
+  periodMismatch,
+  staleFigure,
+  copiedBoilerplate,
   targetActualCopied,
   missingUnit,
+  missingSection,
   numbering,
   indicatorCode,
   duplicateItem,

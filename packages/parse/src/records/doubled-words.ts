@@ -51,7 +51,7 @@ function charactersIn(source: Text, whole: string, texts: readonly Text[]): Word
     if (before.length < NAME_MARGIN - 1 || after.length < NAME_MARGIN - 1) return [];
     const printed = before + text.slice(index, index + 2) + after;
     const single = before + text.charAt(index) + after;
-    if (occurrences(whole, single) <= occurrences(whole, printed)) return [];
+    if (!whole.includes(single) || occurrences(whole, single) <= occurrences(whole, printed)) return [];
     const right = texts.find((other) => other.text.replace(/\s+/g, "").includes(single));
     const other = right && phrase(right, single);
     const words = text.slice(index, index + 2) + after;
@@ -67,10 +67,10 @@ function hanAfter(text: string, index: number): string {
   return /^[一-鿿]*/u.exec(text.slice(index, index + NAME_MARGIN))?.[0] ?? "";
 }
 
-/** None, one, or more. */
 function occurrences(whole: string, words: string): number {
-  const first = whole.indexOf(words);
-  return first < 0 ? 0 : whole.indexOf(words, first + 1) < 0 ? 1 : 2;
+  let count = 0;
+  for (let at = whole.indexOf(words); at >= 0; at = whole.indexOf(words, at + words.length)) count += 1;
+  return count;
 }
 
 function wording(source: Text, index: number, words: string): Wording {

@@ -77,4 +77,56 @@ export const CONSISTENCY: Sentences = {
     zh: "指标“{indicator}”的阶段（跟踪）目标值 {stage} 高于全年目标值 {target}，恰等于文中的实际完成数 {actual}，疑将实际数填作目标。",
     en: "The stage target of “{indicator}”, {stage}, is above the year's, {target}, and equals the result in the text, {actual}.",
   },
+  "period-mismatch.invalid": {
+    zh: "“{date}”在日历中不存在。",
+    en: "“{date}” is no day of the calendar.",
+  },
+  "period-mismatch.weekday": {
+    zh: "“{date}”与日历不符，当日应为星期{weekday}。",
+    en: "“{date}” does not fit the calendar: that day was another weekday ({weekday}).",
+  },
+  "period-mismatch.backwards": {
+    zh: "“{date}”的结束时间早于开始时间。",
+    en: "“{date}” ends before it begins.",
+  },
+  "period-mismatch.length": {
+    zh: "“{date}”不足“{length}”，起止日期相隔至多 {expected}。",
+    en: "“{date}” is not “{length}”: it is {expected} at most.",
+  },
+  "period-mismatch.future": {
+    zh: "文中称“{date}”，该日期晚于报告落款日期（{signed}）。",
+    en: "The text says “{date}”, a day after the report was signed ({signed}).",
+  },
+  "period-mismatch.formYear": {
+    zh: "表题“{text}”所写年度为 {year} 年，报告年度为 {own} 年。",
+    en: "The form “{text}” is of {year}; the report is on {own}.",
+  },
+  "period-mismatch.goalYear": {
+    zh: "绩效目标部分写的是 {year} 年的情况（“{text}…”），报告年度为 {own} 年，疑沿用以前年度文字。",
+    en: "The section on targets speaks of {year} (“{text}…”); the report is on {own}.",
+  },
+  "period-mismatch.elapsed": {
+    zh: "指标“{indicator}”的实际完成值为 {actual}，而截至 {until} 只有 {days} 天。",
+    en: "“{indicator}” has the result {actual}, but only {days} days had passed by {until}.",
+  },
+  "stale-figure": {
+    zh: "{year} 年与 {earlierYear} 年的 {count} 项数据完全相同（{values}），疑沿用以前年度数据。",
+    en: "{count} figures of {year} are those of {earlierYear} ({values}): probably carried over.",
+  },
+  "copied-boilerplate.otherRegion": {
+    zh: "“{quote}”中的“{words}”与本报告的地区层级不符，疑套用他处文字。",
+    en: "“{words}” in “{quote}” is of another level of government than this report: text from elsewhere.",
+  },
+  "copied-boilerplate.otherSelf": {
+    zh: "“{quote}”自称“{words}”，而报告其他各处自称“{own}”，疑套用他处文字。",
+    en: "The unit calls itself “{words}” in “{quote}” and “{own}” everywhere else: text from elsewhere.",
+  },
+  "copied-boilerplate.otherProject": {
+    zh: "项目“{own}”的表中写的是另一项目“{words}”，疑复制后未改。",
+    en: "The form of “{own}” names another project, “{words}”: copied and not changed.",
+  },
+  "copied-boilerplate.otherSector": {
+    zh: "“{words}”与本报告内容无关，报告其他各处均未涉及，疑套用其他领域的文字（“{quote}”）。",
+    en: "“{words}” has nothing to do with this report and stands nowhere else in it: text of another sector (“{quote}”).",
+  },
 };

@@ -61,4 +61,12 @@ export const FORM: Sentences = {
     zh: "“{words}”多字：文中其他处写作“{name}”。",
     en: "“{words}” prints a character twice; elsewhere it is “{name}”.",
   },
+  "missing-section": {
+    zh: "报告没有“{part}”部分，而有 {count} 项指标未达标或失分（如 {demand}），应当说明。",
+    en: "The report has no part on {partEn}, though {count} indicators missed their targets or lost points ({demand}).",
+  },
+  "missing-section.empty": {
+    zh: "“{heading}”没有实质内容，而有 {count} 项指标未达标或失分（如 {demand}），应当说明。",
+    en: "“{heading}” says nothing, though {count} indicators missed their targets or lost points ({demand}).",
+  },
 };

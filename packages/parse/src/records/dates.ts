@@ -1,0 +1,107 @@
+import type { DateMention, Phrase, Sentence } from "@gouji/report";
+import type { Draft } from "../draft.ts";
+import { phraseOf } from "./clauses.ts";
+import { uniqueKeys } from "./unique-keys.ts";
+
+const DAY = /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天]))?/gu;
+const SPAN =
+  /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?\s*(?:起)?\s*(?:至|到|—+|–|-|~|～)\s*(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?/gu;
+/** 历时 92 天, 为期 3 个月, right behind a span. */
+const LENGTH = /^\s*[，,（(]?\s*(?:共计?|历时|为期|合计|总计|工期|计)\s*(?:为|共)?\s*(\d{1,4})\s*(天|日|个月)/u;
+const DONE = /完成|竣工|验收|召开|印发|签订|举办|开工|发放|下达|支付|拨付|公开/;
+const NOT_YET = /计划|预计|拟|将|前|应|须|争取|力争|要求|目标|有效期|截止日期|届满|至\s*$/;
+/** Demands of others and papers of other years have their own dates. */
+const FORM_TITLE =
+  /^[^。；]{0,40}?(?<!\d)((?:19|20)\d{2})\s*年(?:度)?[^。；]{0,30}?(?:自评表|目标(?:申报|自评)?表|监控表|完成情况表|评价表|评分表)\s*$/u;
+const YEAR_LINE = /^[（(]?\s*((?:19|20)\d{2})\s*年度?\s*[）)]?$/u;
+const GOAL_HEADING = /绩效目标|总目标|阶段性目标|总体目标|年度目标/;
+const GOAL_YEAR = /^\s*((?:19|20)\d{2})\s*年(?!以来|至|-|—|起|到|底|初|\s*\d)/u;
+
+/** The days, spans and years of the text that can be checked 日期与期间. */
+export function readDates(draft: Draft): DateMention[] {
+  const keyOf = uniqueKeys();
+  const spoken = draft.sentences.filter(({ text }) => /\d{4}\s*年/.test(text));
+  return [...spoken.flatMap((sentence) => inSentence(sentence, keyOf)), ...formYears(draft, keyOf)];
+}
+
+function inSentence(sentence: Sentence, keyOf: (label: string) => string): DateMention[] {
+  const { text } = sentence;
+  const found: DateMention[] = [];
+  const spans: (readonly [number, number])[] = [];
+  for (const match of text.matchAll(SPAN)) {
+    const [whole, year = "", month = "", day, toYear, toMonth = "", toDay] = match;
+    // 2023年1-10月 has one year; 2023年5月-6个月 is none.
+    if (/^\s*个/.test(text.slice(match.index + whole.length))) continue;
+    const end = match.index + whole.length;
+    spans.push([match.index, end]);
+    const length = LENGTH.exec(text.slice(end));
+    found.push({
+      kind: "span",
+      key: keyOf(whole.replace(/\s+/g, "")),
+      phrase: phraseOf(sentence, match.index, end),
+      from: iso(year, month, day),
+      to: iso(toYear ?? year, toMonth, toDay),
+      ...(length
+        ? {
+            length: {
+              printed: length[0].replace(/^\s*[，,（(]?\s*/, ""),
+              value: Number(length[1]),
+              unit: length[2] === "个月" ? "month" : "day",
+            },
+          }
+        : {}),
+    });
+  }
+  for (const match of text.matchAll(DAY)) {
+    const [whole, year = "", month = "", day = "", weekday] = match;
+    const { index } = match;
+    if (spans.some(([start, end]) => index >= start && index < end)) continue;
+    const phrase = phraseOf(sentence, index, index + whole.length);
+    if (text.trim() === whole.trim()) {
+      found.push({ kind: "signed", key: keyOf("落款"), phrase, day: iso(year, month, day) });
+      continue;
+    }
+    const clause = clauseAround(text, index, index + whole.length);
+    found.push({
+      kind: "day",
+      key: keyOf(whole.replace(/\s+/g, "")),
+      phrase,
+      day: iso(year, month, day),
+      ...(weekday === undefined ? {} : { weekday: weekday === "天" ? "日" : weekday }),
+      done: DONE.test(clause.behind) && !NOT_YET.test(clause.whole),
+    });
+  }
+  const goal = sentence.at.table === undefined && GOAL_HEADING.test(sentence.path.at(-1) ?? "") ? GOAL_YEAR.exec(text) : null;
+  if (goal?.[1]) {
+    const phrase: Phrase = { text: text.trim().slice(0, 40), quote: text.trim(), at: sentence.at };
+    found.push({ kind: "goalYear", key: keyOf(`目标 ${goal[1]}`), phrase, year: goal[1] });
+  }
+  return found;
+}
+
+/** Titles over and in the head of forms. */
+function formYears({ tables, headings }: Draft, keyOf: (label: string) => string): DateMention[] {
+  const lines = [
+    ...headings.map(({ number, text, at }): Phrase => ({ text: number + text, quote: number + text, at })),
+    ...tables.flatMap(({ caption, grid }) => {
+      const head = [...new Set(grid.slice(0, 2).flat())].flatMap((cell) => cell ?? []);
+      const [first] = head;
+      const cells = head.map(({ text, at }): Phrase => ({ text, quote: text, at }));
+      return first && caption !== "" ? [{ text: caption, quote: caption, at: { ...first.at, label: caption } }, ...cells] : cells;
+    }),
+  ];
+  return lines.flatMap((phrase): DateMention[] => {
+    const year = (FORM_TITLE.exec(phrase.text) ?? YEAR_LINE.exec(phrase.text.trim()))?.[1];
+    return year === undefined ? [] : [{ kind: "formYear", key: keyOf(`表题 ${year}`), phrase, year }];
+  });
+}
+
+function clauseAround(text: string, start: number, end: number): { readonly whole: string; readonly behind: string } {
+  const before = /[^，,；;。]*$/u.exec(text.slice(0, start))?.[0] ?? "";
+  const behind = /^[^，,；;。]*/u.exec(text.slice(end))?.[0] ?? "";
+  return { whole: before + behind, behind };
+}
+
+function iso(year: string, month: string, day: string | undefined): string {
+  return [year, month.padStart(2, "0"), ...(day === undefined ? [] : [day.padStart(2, "0")])].join("-");
+}

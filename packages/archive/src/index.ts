@@ -19,7 +19,7 @@ export type {
   SubmissionFilter,
   Version,
 } from "./archive.ts";
-export { backup, restore, type State } from "./backup.ts";
+export { backup, restore, type State, StateFileError } from "./backup.ts";
 export { type DocumentId, documentId, documentIdOf } from "./document-id.ts";
 export type { FamilyIdentity } from "./family.ts";
 export type { FileStore } from "./file-store.ts";

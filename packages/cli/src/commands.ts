@@ -1,11 +1,14 @@
 import type { Command } from "./command.ts";
+import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
 import { doctor } from "./commands/doctor.ts";
 import { extract } from "./commands/extract.ts";
 import { ocr } from "./commands/ocr.ts";
 import { parse } from "./commands/parse.ts";
+import { restore } from "./commands/restore.ts";
 import { rules } from "./commands/rules.ts";
+import { worker } from "./commands/worker.ts";
 
 /** All verbs, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, extract, parse, rules, ocr, config, doctor];
+export const COMMANDS: readonly Command[] = [check, extract, parse, rules, worker, backup, restore, ocr, config, doctor];

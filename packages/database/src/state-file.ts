@@ -8,6 +8,11 @@ export interface DumpedRow {
   readonly row: Readonly<Record<string, unknown>>;
 }
 
+/** Rows are put back into empty tables only. */
+export class NotEmpty extends Error {
+  override readonly name = "NotEmpty";
+}
+
 const PAGE = 500;
 const BYTES = "base64:";
 
@@ -33,7 +38,7 @@ export async function loadTables(database: Database, schemas: readonly Schema[],
   await database.transaction<Record<string, Record<string, unknown>>, void>(async (transaction) => {
     for (const table of tables) {
       const { rows: found } = await sql`select 1 from ${sql.table(table)} limit 1`.execute(transaction);
-      if (found.length > 0) throw new Error(`Restore needs an empty database: ${table} has rows.`);
+      if (found.length > 0) throw new NotEmpty(`Restore needs an empty database: ${table} has rows.`);
     }
     for await (const { table, row } of rows) {
       if (!tables.includes(table)) throw new Error(`The state file has an unknown table, ${table}: update this program.`);

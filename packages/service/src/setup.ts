@@ -37,7 +37,11 @@ export interface ServiceSetup extends StateSetup {
 /** What the settings say of a service: SQLite, folder and built-in queue unless addresses are given. */
 export function serviceSetupOf(
   settings: Settings,
-  { engineVersion, tell, ocr }: Pick<ServiceSetup, "engineVersion" | "tell"> & { readonly ocr?: Pick<AuditFileOptions, "ocrFolder"> },
+  {
+    engineVersion,
+    tell,
+    recognition,
+  }: Pick<ServiceSetup, "engineVersion" | "tell"> & { readonly recognition?: Pick<AuditFileOptions, "ocrFolder"> },
 ): ServiceSetup {
   const { databaseUrl, redisUrl, redisPrefix, leaseSeconds, profile } = settings;
   const folder = dataFolderOf(settings);
@@ -55,7 +59,7 @@ export function serviceSetupOf(
     ...state,
     ...(redisUrl === "" ? {} : { redis: { url: redisUrl, prefix: redisPrefix } }),
     queue: { leaseMs: leaseSeconds * 1000 },
-    reading: { limits: extractLimitsOf(settings), profile, ...ocr },
+    reading: { limits: extractLimitsOf(settings), profile, ...recognition },
     limits: workerLimitsOf(settings),
     jobs: serviceJobsOf(settings),
     engineVersion,

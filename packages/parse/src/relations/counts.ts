@@ -1,4 +1,5 @@
 import type { CountRelation, Figure, Indicator, Phrase, Sentence } from "@gouji/report";
+import { phraseOf } from "../records/clauses.ts";
 import type { Finder } from "./finder.ts";
 import { offsets } from "./prose-sums.ts";
 
@@ -80,7 +81,12 @@ function aspectCount(sentence: Sentence, figure: Figure, indicators: readonly In
 function relation(sentence: Sentence, figure: Figure, count: bigint, counted: string, list: string): CountRelation[] {
   const items = itemsOf(list, count);
   if (items.length < 2) return [];
-  const phrases = items.map((text): Phrase => ({ text, quote: figure.quote, at: figure.at }));
+  let from = sentence.text.indexOf(list);
+  const phrases = items.map((text) => {
+    const start = sentence.text.indexOf(text, from);
+    from = start + text.length;
+    return phraseOf(sentence, start, from, text);
+  });
   return [
     {
       kind: "count",

@@ -2,6 +2,7 @@ import type { Figure, RatioRelation, Relation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
 import { findBalances } from "./balances.ts";
+import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCountShares } from "./count-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
@@ -16,6 +17,7 @@ import { findProseShares } from "./prose-shares.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRestatements } from "./restatements.ts";
 import { findScopeTotals } from "./scope-totals.ts";
+import { findSurveyRates } from "./survey-rates.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
 import { findTargetRestatements } from "./target-restatements.ts";
@@ -24,6 +26,7 @@ const FINDERS: readonly Finder[] = [
   findTableSums,
   findNestedSums,
   findProseSums,
+  findColumnArithmetic,
   findTableRatios,
   findProseRatios,
   findProseShares,
@@ -32,6 +35,7 @@ const FINDERS: readonly Finder[] = [
   findBalances,
   findGrowth,
   findCountShares,
+  findSurveyRates,
   findCounts,
   findRestatements,
   findScopeTotals,

@@ -20,6 +20,19 @@ describe("totals with their parts", () => {
     ["parts of another unit", "全年培训320人，其中支出3万元、4万元。", []],
     ["shares are no parts", "全年支出20万元，其中印刷费占15%，差旅费占20%。", []],
     ["two amounts side by side", "预算安排20万元，实际支出18万元。", []],
+    [
+      "not of the year before, which stands nearer",
+      "年末实有农户9.50万户，较上年末的9.10万户增长4.40%，其中脱贫户3.20万户、其他农户6.30万户。",
+      ["9.50万户 ⊇ 3.20万户 + 6.30万户"],
+    ],
+    ["a plain 共 behind its list", "检查餐馆310家、食堂82家、超市46家，全年共检查经营单位438家。", ["438家 = 310家 + 82家 + 46家"]],
+    ["a plain 共 behind one figure or another thing", "检查餐馆310家，共发现问题82个；开展培训12次，共享设备3台。", []],
+    [
+      "all parts that the rule knows, so that none is left",
+      "“三公”经费支出30万元，其中因公出国（境）费0万元、公务用车运行维护费20万元、公务接待费8万元。",
+      ["30万元 = 0万元 + 20万元 + 8万元"],
+    ],
+    ["some of them", "“三公”经费支出30万元，其中公务用车运行维护费20万元、公务接待费8万元。", ["30万元 ⊇ 20万元 + 8万元"]],
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
@@ -117,6 +130,25 @@ describe("changes", () => {
     ["other units", "全年办件3486件，较上年12万元增长11.73%。", []],
     ["an approximate year before", "全年办件3486件，较上年约3000件增长16%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("growth", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("changes whose earlier value follows in brackets", () => {
+  test.each<Row>([
+    ["points", "抽检不合格率2.58%，比上年下降0.54个百分点（上年为3.12%）。", ["0.54个百分点 (points): 3.12% → 2.58%"]],
+    ["a multiple of money", "挽回损失326万元，是上年的2倍（上年为163万元）。", ["2倍 (multiple): 163万元 → 326万元"]],
+    ["a remark on something else", "抽检不合格率2.58%，比上年下降0.54个百分点（目标为3%）。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("growth", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("satisfaction from the answers", () => {
+  const answers = "收回有效问卷200份，其中非常满意120份、比较满意60份、一般15份、不满意5份";
+  test.each<Row>([
+    ["the best two grades", `${answers}，满意度为90.00%。`, ["90.00% = ((120份 + 60份) ÷ (((120份 + 60份) + 15份) + 5份))"]],
+    ["the best grade alone", `${answers}，群众满意率60%。`, ["60% = (120份 ÷ (((120份 + 60份) + 15份) + 5份))"]],
+    ["wrong by any count", `${answers}。群众满意度达93.00%。`, ["93.00% = ((120份 + 60份) ÷ (((120份 + 60份) + 15份) + 5份))"]],
+    ["a weighted mean", `${answers}，满意度为88.50%。`, []],
+    ["the worst grade is not told", "满意120份、比较满意60份、基本满意15份，满意度为95%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("formula", { paragraphs: [text] })).toEqual(expected));
 });
 
 describe("shares of a survey", () => {

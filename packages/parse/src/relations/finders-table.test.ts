@@ -242,3 +242,68 @@ describe("one fact in two places", () => {
     expect(shownRelations("targetRestatement", { tables: [{ rows: indicators("≥200人", "210人") }] })).toEqual([]);
   });
 });
+
+describe("columns that are computed from others", () => {
+  const towns = ["东山镇", "西河镇", "南岭乡", "北港镇"];
+  const table = (head: readonly string[], ...columns: readonly (readonly string[])[]) => [
+    head,
+    ...towns.map((town, row) => [town, ...columns.map((column) => column[row] ?? "")]),
+  ];
+  const shownOf = (kind: "ratio" | "growth" | "balance", rows: readonly (readonly string[])[], unit = "万元") =>
+    shownRelations(kind, { tables: [{ rows, unit }] });
+
+  test("a rate by any name, though three columns could be its operands", () => {
+    const rows = table(
+      ["乡镇", "年初数", "调整数", "决算数", "兑现比例"],
+      ["50", "60", "70", "80"],
+      ["55", "64", "75", "90"],
+      ["50", "60", "60", "81"],
+      ["90.91%", "93.75%", "80.00%", "91.00%"],
+    );
+    expect(shownOf("ratio", rows)).toEqual(["90.91% = 50 / 55", "93.75% = 60 / 64", "80.00% = 60 / 75", "91.00% = 81 / 90"]);
+  });
+
+  test("the change against the year before, as a rate and as an amount", () => {
+    const rows = table(
+      ["乡镇", "2022年", "2023年", "增减额", "增减率"],
+      ["50", "60", "70", "80"],
+      ["55", "57", "77", "90"],
+      ["5", "-3", "7", "11"],
+      ["10%", "-5%", "10%", "12.5%"],
+    );
+    expect(shownOf("growth", rows).sort()).toEqual(
+      [
+        "10% (rate): 50 → 55",
+        "-5% (rate): 60 → 57",
+        "10% (rate): 70 → 77",
+        "12.5% (rate): 80 → 90",
+        "5 (amount): 50 → 55",
+        "-3 (amount): 60 → 57",
+        "7 (amount): 70 → 77",
+        "11 (amount): 80 → 90",
+      ].sort(),
+    );
+  });
+
+  test("what is left of a budget is a balance", () => {
+    const rows = table(["乡镇", "预算数", "执行数", "结余"], ["50", "60", "70", "80"], ["45", "57", "60", "71"], ["5", "3", "10", "8"]);
+    expect(shownOf("balance", rows)).toEqual(["5 = 50 - 45", "3 = 60 - 57", "10 = 70 - 60", "8 = 80 - 71"]);
+  });
+
+  test.each([
+    [
+      "half of the rows do not follow",
+      table(["乡镇", "甲", "乙", "比例"], ["50", "60", "70", "80"], ["45", "57", "60", "71"], ["90%", "95%", "10%", "20%"]),
+    ],
+    [
+      "all rows are alike and say nothing",
+      table(["乡镇", "甲", "乙", "比例"], ["50", "60", "70", "80"], ["50", "60", "70", "80"], ["100%", "100%", "100%", "100%"]),
+    ],
+    [
+      "a table of scores",
+      table(["指标", "分值", "得分", "得分率"], ["10", "20", "30", "40"], ["9", "18", "24", "30"], ["90%", "90%", "80%", "80%"]),
+    ],
+  ])("nothing where %s", (_what, rows) => {
+    expect(shownOf("ratio", rows)).toEqual([]);
+  });
+});

@@ -81,10 +81,12 @@ function same(a: Rational | undefined, b: Rational | undefined): boolean {
 
 function inSentence(sentence: Sentence): GrowthRelation[] {
   return sentence.figures.flatMap((change, position) => {
-    const word = CHANGES.exec(sentence.text.slice(0, change.quantity.start).replace(/\s+$/, ""))?.[1];
+    const before = sentence.text.slice(0, change.quantity.start).replace(/\s+$/, "");
+    const bracketed = bracketedPair(sentence, position);
+    const word = CHANGES.exec(before)?.[1] ?? (bracketed && AGAINST_LAST_YEAR.test(before) ? "是" : undefined);
     if (!word || change.approximate || change.quantity.baseValue === undefined || change.quantity.comparator !== "=") return [];
     const earlier = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) || isPercent(figure));
-    const pair = comparedPair(sentence, earlier, change);
+    const pair = comparedPair(sentence, earlier, change) ?? bracketed;
     const reading = pair && readingOf(change, pair[0], sentence);
     if (!pair || !reading || isOfAnother(sentence, change, position, pair[0])) return [];
     const [current, previous] = pair;
@@ -141,6 +143,18 @@ function isLaterSame(first: Figure, second: Figure): boolean {
     second.period !== undefined &&
     first.period.to < second.period.from
   );
+}
+
+/** 不合格率2.58%，比上年下降0.54个百分点（上年为3.12%）: the earlier period's figure follows in brackets. */
+function bracketedPair({ text, figures }: Sentence, position: number): readonly [Figure, Figure] | undefined {
+  const [current, change, previous] = figures.slice(Math.max(0, position - 1), position + 2);
+  if (!current || !change || !previous || figures[position] !== change) return undefined;
+  const gap = text.slice(change.quantity.end, previous.quantity.start);
+  const isPrevious = /^\s*[（(](?:上年|去年|上一年|前一年|上期|(?:19|20)\d{2}年)(?:度|同期|末)?[^\d（）()，,]{0,8}$/.test(gap);
+  if (!isPrevious || current.quantity.baseUnit !== previous.quantity.baseUnit || current.approximate || previous.approximate)
+    return undefined;
+  const alike = (isAmount(current) && isAmount(previous)) || (isPercent(current) && isPercent(previous));
+  return alike && !/[。；;]/.test(text.slice(current.quantity.end, change.quantity.start)) ? [current, previous] : undefined;
 }
 
 function readingOf(change: Figure, current: Figure, sentence: Sentence): GrowthRelation["reading"] | undefined {

@@ -1,4 +1,5 @@
 import type { Figure, Sentence, SumRelation } from "@gouji/report";
+import { isClosedWhole } from "./closed-wholes.ts";
 import { isAmount, nearlyEqual, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -8,6 +9,9 @@ const ENDS =
   /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|(?:结余|结转|剩余)(?!资金?(?:支出|使用|安排)|安排|使用)|执行率|完成率|每人|人均|平均|标准|已(?:支付|拨付|使用|支出|执行|到位|完成)|实际支出/;
 const FLOW = /(?:收入|支出)(?:合计|总计)[^，,；;。\d]{0,6}$/;
 const CLOSES_LIST = /(?:合计|共计|总计|累计)[^，,；;。\d]{0,12}$/;
+/** a 3,216台、b 182台，共检验特种设备 3,398台: a plain 共, right behind a list of two or more. */
+const CLOSES_PLAINLY =
+  /^[，,]?(?:全年|全市|全县|全区|全省|本年度?|年内)?(?:总共|一共|共)(?!同|享|产|和|建|性|有制)[\p{Script=Han}“”]{0,10}$/u;
 const OPEN = /等[^级候待]/;
 
 /** Totals with their parts in running text: A 共 X，其中 a、b、c; a，b，c，合计 X. */
@@ -21,7 +25,8 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
   for (const marker of sentence.text.matchAll(OF_WHICH)) {
     const at = marker.index;
     const next = [...sentence.text.matchAll(OF_WHICH)].find((other) => other.index > at)?.index ?? sentence.text.length;
-    const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at);
+    // 9.86万户，较上年末的9.12万户增长8.11%，其中…: the parts are not those of last year's figure.
+    const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at && !isCompared(sentence, figure));
     const carried =
       /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
         ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure)).slice(-1)
@@ -48,7 +53,9 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     const rest = sentence.text.slice(from, next);
     const open = OPEN.test(sentence.text.slice(at, next)) || ENDS.test(rest.slice(0, 6));
     // 其中 may name some of the parts only; 分别为, 包括 and 即 name them all.
-    const exhaustive = !open && !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由/.test(marker[0]);
+    const named = !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由/.test(marker[0]);
+    const whole = `${earlier.length === 0 ? (before?.text ?? "") : ""}${sentence.text.slice(0, at)}`;
+    const exhaustive = !open && (named || isClosedWhole(whole, sentence.text.slice(at, from)));
     relations.push(sumOf(sentence, total, parts, exhaustive));
   }
   return relations;
@@ -60,7 +67,8 @@ function closing(sentence: Sentence): SumRelation[] {
   const amounts = sentence.figures.filter(isAmount);
   return amounts.flatMap((total, index) => {
     const span = starts.get(total);
-    if (!span || !CLOSES_LIST.test(sentence.text.slice(0, span.start))) return [];
+    const plainly = span !== undefined && closesPlainly(sentence, amounts.slice(0, index), span.start);
+    if (!span || !(plainly || CLOSES_LIST.test(sentence.text.slice(0, span.start)))) return [];
     // 本年支出合计 sums up expenditure, not the income that was named before it.
     const own = /(收入|支出|结余)(?:合计|共计|总计)[^，,；;。]*$/.exec(sentence.text.slice(0, span.start))?.[1];
     const parts: Figure[] = [];
@@ -112,9 +120,16 @@ function isCompared(sentence: Sentence, { quantity, role }: Figure): boolean {
   );
 }
 
-/** Nothing but marks and a short clause may stand between the total and 其中. */
+/** Nothing but marks, a short clause, and what compares with another period may stand between the total and 其中. */
 function closeTo(gap: string): boolean {
-  return gap.length <= 20 && !/[。]/.test(gap);
+  return gap.replace(/[，,（(]?(?:比|较|同比|相比|占)[^，,；;。]*/g, "").length <= 20 && !/[。]/.test(gap);
+}
+
+/** Two or more figures of a list stand right before the 共. */
+function closesPlainly({ text }: Sentence, before: readonly Figure[], start: number): boolean {
+  const [first, last] = before.slice(-2);
+  if (!first || !last || !sameUnit(first, last) || !CLOSES_PLAINLY.test(text.slice(last.quantity.end, start))) return false;
+  return /^[、，,和及与]\s*[\p{Script=Han}“”（）()]{1,14}\s*$/u.test(text.slice(first.quantity.end, last.quantity.start));
 }
 
 function samePlace(before: Sentence, sentence: Sentence): boolean {

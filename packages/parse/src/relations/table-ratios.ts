@@ -56,7 +56,7 @@ function headerFormulas(table: ReportTable): RatioRelation[] {
 }
 
 const PAIRS: readonly (readonly [rate: RegExp, numerator: RegExp, denominator: RegExp])[] = [
-  [/执行率|支出进度|使用率/, /执行数|支出|执行金额|使用/, /全年预算|预算数|预算金额|预算|到位/],
+  [/执行率|支出进度|支出率|使用率/, /执行数|决算|支出|执行金额|使用/, /全年预算|调整后?预算|预算数|预算金额|预算|到位/],
   [/到位率/, /(?<!应)到位/, /预算|计划|应到位/],
   [/完成率/, /实际完成|完成数|实际/, /计划|目标|任务/],
   [/回收率/, /回收|收回/, /发放/],

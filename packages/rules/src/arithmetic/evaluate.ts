@@ -65,12 +65,24 @@ function evaluate(expression: Expression, resultUnit: string): Computed | undefi
   }
 }
 
+/** The figures of an expression, each once. */
 export function figuresOf(expression: Expression): Figure[] {
-  return expression.kind === "figure" ? [expression.figure] : [...figuresOf(expression.left), ...figuresOf(expression.right)];
+  if (expression.kind === "figure") return [expression.figure];
+  return [...new Set([...figuresOf(expression.left), ...figuresOf(expression.right)])];
 }
 
-export function formulaShown(expression: Expression, inner = false): string {
+export function formulaShown(expression: Expression): string {
   if (expression.kind === "figure") return shown(expression.figure);
-  const text = `${formulaShown(expression.left, true)} ${expression.operator} ${formulaShown(expression.right, true)}`;
-  return inner && (expression.operator === "+" || expression.operator === "-") ? `(${text})` : text;
+  const { operator, left, right } = expression;
+  return `${bracketed(left, operator, false)} ${operator} ${bracketed(right, operator, true)}`;
+}
+
+/** An operand as it must be written beside the operator: a sum in brackets before × and ÷, and whatever − and ÷ would split. */
+function bracketed(operand: Expression, operator: string, isRight: boolean): string {
+  const text = formulaShown(operand);
+  if (operand.kind === "figure") return text;
+  const isSum = operand.operator === "+" || operand.operator === "-";
+  const weaker = isSum && (operator === "×" || operator === "÷");
+  const split = isRight && ((operator === "-" && isSum) || operator === "÷");
+  return weaker || split ? `(${text})` : text;
 }

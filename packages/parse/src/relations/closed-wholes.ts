@@ -1,0 +1,12 @@
+/** Wholes whose parts are fixed by rule: where all of them are named after 其中, nothing is left over. */
+const WHOLES: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = [
+  // 财预〔2010〕88号: 因公出国（境）费、公务用车购置及运行维护费、公务接待费.
+  [/三公/, [/出国|出境/, /公务用车|车辆购置|车辆运行/, /接待/]],
+  // 项目资金 of the national self-evaluation form: 当年财政拨款、上年结转资金、其他资金.
+  [/年度资金总额/, [/财政拨款|财政资金/, /结转/, /其他资金/]],
+];
+
+/** Do the words name all parts that the whole has? */
+export function isClosedWhole(whole: string, list: string): boolean {
+  return WHOLES.some(([name, parts]) => name.test(whole) && parts.every((part) => part.test(list)));
+}

@@ -14,7 +14,7 @@ const ROLES: readonly (readonly [pattern: RegExp, role: FigureRole])[] = [
   [/年初预算/, "initialBudget"],
   [/全年预算|预算数|预算金额|调整后?预算|预算安排|安排.{0,4}预算|预算$|下达|安排资金/, "budget"],
   [/到位/, "fundsReceived"],
-  [/执行数|执行金额|实际支出|支出金额|支出数|支出$|实际使用|已支付|支付/, "expenditure"],
+  [/执行数|执行金额|决算数?$|实际支出|支出金额|支出数|支出$|实际使用|已支付|支付/, "expenditure"],
   [/收入/, "income"],
   [/结余|结转|余额/, "balance"],
   [/完成率/, "completionRate"],

@@ -117,9 +117,11 @@ export function shown({ printed: whole, quantity }: Figure): string {
 
 /** "甲 1.20 + 乙 3.00 − 丙 0.50", shortened in the middle where long. */
 export function sumShown(addends: readonly { readonly figure: Figure; readonly sign: 1 | -1 }[]): string {
+  // Parts of one column all have its name: the rows tell them apart.
+  const byRow = addends.length > 1 && addends.every(({ figure }) => figure.subject !== "" && figure.metric === addends[0]?.figure.metric);
   const all = addends.map(({ figure, sign }, index) => {
     const operator = sign === -1 ? "− " : index === 0 ? "" : "+ ";
-    return `${operator}${nameOf(figure)} ${shown(figure)}`;
+    return `${operator}${byRow ? figure.subject.replace(/^其中[：:]?/, "") : nameOf(figure)} ${shown(figure)}`;
   });
   return all.length <= 8 ? all.join(" ") : [...all.slice(0, 5), `+ …（共 ${all.length} 项）… `, ...all.slice(-2)].join(" ");
 }

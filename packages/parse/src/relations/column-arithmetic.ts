@@ -112,7 +112,7 @@ function relationOf(table: ReportTable, row: DataRow, { operation, result, a, b 
         kind: "ratio",
         ...core,
         rate: stated,
-        rateName: rateNameOf(label),
+        rateName: `${row.label}${rateNameOf(label)}`,
         numerators: [current],
         denominators: [previous],
         neighbours: [],

@@ -79,7 +79,9 @@ function namedRates(table: ReportTable): RatioRelation[] {
         .flatMap((index) => row.figure(index) ?? [])
         .filter((figure) => above !== undefined && sameUnit(figure, above));
       if (!rate || !isPercent(rate) || !above || !isAmount(above) || below.length === 0) return [];
-      return [ratio(`${table.name} › ${row.label}`, label, rate, [above], below, below.length === 1 ? "label" : "inferred")];
+      return [
+        ratio(`${table.name} › ${row.label}`, `${row.label}${label}`, rate, [above], below, below.length === 1 ? "label" : "inferred"),
+      ];
     });
   });
 }

@@ -26,10 +26,18 @@ export function headersOfRows(grid: Grid, headerCount: number): readonly (readon
 /** Does the row hold labels only, most of them words that head columns? */
 function isHeaderRow(grid: Grid, row: number): boolean {
   const cells = [...new Set((grid[row] ?? []).filter((cell): cell is Cell => cell !== undefined))].filter((cell) => !isBlank(cell.text));
+  if (isGoalHead(cells)) return true;
   if (cells.length < 3) return false;
   if (cells.some((cell) => isFigureText(cell.text))) return false;
   const heading = cells.filter((cell) => HEADER_WORDS.test(plainLabel(cell.text)));
   return heading.length >= 3 && heading.length * 2 > cells.length;
+}
+
+/** 预期目标 | 实际完成情况: the head of the overall goal in the national forms, beside its row label at most. */
+function isGoalHead(cells: readonly Cell[]): boolean {
+  const labels = cells.map(({ text }) => plainLabel(text));
+  const has = (pattern: RegExp) => labels.some((label) => pattern.test(label));
+  return cells.length <= 3 && has(/^(?:年初)?(?:预期|设定|绩效)目标$/) && has(/^(?:目标)?实际完成情况$/);
 }
 
 function isFigureText(text: string): boolean {

@@ -122,7 +122,9 @@ function pathOf(cells: readonly (Cell | undefined)[], self: Cell): string[] {
 
 /** Label cells to the left in the row: words, not figures, nor what stands under 目标值, 完成值 or 评分标准 where other labels are left. */
 function rowLabels({ grid, headers }: Surroundings, self: Cell): string[] {
-  const words = (grid[self.row] ?? []).slice(0, self.col).filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text) && !/[。；]/.test(cell.text));
+  const words = (grid[self.row] ?? [])
+    .slice(0, self.col)
+    .filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text) && !/[。；]/.test(cell.text));
   const labels = words.filter((cell) => cell && !isValueColumn(headers.map((row) => grid[row]?.[cell.col]?.text ?? "")));
   return pathOf(labels.length > 0 ? labels : words, self);
 }

@@ -1,8 +1,9 @@
+import type { FailureKind } from "@gouji/document";
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { cell, docxOf, paragraph, row, table } from "./docx/docx-files.testing.ts";
 import { extract } from "./extract.ts";
-import type { ExtractLimits, FailureKind } from "./extractor.ts";
+import type { ExtractLimits } from "./extractor.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { xlsxOf } from "./xlsx/xlsx-files.testing.ts";
 

@@ -1,23 +1,8 @@
-import type { SourceDocument } from "@gouji/document";
+import type { FailureKind, SourceDocument } from "@gouji/document";
 import type { Result } from "@gouji/values";
 
 /** The file types that are read. Told by content; the file name is only asked where content cannot tell (text, Markdown, CSV). */
 export type SourceFormat = "pdf" | "ofd" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "markdown";
-
-export const FAILURE_KINDS = [
-  "empty",
-  "unsupported",
-  "corrupt",
-  "encrypted",
-  "too-large",
-  "timed-out",
-  "out-of-memory",
-  "unreadable",
-  "internal",
-] as const;
-
-/** Why a whole file could not be read. */
-export type FailureKind = (typeof FAILURE_KINDS)[number];
 
 /** `message`: one or two sentences for the user, in Chinese: what happened and what to do. */
 export interface ExtractFailure {

@@ -1,4 +1,5 @@
-import type { ExtractFailure, FailureKind } from "./extractor.ts";
+import type { FailureKind } from "@gouji/document";
+import type { ExtractFailure } from "./extractor.ts";
 
 /** Thrown inside an extractor where reading cannot go on; `extract` turns it into a failure. It never leaves the package. */
 export class Unreadable extends Error {

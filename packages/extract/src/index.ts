@@ -1,15 +1,14 @@
+export { FAILURE_KINDS, type FailureKind } from "@gouji/document";
 export { type DecodedText, decodeText } from "./decode-text.ts";
 export { type Detected, detectFormat } from "./detect-format.ts";
 export { extract } from "./extract.ts";
 export { type ExtractJson, type ExtractJsonBlock, type ExtractJsonCell, type ExtractJsonTable, toExtractJson } from "./extract-json.ts";
-export {
-  type ExtractFailure,
-  type ExtractLimits,
-  type ExtractOptions,
-  type Extractor,
-  FAILURE_KINDS,
-  type FailureKind,
-  type SourceFormat,
+export type {
+  ExtractFailure,
+  ExtractLimits,
+  ExtractOptions,
+  Extractor,
+  SourceFormat,
 } from "./extractor.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
 export { isOcrInstalled, OCR_PACKAGES } from "./ocr/ocr-packages.ts";

@@ -1,4 +1,4 @@
-import { NOTE_KINDS } from "@gouji/document";
+import { FAILURE_KINDS, NOTE_KINDS } from "@gouji/document";
 import { z } from "zod";
 
 // The contract of `gouji check --format json` as others may test it. Objects are loose: fields may be added.
@@ -44,18 +44,6 @@ export const FindingSchema = z.looseObject({
   consequences: z.array(Consequence),
 });
 
-const ERROR_KINDS = [
-  "empty",
-  "unsupported",
-  "corrupt",
-  "encrypted",
-  "too-large",
-  "timed-out",
-  "out-of-memory",
-  "unreadable",
-  "internal",
-] as const;
-
 const count = z.int().nonnegative();
 
 export const DocumentSchema = z
@@ -64,7 +52,7 @@ export const DocumentSchema = z
     sha256: z.hex().length(64).nullable(),
     mediaType: z.string().nullable(),
     status: z.enum(["checked", "failed"]),
-    error: z.looseObject({ kind: z.enum(ERROR_KINDS), message: z.string().min(1) }).optional(),
+    error: z.looseObject({ kind: z.enum(FAILURE_KINDS), message: z.string().min(1) }).optional(),
     pages: z.int().positive().nullable(),
     notes: z.array(z.looseObject({ kind: z.enum(NOTE_KINDS), message: z.string().min(1) })),
     coverage: z.looseObject({ figures: count, linked: count, checked: count, confirmed: count }),

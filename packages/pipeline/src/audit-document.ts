@@ -1,14 +1,14 @@
 import type { SourceDocument } from "@gouji/document";
 import { parse } from "@gouji/parse";
-import type { ReportIdentity } from "@gouji/report";
-import { type Audit, audit, PROFILES } from "@gouji/rules";
-import type { CheckedDocument, Timings } from "./audited-document.ts";
+import { type Audit, AUTOMATIC, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
 import { explainFigure } from "./explain-figure.ts";
 
 /** What of parse and check can be chosen. Plain data. */
 export interface AuditOptions {
-  /** Id of a profile; the national one without it. */
+  /** Id of a profile; without it, or with "auto", that of the kind of report. */
   readonly profile?: string;
+  /** The project's own profiles by id, before ours. */
+  readonly profiles?: Readonly<Record<string, Profile>>;
   /** Ids of the rules to run; all without it. */
   readonly rules?: readonly string[];
   /** A figure as printed, of which to tell what was made of it. */
@@ -17,27 +17,39 @@ export interface AuditOptions {
 
 /** The last two steps: what a document's findings are. */
 export interface AuditedRecord extends Omit<CheckedDocument, "status" | "path" | "sha256" | "timings"> {
-  readonly identity: ReportIdentity;
   /** Ids that findings of this report would have whose subjects could not be judged. */
   readonly undecidedIds: Audit["undecidedIds"];
-  readonly timings: Pick<Timings, "parseMs" | "checkMs">;
+  readonly timings: Omit<Timings, "extractMs">;
 }
 
 export function auditDocument(document: SourceDocument, fileName: string, options: AuditOptions = {}): AuditedRecord {
   const started = performance.now();
   const report = parse(document, { fileName });
   const parsed = performance.now();
-  const profile = options.profile === undefined ? undefined : PROFILES[options.profile];
-  const { rules, explain } = options;
-  const { outcomes, ...audited } = audit(report, { ...(profile ? { profile } : {}), ...(rules ? { rules } : {}) });
+  const { rules, explain, profiles } = options;
+  const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, profiles);
+  const { findings, coverage, unchecked, undecided, undecidedIds, outcomes, ruleMs } = audit(report, {
+    profile,
+    clock: () => performance.now(),
+    ...(rules ? { rules } : {}),
+  });
   const checked = performance.now();
   return {
     identity: report.identity,
+    profile: profile.id,
     mediaType: document.mediaType,
     pages: document.pages.length === 0 ? null : document.pages.length,
     notes: report.notes,
-    ...audited,
-    timings: { parseMs: roundedMs(parsed - started), checkMs: roundedMs(checked - parsed) },
+    findings,
+    coverage,
+    unchecked,
+    undecided,
+    undecidedIds,
+    timings: {
+      parseMs: roundedMs(parsed - started),
+      checkMs: roundedMs(checked - parsed),
+      rules: Object.fromEntries(Object.entries(ruleMs).map(([id, ms]) => [id, roundedMs(ms)])),
+    },
     ...(explain === undefined ? {} : { explanations: explainFigure(report, outcomes, explain) }),
   };
 }

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { DEFAULT_LIMITS, type ExtractLimits, type ExtractOptions, extract } from "@gouji/extract";
+import type { AuditedDocument } from "@gouji/rules";
 import { type AuditOptions, auditDocument, roundedMs } from "./audit-document.ts";
-import type { AuditedDocument } from "./audited-document.ts";
 import { readSource } from "./read-source.ts";
 
 /** What of an audit can be chosen. Plain data, so that it can be handed to a worker thread. */
@@ -29,7 +29,7 @@ export async function auditFile(path: string, options: AuditFileOptions = {}, on
   const extracted = await extract(bytes, extractOptionsOf(fileName, options, onProgress));
   if (!extracted.ok) return { status: "failed", path, sha256, error: extracted.error };
   const extractMs = roundedMs(performance.now() - started);
-  const { identity: _identity, undecidedIds: _undecidedIds, timings, ...record } = auditDocument(extracted.value, fileName, options);
+  const { undecidedIds: _undecidedIds, timings, ...record } = auditDocument(extracted.value, fileName, options);
   return { status: "checked", path, sha256, ...record, timings: { extractMs, ...timings } };
 }
 

@@ -1,28 +1,57 @@
 import type { Figure, Report } from "@gouji/report";
-import type { Outcome } from "@gouji/rules";
-import type { FigureExplanation } from "./audited-document.ts";
+import { type FigureExplanation, type FigureVerdict, figuresOf, type Outcome, subjectFigures } from "@gouji/rules";
 
-/** What became of every figure printed like `wanted`: how it was read and what each rule said of it. */
+/** What became of every figure printed like `wanted`: how it was read, every relation it entered, and what each rule said of it. */
 export function explainFigure(report: Report, outcomes: readonly Outcome[], wanted: string): FigureExplanation[] {
   const sought = squeezed(wanted);
+  const subjects = subjectFigures(report);
   return report.figures
     .filter(({ printed, quantity }) => squeezed(printed) === sought || quantity.digits === sought)
-    .map((figure) => explained(figure, outcomes));
+    .map((figure) => explained(figure, report, outcomes, subjects));
 }
 
-function explained(figure: Figure, outcomes: readonly Outcome[]): FigureExplanation {
-  const { printed, quote, at, metric, role, quantity } = figure;
-  const verdicts = outcomes
-    .filter(({ verdict }) => holds(verdict, figure.id))
-    .map(({ ruleId, subject, verdict }) => ({ ruleId, subject, kind: verdict.kind }));
+/** What the rules said of the subjects that hold the figure. */
+export function verdictsOn(
+  figureId: string,
+  outcomes: readonly Outcome[],
+  subjects: ReadonlyMap<string, readonly Figure[]>,
+): FigureVerdict[] {
+  return outcomes.flatMap(({ ruleId, subject, verdict }): FigureVerdict[] => {
+    const members = membersOf(verdict, subject, subjects);
+    if (!members.some(({ id }) => id === figureId)) return [];
+    const others = members.filter(({ id }) => id !== figureId).map(({ printed, label }) => ({ printed, label }));
+    const base = { ruleId, subject, kind: verdict.kind, others };
+    if (verdict.kind === "consistent") return [{ ...base, how: verdict.how }];
+    return verdict.kind === "inconsistent" ? [{ ...base, message: verdict.message }] : [{ ...base, missing: verdict.missing }];
+  });
+}
+
+interface Member {
+  readonly id: string | undefined;
+  readonly printed: string;
+  readonly label: string;
+}
+
+function membersOf(verdict: Outcome["verdict"], subject: string, subjects: ReadonlyMap<string, readonly Figure[]>): readonly Member[] {
+  if (verdict.kind === "inconsistent")
+    return verdict.evidence.map(({ figureId, figure, quote, at }) => ({ id: figureId, printed: figure ?? quote, label: at.label }));
+  const figures = verdict.figures ?? subjects.get(subject) ?? [];
+  return [...new Set(figures)].map(({ id, printed, at }) => ({ id, printed, label: at.label }));
+}
+
+function explained(
+  figure: Figure,
+  report: Report,
+  outcomes: readonly Outcome[],
+  subjects: ReadonlyMap<string, readonly Figure[]>,
+): FigureExplanation {
+  const { id, printed, quote, at, metric, role, quantity } = figure;
+  const verdicts = verdictsOn(id, outcomes, subjects);
+  const judged = new Set(verdicts.map(({ subject }) => subject));
+  const unjudged = report.relations.filter((relation) => !judged.has(relation.key) && figuresOf(relation).some((part) => part.id === id));
   const value =
     quantity.baseValue === undefined ? "" : `${quantity.baseValue.toString()}${quantity.baseUnit === "1" ? "" : quantity.baseUnit}`;
-  return { printed, quote, label: at.label, metric, role, value, verdicts };
-}
-
-function holds(verdict: Outcome["verdict"], id: string): boolean {
-  if (verdict.kind === "inconsistent") return verdict.evidence.some(({ figureId }) => figureId === id);
-  return (verdict.figures ?? []).some((figure) => figure.id === id);
+  return { figureId: id, printed, quote, label: at.label, metric, role, value, verdicts, unjudged: unjudged.map(({ key }) => key) };
 }
 
 function squeezed(text: string): string {

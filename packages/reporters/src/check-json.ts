@@ -1,6 +1,19 @@
 import type { LabelledPlace } from "@gouji/report";
-import { type Consequence, type Evidence, type Finding, type Language, render, ruleById, type Severity } from "@gouji/rules";
-import type { DocumentResult } from "./document-result.ts";
+import {
+  type AuditedDocument,
+  type Consequence,
+  type Evidence,
+  type Finding,
+  type Language,
+  missingShown,
+  render,
+  ruleById,
+  type Severity,
+  type SuppressionUse,
+  type UncheckedFigure,
+} from "@gouji/rules";
+import { readingMessage } from "./reading-messages.ts";
+import { WORDING } from "./wording.ts";
 
 export interface JsonEvidence {
   readonly quote: string;
@@ -27,9 +40,29 @@ export interface JsonFinding extends JsonConsequence {
   readonly difference?: string;
   readonly diagnosis?: { readonly kind: string; readonly message: string };
   readonly consequences: readonly JsonConsequence[];
+  /** A conclusion changes with it: met or missed, a score, a grade, money. */
+  readonly flips: boolean;
+  /** Money in 元 that the figure is off by, exact. */
+  readonly amount?: string;
+  /** Its text was read with doubt. */
+  readonly doubtful?: true;
 }
 
-type Checked = Extract<DocumentResult, { status: "checked" }>;
+/** A figure that no check could judge, and why. */
+export interface JsonUnchecked {
+  readonly figure: string;
+  readonly quote: string;
+  readonly reason: UncheckedFigure["reason"];
+  readonly message: string;
+  readonly at: LabelledPlace;
+}
+
+/** A finding that a suppression of the project sets aside. */
+export interface JsonSuppressed extends JsonFinding {
+  readonly suppression: { readonly reason: string; readonly expires: string };
+}
+
+type Checked = Extract<AuditedDocument, { status: "checked" }>;
 
 export interface JsonDocument {
   readonly path: string;
@@ -42,19 +75,30 @@ export interface JsonDocument {
   readonly coverage: Checked["coverage"];
   readonly undecided: Checked["undecided"];
   readonly timings: Checked["timings"];
+  /** Unit, project, year and kind, as recognised; null for a failed file. */
+  readonly identity: Checked["identity"] | null;
+  readonly profile: string | null;
   readonly findings: readonly JsonFinding[];
+  readonly suppressed: readonly JsonSuppressed[];
+  readonly unchecked: readonly JsonUnchecked[];
 }
 
 /** What `gouji check --format json` prints, a contract: fields may be added, none taken away. All other outputs are made from it. */
 export interface CheckJson {
   readonly tool: { readonly name: "gouji"; readonly version: string };
   readonly documents: readonly JsonDocument[];
-  readonly summary: Readonly<Record<"documents" | "failed" | Severity, number>>;
+  /** What became of the suppressions of gouji.config.json in this run. */
+  readonly suppressions: readonly SuppressionUse[];
+  readonly summary: Readonly<Record<"documents" | "failed" | "suppressed" | Severity, number>>;
 }
 
 export function toCheckJson(
-  results: readonly DocumentResult[],
-  { language, version }: { readonly language: Language; readonly version: string },
+  results: readonly AuditedDocument[],
+  {
+    language,
+    version,
+    suppressions = [],
+  }: { readonly language: Language; readonly version: string; readonly suppressions?: readonly SuppressionUse[] },
 ): CheckJson {
   const documents = results.map((result) => documentOf(result, language));
   const findings = documents.flatMap((document) => document.findings);
@@ -62,42 +106,64 @@ export function toCheckJson(
   return {
     tool: { name: "gouji", version },
     documents,
+    suppressions,
     summary: {
       documents: documents.length,
       failed: documents.filter(({ status }) => status === "failed").length,
       error: count("error"),
       warning: count("warning"),
       info: count("info"),
+      suppressed: documents.reduce((sum, { suppressed }) => sum + suppressed.length, 0),
     },
   };
 }
 
 const NOTHING = { figures: 0, linked: 0, checked: 0, confirmed: 0 };
 
-function documentOf(result: DocumentResult, language: Language): JsonDocument {
+function documentOf(result: AuditedDocument, language: Language): JsonDocument {
   const { path, status } = result;
   if (result.status === "failed") {
-    const timings = { extractMs: 0, parseMs: 0, checkMs: 0 };
-    const nothing = { pages: null, notes: [], coverage: NOTHING, undecided: {}, timings, findings: [] };
-    return { path, sha256: result.sha256 ?? null, mediaType: null, status, error: result.error, ...nothing };
+    const timings = { extractMs: 0, parseMs: 0, checkMs: 0, rules: {} };
+    const { kind, message } = result.error;
+    const error = { kind, message: readingMessage(message, kind, language) };
+    const unknown = { mediaType: null, pages: null, identity: null, profile: null };
+    const nothing = { notes: [], coverage: NOTHING, undecided: {}, findings: [], suppressed: [], unchecked: [] };
+    return { path, sha256: result.sha256 ?? null, status, error, ...unknown, ...nothing, timings };
   }
-  const { sha256, mediaType, pages, notes, coverage, undecided, timings, findings } = result;
+  const { sha256, mediaType, pages, identity, profile, notes, coverage, undecided, timings } = result;
   return {
     path,
     sha256,
     mediaType,
     status,
     pages,
-    notes,
+    identity,
+    profile,
+    notes: notes.map((note) => ({ ...note, message: readingMessage(note.message, note.kind, language) })),
     coverage,
     undecided,
     timings,
-    findings: findings.map((finding) => findingOf(finding, language)),
+    findings: result.findings.map((finding) => findingOf(finding, language)),
+    suppressed: (result.suppressed ?? []).map(({ finding, suppression: { reason, expires } }) => ({
+      ...findingOf(finding, language),
+      suppression: { reason, expires },
+    })),
+    unchecked: result.unchecked.map((figure) => uncheckedOf(figure, language)),
   };
 }
 
+function uncheckedOf({ figure, quote, reason, at, undecided }: UncheckedFigure, language: Language): JsonUnchecked {
+  const words = WORDING[language];
+  const lacking = undecided.map(({ ruleId, missing }) => {
+    const rule = ruleById(ruleId);
+    return words.lacking((language === "zh" ? rule?.title : rule?.titleEn) ?? ruleId, missingShown(missing, language));
+  });
+  const message = reason === "undecided" ? [...new Set(lacking)].join(words.semicolon) : words.unchecked[reason];
+  return { figure, quote, reason, message, at: { page: null, ...at } };
+}
+
 function findingOf(finding: Finding, language: Language): JsonFinding {
-  const { id, valueHash, ruleId, severity, stated, expected, difference, diagnosis, consequences } = finding;
+  const { id, valueHash, ruleId, severity, stated, expected, difference, diagnosis, consequences, flips, amount, doubtful } = finding;
   const rule = ruleById(ruleId);
   return {
     id,
@@ -110,6 +176,9 @@ function findingOf(finding: Finding, language: Language): JsonFinding {
     ...(difference === undefined ? {} : { difference }),
     ...(diagnosis === undefined ? {} : { diagnosis: { kind: diagnosis.kind, message: render(diagnosis.message, language) } }),
     consequences: consequences.map((consequence) => claimOf(consequence, language)),
+    flips,
+    ...(amount === undefined ? {} : { amount }),
+    ...(doubtful ? { doubtful } : {}),
   };
 }
 

@@ -1,5 +1,11 @@
-export { type CheckJson, type JsonConsequence, type JsonDocument, type JsonEvidence, type JsonFinding, toCheckJson } from "./check-json.ts";
-export type { DocumentResult } from "./document-result.ts";
+export {
+  type CheckJson,
+  type JsonConsequence,
+  type JsonDocument,
+  type JsonEvidence,
+  type JsonFinding,
+  toCheckJson,
+} from "./check-json.ts";
 export { padEnd, widthOf, wrap } from "./text-width.ts";
 export { toCsv } from "./to-csv.ts";
 export { toPage } from "./to-page.ts";

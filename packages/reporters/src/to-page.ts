@@ -8,7 +8,10 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 /** The findings as one web page that needs nothing else: no script, no font, no network. All texts of files are escaped. */
-export function toPage({ documents, summary, tool }: CheckJson, { language }: { readonly language: Language }): string {
+export function toPage(
+  { documents, summary, tool }: CheckJson,
+  { language, unchecked = false }: { readonly language: Language; readonly unchecked?: boolean },
+): string {
   const words = WORDING[language];
   const filters = SEVERITIES.map(
     (level) =>
@@ -20,12 +23,13 @@ export function toPage({ documents, summary, tool }: CheckJson, { language }: { 
 <title>${words.title}</title><style>${HTML_STYLE}</style></head>
 <body><main><h1>${words.title}</h1><p>${escaped(words.summary(summary))}</p><p class="soft">${words.silence}</p>
 <div class="filters">${filters.join("")}</div>
-${documents.map((document) => section(document, words)).join("\n")}
+${documents.map((document) => section(document, words, unchecked)).join("\n")}
 <p class="soft">Gouji ${escaped(tool.version)}</p></main></body></html>
 `;
 }
 
-function section({ path, pages, error, coverage, notes, findings }: JsonDocument, words: Wording): string {
+function section(document: JsonDocument, words: Wording, unchecked: boolean): string {
+  const { path, pages, error, coverage, notes, findings, suppressed } = document;
   const head = `<section><h2>${escaped(path)}</h2>`;
   if (error)
     return `${head}<article class="error"><h3><span class="badge">${words.failed}</span><code>${escaped(error.kind)}</code></h3><p>${escaped(error.message)}</p></article></section>`;
@@ -35,7 +39,24 @@ function section({ path, pages, error, coverage, notes, findings }: JsonDocument
   );
   return `${head}<p class="soft">${size}${words.coverage(coverage)}</p>
 ${findings.length === 0 ? `<p>${words.clean}</p>` : findings.map((finding, index) => article(finding, index + 1, words)).join("\n")}
-${listed.length === 0 ? "" : `<details class="soft"><summary>${words.notes} (${listed.length})</summary><ul>${listed.join("")}</ul></details>`}</section>`;
+${listed.length === 0 ? "" : `<details class="soft"><summary>${words.notes} (${listed.length})</summary><ul>${listed.join("")}</ul></details>`}${aside(suppressed, words)}${unchecked ? uncheckedList(document, words) : ""}</section>`;
+}
+
+function aside(suppressed: JsonDocument["suppressed"], words: Wording): string {
+  if (suppressed.length === 0) return "";
+  const items = suppressed.map(
+    ({ message, suppression }) => `<li>${escaped(message)} ${escaped(words.until(suppression.reason, suppression.expires))}</li>`,
+  );
+  return `<details class="soft"><summary>${escaped(words.suppressed(suppressed.length))}</summary><ul>${items.join("")}</ul></details>`;
+}
+
+function uncheckedList({ unchecked }: JsonDocument, words: Wording): string {
+  if (unchecked.length === 0) return "";
+  const rows = unchecked.map(
+    ({ figure, message, at }) =>
+      `<tr><td>${escaped(figure)}</td><td>${escaped(message)}</td><td>${typeof at.page === "number" ? `${words.page(at.page)} · ` : ""}${escaped(at.label)}</td></tr>`,
+  );
+  return `<details class="soft"><summary>${words.uncheckedTitle(unchecked.length)}</summary><table>${rows.join("")}</table></details>`;
 }
 
 function article(finding: JsonFinding, number: number, words: Wording): string {

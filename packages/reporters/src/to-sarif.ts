@@ -3,7 +3,7 @@ import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check
 
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", info: "note" };
 
-/** The findings as SARIF 2.1.0. The suspect figure is the location, its operands are related locations; nothing is suppressed. */
+/** The findings as SARIF 2.1.0. The suspect figure is the location, its operands are related locations; what the project has set aside carries its suppression. */
 export function toSarif({ tool, documents }: CheckJson): string {
   const rules = CATALOGUE.map(({ id, title, titleEn, severity, family }) => ({
     id,
@@ -42,20 +42,27 @@ export function toSarif({ tool, documents }: CheckJson): string {
         ],
       },
     ],
-    results: documents.flatMap((document) => document.findings.map((finding) => resultOf(document, finding))),
+    results: documents.flatMap((document) => [
+      ...document.findings.map((finding) => resultOf(document, finding)),
+      ...document.suppressed.map((finding) => ({
+        ...resultOf(document, finding),
+        suppressions: [{ kind: "external", status: "accepted", justification: finding.suppression.reason }],
+      })),
+    ]),
   };
   return `${JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] }, undefined, 2)}\n`;
 }
 
 function resultOf({ path }: JsonDocument, finding: JsonFinding) {
-  const { id, valueHash, ruleId, severity, message, evidence, expected, stated, difference, diagnosis, consequences } = finding;
+  const { id, valueHash, ruleId, severity, message, evidence, expected, stated, difference, diagnosis, consequences, flips, amount } =
+    finding;
   const [suspect, ...others] = evidence;
   return {
     ruleId,
     ruleIndex: CATALOGUE.findIndex((rule) => rule.id === ruleId),
     level: LEVELS[severity],
     kind: "fail",
-    message: { text: diagnosis ? `${message}${diagnosis.message}` : message },
+    message: { text: diagnosis ? `${message} ${diagnosis.message}` : message },
     locations: suspect ? [placed(path, suspect)] : [artifact(path)],
     relatedLocations: others.map((piece, index) => ({
       id: index + 1,
@@ -68,6 +75,8 @@ function resultOf({ path }: JsonDocument, finding: JsonFinding) {
       expected,
       difference,
       diagnosis: diagnosis?.kind,
+      flips,
+      amount,
       consequences: consequences.map(({ ruleId: rule, message: text }) => ({ ruleId: rule, message: text })),
     },
   };

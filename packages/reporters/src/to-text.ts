@@ -8,6 +8,8 @@ export interface TextOptions {
   readonly language: Language;
   readonly colour: boolean;
   readonly timing?: boolean;
+  /** List the figures that were not checked. */
+  readonly unchecked?: boolean;
   /** Columns of the terminal. */
   readonly width?: number;
 }
@@ -18,6 +20,7 @@ interface Style {
   readonly paint: (code: string, text: string) => string;
   readonly width: number;
   readonly timing: boolean;
+  readonly unchecked: boolean;
 }
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: "31", warning: "33", info: "36" };
@@ -25,12 +28,24 @@ const BOLD = "1";
 const DIM = "2";
 
 /** The findings for a person at a terminal, grouped by document. */
-export function toText({ documents, summary }: CheckJson, { language, colour, timing = false, width = 100 }: TextOptions): string {
+export function toText(
+  { documents, summary }: CheckJson,
+  { language, colour, timing = false, unchecked = false, width = 100 }: TextOptions,
+): string {
   const paint = (code: string, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const style: Style = { words: WORDING[language], paint, timing, width: Math.min(120, Math.max(60, width)) };
+  const style: Style = { words: WORDING[language], paint, timing, unchecked, width: Math.min(120, Math.max(60, width)) };
   const parts = documents.map((document) => textOfDocument(document, style));
   const silence = summary.documents > summary.failed ? `\n${paint(DIM, style.words.silence)}` : "";
-  return `${[...parts, `${paint(BOLD, style.words.summary(summary))}${silence}`].join("\n\n")}\n`;
+  const times = timing ? `\n${paint(DIM, ruleTimes(documents, style.words))}` : "";
+  return `${[...parts, `${paint(BOLD, style.words.summary(summary))}${silence}${times}`].join("\n\n")}\n`;
+}
+
+/** Rules by the time that they took over all documents, the slowest first. */
+function ruleTimes(documents: readonly JsonDocument[], words: Wording): string {
+  const sums = new Map<string, number>();
+  for (const { timings } of documents) for (const [id, ms] of Object.entries(timings.rules)) sums.set(id, (sums.get(id) ?? 0) + ms);
+  const rows = [...sums].sort((a, b) => b[1] - a[1]).map(([id, ms]) => `  ${padEnd(id, 28)}${ms.toFixed(1).padStart(9)} ms`);
+  return [`${words.ruleTimes}${words.colon}`, ...rows].join("\n");
 }
 
 function textOfDocument(document: JsonDocument, style: Style): string {
@@ -46,7 +61,9 @@ function textOfDocument(document: JsonDocument, style: Style): string {
     ...(findings.length === 0 ? [`  ${words.clean}`] : findings.map((finding, index) => textOfFinding(finding, index + 1, style))),
     ...(findings.length > 0 ? [""] : []),
     ...wrap(covered, style.width - 2).map((line) => paint(DIM, `  ${line}`)),
+    ...(document.suppressed.length > 0 ? [paint(DIM, `  ${words.suppressed(document.suppressed.length)}`)] : []),
     ...(style.timing ? [paint(DIM, `  ${words.timing(timings)}`)] : []),
+    ...(style.unchecked ? textOfUnchecked(document, style) : []),
     ...notes.flatMap((note) => {
       const page = typeof note.at?.page === "number" ? `${words.page(note.at.page)} ` : "";
       return hanging(`  ${words.notes}${words.colon}`, `${page}${note.message}`, style.width).map((line) => paint(DIM, line));
@@ -67,6 +84,19 @@ function textOfFinding(finding: JsonFinding, number: number, style: Style): stri
     ...(consequences.length > 0 ? [`    ${words.consequences}${words.colon}`] : []),
     ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.sentence} [${consequence.ruleId}]`, width)),
   ].join("\n");
+}
+
+function textOfUnchecked({ unchecked }: JsonDocument, { words, paint, width }: Style): string[] {
+  if (unchecked.length === 0) return [];
+  return [
+    `  ${words.uncheckedTitle(unchecked.length)}${words.colon}`,
+    ...unchecked.flatMap(({ figure, message, at }) => {
+      const page = typeof at.page === "number" ? `${words.page(at.page)}  ` : at.cell ? `${at.sheet ?? ""}!${at.cell}  ` : "";
+      return hanging(`    ${padEnd(printable(figure), FIGURE_WIDTH)}  `, `${page}${at.label}${words.semicolon}${message}`, width).map(
+        (line) => paint(DIM, line),
+      );
+    }),
+  ];
 }
 
 const FIGURE_WIDTH = 14;

@@ -17,13 +17,20 @@ export interface Wording {
   readonly semicolon: string;
   readonly coverage: (coverage: JsonDocument["coverage"]) => string;
   readonly undecided: (count: number) => string;
+  /** Of a rule that could not judge a figure: its title and what it lacked. */
+  readonly lacking: (rule: string, missing: string) => string;
+  readonly unchecked: Readonly<Record<"unlinked" | "unrelated", string>>;
+  readonly uncheckedTitle: (count: number) => string;
+  readonly suppressed: (count: number) => string;
+  readonly until: (reason: string, expires: string) => string;
   readonly notes: string;
   readonly failed: string;
   readonly clean: string;
   readonly page: (page: number) => string;
   readonly pages: (pages: number) => string;
   readonly summary: (counts: { readonly documents: number; readonly failed: number } & Readonly<Record<Severity, number>>) => string;
-  readonly timing: (timings: JsonDocument["timings"]) => string;
+  readonly timing: (timings: Pick<JsonDocument["timings"], "extractMs" | "parseMs" | "checkMs">) => string;
+  readonly ruleTimes: string;
   readonly columns: readonly string[];
   readonly silence: string;
 }
@@ -43,6 +50,14 @@ const ZH: Wording = {
   coverage: ({ figures, linked, checked, confirmed }) =>
     `读到数字 ${figures} 个，认出 ${linked} 个，参与核对 ${checked} 个，核对一致 ${confirmed} 个`,
   undecided: (count) => `另有 ${count} 项因资料不足未能判断`,
+  lacking: (rule, missing) => `“${rule}”未能判断，缺少${missing}`,
+  unchecked: {
+    unlinked: "未认出这个数字表示什么",
+    unrelated: "认出了含义，但文中没有可与之核对的其他数字",
+  },
+  uncheckedTitle: (count) => `未经核对的数字 ${count} 个`,
+  suppressed: (count) => `另有 ${count} 条疑点已按 gouji.config.json 的规定不再提示`,
+  until: (reason, expires) => `${reason}（有效期至 ${expires}）`,
   notes: "说明",
   failed: "未能读取",
   clean: "未发现对不上的数字",
@@ -51,6 +66,7 @@ const ZH: Wording = {
   summary: ({ documents, failed, error, warning, info }) =>
     `共 ${documents} 份文件：错误 ${error} 条，存疑 ${warning} 条，提示 ${info} 条${failed > 0 ? `；${failed} 份未能读取` : ""}。`,
   timing: ({ extractMs, parseMs, checkMs }) => `用时：读取 ${extractMs} ms，识别 ${parseMs} ms，核对 ${checkMs} ms`,
+  ruleTimes: "各规则用时",
   columns: [
     "序号",
     "文件",
@@ -86,6 +102,14 @@ const EN: Wording = {
   coverage: ({ figures, linked, checked, confirmed }) =>
     `${figures} figures read, ${linked} linked, ${checked} checked, ${confirmed} confirmed`,
   undecided: (count) => `${count} more could not be judged for want of data`,
+  lacking: (rule, missing) => `“${rule}” could not judge it for want of ${missing}`,
+  unchecked: {
+    unlinked: "what it measures was not recognised",
+    unrelated: "recognised, but nothing else in the document can be held against it",
+  },
+  uncheckedTitle: (count) => `${count} figures not checked`,
+  suppressed: (count) => `${count} more findings are set aside by gouji.config.json`,
+  until: (reason, expires) => `${reason} (until ${expires})`,
   notes: "notes",
   failed: "could not be read",
   clean: "no figure found that does not tie out",
@@ -94,6 +118,7 @@ const EN: Wording = {
   summary: ({ documents, failed, error, warning, info }) =>
     `${documents} documents: ${error} errors, ${warning} warnings, ${info} infos${failed > 0 ? `; ${failed} could not be read` : ""}.`,
   timing: ({ extractMs, parseMs, checkMs }) => `time: extract ${extractMs} ms, parse ${parseMs} ms, check ${checkMs} ms`,
+  ruleTimes: "time of each rule",
   columns: [
     "no.",
     "file",

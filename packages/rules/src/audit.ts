@@ -1,70 +1,91 @@
-import type { LabelledPlace, Report } from "@gouji/report";
+import type { Figure, LabelledPlace, Report } from "@gouji/report";
 import { CATALOGUE } from "./catalogue.ts";
+import { type Coverage, coverageOf, type UncheckedFigure } from "./coverage.ts";
 import { type Finding, findingId, valueHash } from "./finding.ts";
 import { type Failure, mergeFailures, ranked } from "./merge.ts";
-import { NATIONAL_SELF_EVALUATION, type Profile } from "./profile.ts";
+import { AUTOMATIC, type Profile } from "./profile.ts";
+import { profileFor } from "./profiles/profiles.ts";
+import { amountAtStake } from "./stake.ts";
 import type { Evidence, Outcome, Rule, Severity, Verdict } from "./rule.ts";
-
-/** How much was looked at: silence is not a pass. */
-export interface Coverage {
-  /** Figures read. */
-  readonly figures: number;
-  /** Linked to a role: metric, unit, period. */
-  readonly linked: number;
-  /** Entered at least one check. */
-  readonly checked: number;
-  /** Held in at least one check, within rounding at least, and are not the suspect of a finding. */
-  readonly confirmed: number;
-}
 
 export interface Audit {
   /** Gravest first. */
   readonly findings: readonly Finding[];
   readonly coverage: Coverage;
+  /** The figures that no check could judge, in document order. */
+  readonly unchecked: readonly UncheckedFigure[];
+  /** Ids of the figures that count as confirmed. */
+  readonly confirmed: ReadonlySet<string>;
   /** Subjects that could not be judged, by rule. */
   readonly undecided: Readonly<Record<string, number>>;
   /** Ids that their findings would have: what is not raised under them this time is not mended. */
   readonly undecidedIds: readonly string[];
   readonly outcomes: readonly Outcome[];
+  /** Milliseconds each rule took; empty without a clock. */
+  readonly ruleMs: Readonly<Record<string, number>>;
 }
 
 export interface AuditOptions {
+  /** That of the kind of report without it. */
   readonly profile?: Profile;
   /** Ids of the rules to run; all without it. */
   readonly rules?: readonly string[];
+  /** Milliseconds, for the time of each rule. */
+  readonly clock?: () => number;
 }
 
 /** Tests every relation of the report and merges what fails. */
 export function audit(report: Report, options: AuditOptions = {}): Audit {
-  const profile = options.profile ?? NATIONAL_SELF_EVALUATION;
-  const rules = CATALOGUE.filter(({ id }) => options.rules === undefined || options.rules.includes(id));
+  const profile = options.profile ?? profileFor(AUTOMATIC, report.identity.kind);
+  const rules = CATALOGUE.filter(
+    ({ id }) => (options.rules === undefined || options.rules.includes(id)) && profile.severities[id] !== "off",
+  );
+  const figures = new Map(report.figures.map((figure) => [figure.id, figure]));
   const failures: Failure[] = [];
   const outcomes: Outcome[] = [];
   const undecidedIds: string[] = [];
+  const ruleMs: Record<string, number> = {};
+  const clock = options.clock ?? (() => 0);
   for (const rule of rules) {
+    const started = clock();
     const seen = new Map<string, number>();
     for (const outcome of rule.check({ report }, profile)) {
       outcomes.push(outcome);
       const occurrence = (seen.get(outcome.subject) ?? 0) + 1;
       seen.set(outcome.subject, occurrence);
       const subject = occurrence === 1 ? outcome.subject : `${outcome.subject} #${occurrence}`;
-      if (outcome.verdict.kind === "inconsistent") failures.push(failureOf(rule, subject, outcome.verdict, report));
+      if (outcome.verdict.kind === "inconsistent") failures.push(failureOf(rule, subject, outcome.verdict, { report, profile, figures }));
       else if (outcome.verdict.kind === "undecided") undecidedIds.push(findingId(rule.id, report.identity, subject));
     }
+    if (options.clock) ruleMs[rule.id] = clock() - started;
   }
   return {
-    findings: ranked(mergeFailures(failures, new Map(report.figures.map((figure) => [figure.id, figure])))),
-    coverage: coverageOf(report, outcomes),
+    findings: ranked(mergeFailures(failures, figures)),
+    ...coverageOf(report, outcomes),
     undecided: undecidedByRule(outcomes),
     undecidedIds,
     outcomes,
+    ruleMs,
   };
 }
 
-function failureOf(rule: Rule, subject: string, verdict: Extract<Verdict, { kind: "inconsistent" }>, report: Report): Failure {
+interface Judged {
+  readonly report: Report;
+  readonly profile: Profile;
+  readonly figures: ReadonlyMap<string, Figure>;
+}
+
+function failureOf(
+  rule: Rule,
+  subject: string,
+  verdict: Extract<Verdict, { kind: "inconsistent" }>,
+  { report, profile, figures }: Judged,
+): Failure {
   const { message, stated, expected, difference, diagnosis, evidence, repairs = [], flips = false } = verdict;
-  const given = verdict.severity ?? rule.severity;
-  const severity = isDoubtful(report, evidence) ? capped(given) : flips ? raised(given) : given;
+  const doubtful = isDoubtful(report, evidence);
+  const given = moved(verdict.severity ?? rule.severity, rule.severity, profile.severities[rule.id]);
+  const severity = doubtful ? capped(given) : flips ? raised(given) : given;
+  const amount = amountAtStake(evidence, repairs, figures);
   return {
     specificity: rule.specificity,
     repairs,
@@ -81,8 +102,19 @@ function failureOf(rule: Rule, subject: string, verdict: Extract<Verdict, { kind
       evidence,
       consequences: [],
       flips,
+      ...(amount === undefined ? {} : { amount }),
+      ...(doubtful ? { doubtful } : {}),
     },
   };
+}
+
+const LEVELS: readonly Severity[] = ["info", "warning", "error"];
+
+/** The profile moves the rule's usual severity; a verdict that the rule itself weakened or raised moves along. */
+function moved(given: Severity, usual: Severity, wanted: Severity | "off" | undefined): Severity {
+  if (wanted === undefined || wanted === "off") return given;
+  const level = LEVELS.indexOf(given) + LEVELS.indexOf(wanted) - LEVELS.indexOf(usual);
+  return LEVELS[Math.max(0, Math.min(LEVELS.length - 1, level))] ?? given;
 }
 
 /** Where the reading itself is doubtful, the usual reason of a mismatch is a misreading. */
@@ -111,33 +143,6 @@ function capped(severity: Severity): Severity {
 
 function raised(severity: Severity): Severity {
   return severity === "info" ? "warning" : "error";
-}
-
-function coverageOf({ figures }: Report, outcomes: readonly Outcome[]): Coverage {
-  const checked = new Set<string>();
-  const held = new Set<string>();
-  const suspects = new Set<string>();
-  for (const { verdict } of outcomes) {
-    if (verdict.kind === "consistent") {
-      for (const { id } of verdict.figures) {
-        checked.add(id);
-        if (verdict.how !== "loose") held.add(id);
-      }
-    } else if (verdict.kind === "inconsistent") {
-      for (const { figureId, role } of verdict.evidence) {
-        if (figureId === undefined) continue;
-        checked.add(figureId);
-        if (role === "stated") suspects.add(figureId);
-      }
-    }
-  }
-  const confirmed = [...held].filter((id) => !suspects.has(id)).length;
-  return {
-    figures: figures.length,
-    linked: figures.filter(({ metric, role }) => metric !== "" || role !== "other").length,
-    checked: checked.size,
-    confirmed,
-  };
 }
 
 function undecidedByRule(outcomes: readonly Outcome[]): Record<string, number> {

@@ -24,7 +24,12 @@ export interface Finding {
   readonly diagnosis?: Diagnosis;
   readonly evidence: readonly Evidence[];
   readonly consequences: readonly Consequence[];
+  /** A conclusion (met or missed, a score, a grade, money) changes with it. */
   readonly flips: boolean;
+  /** Money that the figure is off by, exact, in 元; absent where no money is at stake or it is not known. */
+  readonly amount?: string;
+  /** The text of its figures was read with doubt. */
+  readonly doubtful?: true;
 }
 
 /** `subject` is made of labels and unique for its rule. */

@@ -137,7 +137,23 @@ function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repai
   const figure = repair && figures.get(repair.figureId);
   const relations = group.filter((failure) => causes.get(failure) === repair).length;
   const diagnosis = repair && figure && !primary.finding.diagnosis ? singleFigure(figure, repair, relations) : undefined;
-  return [{ ...primary.finding, ...(diagnosis ? { diagnosis } : {}), consequences, flips: group.some(({ finding }) => finding.flips) }];
+  const amount = largest(group.flatMap(({ finding }) => finding.amount ?? []));
+  return [
+    {
+      ...primary.finding,
+      ...(diagnosis ? { diagnosis } : {}),
+      consequences,
+      flips: group.some(({ finding }) => finding.flips),
+      ...(amount === undefined ? {} : { amount }),
+    },
+  ];
+}
+
+function largest(amounts: readonly string[]): string | undefined {
+  return amounts.reduce<string | undefined>(
+    (best, next) => (best === undefined || Rational.parse(next).compare(Rational.parse(best)) > 0 ? next : best),
+    undefined,
+  );
 }
 
 /** One figure stands in all relations of the group, and one value of it mends them all (docs/maths.md). */
@@ -152,9 +168,16 @@ function singleFigure(figure: Figure, { interval: { min, max } }: Repair, relati
   });
 }
 
-/** Errors before warnings, what changes a conclusion first, then what breaks most relations. */
+/** Errors before warnings; what was read for sure before doubtful text, what changes a conclusion first, then by the money at stake, then by what else breaks. */
 export function ranked(findings: readonly Finding[]): Finding[] {
+  const stakes = new Map(findings.map((finding) => [finding, Rational.parse(finding.amount ?? "0")]));
+  const stakeOf = (finding: Finding) => stakes.get(finding) ?? Rational.ZERO;
   return [...findings].sort(
-    (a, b) => RANK[b.severity] - RANK[a.severity] || Number(b.flips) - Number(a.flips) || b.consequences.length - a.consequences.length,
+    (a, b) =>
+      RANK[b.severity] - RANK[a.severity] ||
+      Number(a.doubtful ?? false) - Number(b.doubtful ?? false) ||
+      Number(b.flips) - Number(a.flips) ||
+      stakeOf(b).compare(stakeOf(a)) ||
+      b.consequences.length - a.consequences.length,
   );
 }

@@ -1,4 +1,3 @@
-import { PROFILES } from "@gouji/rules";
 import { z } from "zod";
 
 /** What a value must be, in the two languages of a message. */
@@ -19,9 +18,8 @@ export const Settings = z.strictObject({
     .describe("达到此级别的疑点使退出码为 1 / severity from which the exit code is 1"),
   profile: z
     .string()
-    .refine((id) => Object.hasOwn(PROFILES, id), { message: `${Object.keys(PROFILES).join(" | ")}` })
-    .default("national-self-evaluation")
-    .describe("规则参数方案 / profile of the rules"),
+    .default("auto")
+    .describe("规则参数方案，auto 为按报告种类选用 / profile of the rules; auto: that of the kind of report"),
   jobs: z.coerce
     .number(COUNT)
     .int(COUNT)

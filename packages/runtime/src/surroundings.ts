@@ -7,6 +7,8 @@ export interface Surroundings {
   readonly colour: boolean;
   /** May a progress bar be drawn? */
   readonly progress: boolean;
+  /** The day, ISO, in the user's own time: on it a suppression holds or has expired. Today without it. */
+  readonly today?: string;
 }
 
 export function surroundingsOf({ env, cwd, stdout, stderr }: Pick<NodeJS.Process, "env" | "cwd" | "stdout" | "stderr">): Surroundings {
@@ -17,4 +19,11 @@ export function surroundingsOf({ env, cwd, stdout, stderr }: Pick<NodeJS.Process
       ? env["FORCE_COLOR"] !== "0"
       : stdout.isTTY === true && env["TERM"] !== "dumb";
   return { folder: scripted ?? cwd(), environment: env, colour, progress: stderr.isTTY === true && !env["CI"] };
+}
+
+/** The day in the user's own time, ISO. */
+export function todayOf({ today }: Pick<Surroundings, "today">): string {
+  const now = new Date();
+  const two = (number: number) => String(number).padStart(2, "0");
+  return today ?? `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }

@@ -24,6 +24,7 @@ export function auditedOutput({ record, document, submission, review, engineVers
     status: "checked",
     path: document.names[0] ?? "",
     sha256: document.id,
+    identity: read,
     ...audited,
     timings: { extractMs: extractMsOf(document), ...record.timings },
   };

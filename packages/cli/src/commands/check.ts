@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { AuditedDocument } from "@gouji/pipeline";
 import { type CheckJson, toCheckJson } from "@gouji/reporters";
-import { CATALOGUE } from "@gouji/rules";
-import { extractLimitsOf, jobsOf, type Settings, workerLimitsOf } from "@gouji/runtime";
+import { CATALOGUE, type Profile, suppress } from "@gouji/rules";
+import { extractLimitsOf, jobsOf, type Settings, todayOf, workerLimitsOf } from "@gouji/runtime";
 import { openPool } from "@gouji/isolation";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -13,6 +13,7 @@ import { FORMATS } from "../formats.ts";
 import { progressBar } from "../progress-bar.ts";
 import { recognitionOf } from "../recognition.ts";
 import { settingsOf } from "../settings-of.ts";
+import { tellUses } from "../tell-suppressions.ts";
 import { UsageError } from "../usage-error.ts";
 import { VERSION } from "../version.ts";
 import { writeOutput } from "../write-output.ts";
@@ -38,7 +39,12 @@ export const check: Command = {
       en: "severity from which the exit code is 1, default error",
     },
     rule: { type: "string", multiple: true, value: "ID", zh: "只用这条规则，可重复", en: "run this rule only; may be repeated" },
-    profile: { type: "string", value: "ID", zh: "规则参数方案", en: "profile of the rules" },
+    profile: {
+      type: "string",
+      value: "ID",
+      zh: "规则参数方案，默认按报告种类选用；gouji rules profiles 列出全部",
+      en: "profile of the rules, default that of the kind of report; gouji rules profiles lists them",
+    },
     lang: LANG,
     jobs: {
       type: "string",
@@ -54,7 +60,12 @@ export const check: Command = {
       zh: "说明某个数字读成了什么、参与了哪些核对",
       en: "tell how a figure was read and which checks it entered",
     },
-    timing: { type: "boolean", zh: "列出各步用时", en: "show the time of each step" },
+    unchecked: {
+      type: "boolean",
+      zh: "列出没有经过核对的数字、原因和位置",
+      en: "list the figures that were not checked, why and where",
+    },
+    timing: { type: "boolean", zh: "列出各步和各规则用时", en: "show the time of each step and each rule" },
   },
   examples: [
     ["gouji check 报告.docx", "核查一份报告", "audit one report"],
@@ -65,7 +76,7 @@ export const check: Command = {
 };
 
 async function run(input: Input, context: Context): Promise<number> {
-  const { settings } = settingsOf(input, context);
+  const { settings, project } = settingsOf(input, context);
   const format = FORMATS[settings.format];
   const output = textFlag(input, "output");
   const rules = rulesOf(input);
@@ -78,17 +89,19 @@ async function run(input: Input, context: Context): Promise<number> {
 
   const explain = textFlag(input, "explain");
   const documents: readonly AuditedDocument[] = [
-    ...(await auditAll(files, settings, { rules, password: textFlag(input, "password"), explain }, context)),
+    ...(await auditAll(files, settings, { rules, profiles: project.profiles, password: textFlag(input, "password"), explain }, context)),
     ...closed.map(
       (path): AuditedDocument => ({ status: "failed", path, error: { kind: "unreadable", message: "没有打开此文件夹的权限。" } }),
     ),
   ];
-  const result = toCheckJson(documents, { language: settings.lang, version: VERSION });
-  const timing = input.flags["timing"] === true;
+  const { documents: listed, uses } = suppress(documents, project.suppressions, todayOf(context.surroundings));
+  tellUses(uses, settings.lang, context);
+  const result = toCheckJson(listed, { language: settings.lang, version: VERSION, suppressions: uses });
   const text = format.write(result, {
     language: settings.lang,
     colour: context.surroundings.colour && output === undefined,
-    timing,
+    timing: input.flags["timing"] === true,
+    unchecked: input.flags["unchecked"] === true,
     width: context.columns,
   });
   writeOutput(explain === undefined ? text : explanationsOf(documents, explain, settings), output, context);
@@ -102,6 +115,7 @@ function exitCodeOf({ summary }: CheckJson, { failOn }: Settings): number {
 }
 
 interface Choice {
+  readonly profiles: Readonly<Record<string, Profile>>;
   readonly rules: readonly string[] | undefined;
   readonly password: string | undefined;
   readonly explain: string | undefined;
@@ -111,7 +125,7 @@ interface Choice {
 async function auditAll(
   files: readonly string[],
   settings: Settings,
-  { rules, password, explain }: Choice,
+  { rules, profiles, password, explain }: Choice,
   context: Context,
 ): Promise<AuditedDocument[]> {
   const { surroundings, tell, columns } = context;
@@ -121,6 +135,7 @@ async function auditAll(
     limits: extractLimitsOf(settings),
     ...recognitionOf(settings),
     profile: settings.profile,
+    profiles,
     ...(rules ? { rules } : {}),
     ...(password === undefined ? {} : { password }),
     ...(explain === undefined ? {} : { explain }),

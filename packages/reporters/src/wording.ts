@@ -1,10 +1,9 @@
-import type { Language, Severity } from "@gouji/rules";
-import type { JsonDocument, JsonEvidence } from "./check-json.ts";
+import type { Coverage, EvidenceRole, Language, Severity, Timings } from "@gouji/rules";
 
 /** The fixed words of all outputs, Chinese and English. What a rule says is rendered by the rules. */
 export interface Wording {
   readonly severity: Readonly<Record<Severity, string>>;
-  readonly role: Readonly<Record<JsonEvidence["role"], string>>;
+  readonly role: Readonly<Record<EvidenceRole, string>>;
   readonly title: string;
   readonly unnamed: string;
   readonly expected: string;
@@ -15,7 +14,7 @@ export interface Wording {
   readonly again: string;
   readonly colon: string;
   readonly semicolon: string;
-  readonly coverage: (coverage: JsonDocument["coverage"]) => string;
+  readonly coverage: (coverage: Coverage) => string;
   readonly undecided: (count: number) => string;
   /** Of a rule that could not judge a figure: its title and what it lacked. */
   readonly lacking: (rule: string, missing: string) => string;
@@ -29,7 +28,7 @@ export interface Wording {
   readonly page: (page: number) => string;
   readonly pages: (pages: number) => string;
   readonly summary: (counts: { readonly documents: number; readonly failed: number } & Readonly<Record<Severity, number>>) => string;
-  readonly timing: (timings: Pick<JsonDocument["timings"], "extractMs" | "parseMs" | "checkMs">) => string;
+  readonly timing: (timings: Pick<Timings, "extractMs" | "parseMs" | "checkMs">) => string;
   readonly ruleTimes: string;
   readonly columns: readonly string[];
   readonly silence: string;

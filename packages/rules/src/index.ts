@@ -34,4 +34,5 @@ export type {
 } from "./rule.ts";
 export { cite, citePhrase, consistent, defineRule, undecided } from "./rule.ts";
 export { figuresOf, subjectFigures } from "./subject-figures.ts";
-export { type Suppressed, type Suppression, type SuppressionState, type SuppressionUse, suppress } from "./suppression.ts";
+export { type Suppressed, type SuppressionState, type SuppressionUse, suppress } from "./suppress.ts";
+export type { Suppression } from "./suppression.ts";

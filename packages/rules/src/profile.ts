@@ -1,5 +1,5 @@
 import type { ReportKind } from "@gouji/report";
-import type { Severity } from "./rule.ts";
+import type { Severity } from "./severity.ts";
 
 /** What a profile decides: every number that differs by kind of report or by place. Exact numbers stand as text. */
 export interface ProfileValues {

@@ -1,8 +1,10 @@
 import type { Figure, LabelledPlace, Phrase, Report } from "@gouji/report";
 import type { Interval } from "@gouji/values";
 import type { Profile } from "./profile.ts";
+import type { Severity } from "./severity.ts";
 
-export type Severity = "error" | "warning" | "info";
+export type { Severity } from "./severity.ts";
+
 export type Family = "arithmetic" | "consistency" | "scores" | "targets" | "form";
 export type EvidenceRole = "stated" | "operand" | "expected" | "context";
 

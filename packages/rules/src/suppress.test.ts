@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CheckedDocument } from "./audited-document.ts";
-import { type Suppression, suppress } from "./suppression.ts";
+import { suppress } from "./suppress.ts";
+import type { Suppression } from "./suppression.ts";
 
 const TODAY = "2026-06-01";
 

@@ -9,8 +9,13 @@ import { stitchTables } from "../packages/extract/src/layout/tables/stitch-table
 import { DEFAULT_LIMITS } from "../packages/extract/src/limits.ts";
 import { readOfd } from "../packages/extract/src/ofd/read-ofd.ts";
 import { readPdfPages } from "../packages/extract/src/pdf/read-pages.ts";
+import { printKinds } from "./tables/main.ts";
 
-const [set = "ofd", only = "."] = process.argv.slice(2);
+const [set = "ofd", only = ".", ...options] = process.argv.slice(2);
+if (set === "invented") {
+  printKinds(new RegExp(only, "u"), Number(options.find((option) => /^\d+$/u.test(option)) ?? 20), options.includes("--list"));
+  process.exit();
+}
 const SETS: Readonly<Record<string, { readonly files: string; readonly truth: string; readonly stitched: boolean }>> = {
   ofd: { files: "../shared/reports", truth: "../shared/reports/truth", stitched: true },
   pdf: { files: "../shared/reports", truth: "../shared/reports/truth", stitched: true },

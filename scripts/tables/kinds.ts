@@ -1,0 +1,126 @@
+import { type Random, randomOf } from "../accuracy/random.ts";
+import type { GridStyle } from "./draw-grid.ts";
+import { type Archetype, ARCHETYPES } from "./invent-model.ts";
+import { A4, type Invented, LANDSCAPE, Manuscript, type Paper, TURNED } from "./manuscript.ts";
+import type { TableLook } from "./typeset-table.ts";
+
+export type Family = "ruled" | "three-line" | "borderless" | "none";
+
+interface Kind {
+  readonly family: Family;
+  readonly write: (random: Random) => Invented;
+}
+
+const RULED: readonly Archetype[] = ARCHETYPES;
+const PLAIN: readonly Archetype[] = ["indicators", "budget", "list", "years"];
+const FLAT: readonly Archetype[] = ["budget", "years", "list"];
+
+function look(random: Random, grid: GridStyle, more: Partial<TableLook> = {}): TableLook {
+  return {
+    size: random.pick([9, 10, 10.5, 12]),
+    padX: random.pick([3, 5.4]),
+    padY: random.pick([1, 2, 4]),
+    leading: random.pick([1.15, 1.3, 1.5]),
+    grid,
+    middle: random.chance(0.8),
+    boldHead: random.chance(0.5),
+    repeatsHead: random.chance(0.5),
+    cutsRows: random.chance(0.5),
+    ...more,
+  };
+}
+
+/** Some prose, a table, some prose, another table. */
+function report(
+  grid: (random: Random) => GridStyle,
+  archetypes: readonly Archetype[],
+  paper: Paper = A4,
+  more: Partial<TableLook> = {},
+): Kind["write"] {
+  return (random) => {
+    const text = new Manuscript(random, paper);
+    for (let index = 0; index < 2; index += 1) {
+      text.heading(`${["一", "二"][index]}、${random.pick(["项目基本情况", "资金使用情况", "绩效目标完成情况"])}`);
+      for (let count = random.int(1, 3); count > 0; count -= 1) text.paragraph();
+      text.table(random.pick(archetypes), look(random, grid(random), more));
+    }
+    text.paragraph();
+    return text.done();
+  };
+}
+
+const ruled = (stroke: GridStyle["stroke"], borders: GridStyle["borders"] = "all") => report(() => ({ borders, stroke }), RULED);
+
+const long =
+  (grid: GridStyle, more: Partial<TableLook>, archetypes: readonly Archetype[]): Kind["write"] =>
+  (random) => {
+    const text = new Manuscript(random);
+    text.paragraph();
+    text.table(random.pick(archetypes), look(random, grid, more), { size: "long" });
+    text.paragraph();
+    return text.done();
+  };
+
+const THREE: GridStyle = { borders: "three-line", stroke: "line" };
+const ALL: GridStyle = { borders: "all", stroke: "line" };
+
+/** Kinds of tables as reports print them, and pages that hold none. */
+export const KINDS: Readonly<Record<string, Kind>> = {
+  ruled: { family: "ruled", write: ruled("line") },
+  "ruled, dashed": { family: "ruled", write: ruled("dashed") },
+  "ruled, dotted": { family: "ruled", write: ruled("dotted") },
+  "ruled, double frame": { family: "ruled", write: ruled("double-frame") },
+  "ruled, thin rectangles": { family: "ruled", write: ruled("thin-fills") },
+  "ruled, cells stroked one by one": { family: "ruled", write: ruled("strokes-per-cell") },
+  "ruled, gaps in the lines": { family: "ruled", write: ruled("gaps") },
+  "ruled, cells as filled areas": { family: "ruled", write: ruled("cell-fills") },
+  "ruled, no lines at the sides": { family: "ruled", write: ruled("line", "open-sides") },
+  "ruled, no outer lines": { family: "ruled", write: ruled("line", "inner") },
+  "ruled, no lines between body rows": { family: "ruled", write: report(() => ({ borders: "columns", stroke: "line" }), FLAT) },
+  "ruled, frame and head only": { family: "ruled", write: report(() => ({ borders: "head-and-frame", stroke: "line" }), FLAT) },
+  "ruled, side by side": {
+    family: "ruled",
+    write: (random) => {
+      const text = new Manuscript(random);
+      text.paragraph();
+      for (let count = 0; count < 2; count += 1) {
+        text.pair(random.pick(["list", "years"] as const), look(random, ALL, { size: 8, padX: 2 }));
+        text.paragraph();
+      }
+      return text.done();
+    },
+  },
+  "ruled, directly below each other": {
+    family: "ruled",
+    write: (random) => {
+      const text = new Manuscript(random);
+      for (let count = 0; count < 4; count += 1)
+        text.table(random.pick(PLAIN), look(random, ALL, { size: 9 }), { size: "short", caption: count > 0, note: false, keep: true });
+      return text.done();
+    },
+  },
+  "ruled, landscape": { family: "ruled", write: report(() => ALL, RULED, LANDSCAPE) },
+  "ruled, turned page": { family: "ruled", write: report(() => ALL, PLAIN, TURNED, { cutsRows: false }) },
+  "ruled, pages, head repeated": { family: "ruled", write: long(ALL, { repeatsHead: true, cutsRows: false }, PLAIN) },
+  "ruled, pages, head once": { family: "ruled", write: long(ALL, { repeatsHead: false, cutsRows: false }, RULED) },
+  "ruled, pages, rows cut": {
+    family: "ruled",
+    write: long(ALL, { cutsRows: true, size: 12, middle: false }, ["indicators", "list", "form"]),
+  },
+  "three-line": { family: "three-line", write: report(() => THREE, PLAIN) },
+  "three-line, figures only": { family: "three-line", write: report(() => THREE, FLAT) },
+  "three-line, shaded head": { family: "three-line", write: report(() => ({ ...THREE, shading: "head" }), FLAT) },
+  "three-line, a line below each row": { family: "three-line", write: report(() => ({ borders: "rows", stroke: "line" }), PLAIN) },
+  "three-line, pages": { family: "three-line", write: long(THREE, { cutsRows: false }, PLAIN) },
+  "three-line, landscape": { family: "three-line", write: report(() => THREE, PLAIN, LANDSCAPE) },
+  borderless: { family: "borderless", write: report(() => ({ borders: "none", stroke: "line" }), FLAT, A4, { middle: true }) },
+  "borderless, bands": { family: "borderless", write: report(() => ({ borders: "none", stroke: "line", shading: "bands" }), FLAT) },
+  "borderless, shaded head": { family: "borderless", write: report(() => ({ borders: "none", stroke: "line", shading: "head" }), FLAT) },
+};
+
+export function inventTables(kind: string, seed: number): Invented {
+  const found = KINDS[kind];
+  if (!found) throw new Error(`no kind ${kind}`);
+  const salt = [...kind].reduce((sum, char) => (sum * 31 + (char.codePointAt(0) ?? 0)) % 1_000_003, 7);
+  return found.write(randomOf(seed * 1000 + salt));
+}

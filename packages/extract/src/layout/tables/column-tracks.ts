@@ -1,15 +1,24 @@
 import type { Fragment } from "./fragments.ts";
 import { isTotal } from "./total-range.ts";
 
+type Lines = readonly (readonly Fragment[])[];
+
+interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
 const WIDE = 0.9;
 const HAN = /\p{Script=Han}/u;
+const FIGURE = /^[-+−–—(]?[\d,.]+[)%％]?$|^[-—–]+$/u;
+const MOST_HEAD_LINES = 6;
 
-/** Borders of columns: the gaps that run through all lines, sums and heads over several columns left aside. */
-export function columnTracks(lines: readonly (readonly Fragment[])[], left: number, right: number, narrowest: number): readonly number[] {
+/** Borders of columns: the gaps that run through the body's lines, sums aside, narrowed by the heads that stand over one column. */
+export function columnTracks(lines: Lines, left: number, right: number, narrowest: number, headLines = guessedHead(lines)): readonly number[] {
   const size = median(lines.flat().map((fragment) => fragment.size));
-  const used = lines.flatMap((line, at) =>
-    line.filter((fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at, line.length)),
-  );
+  const isOwn = (at: number) => (fragment: Fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at);
+  const body = lines.slice(headLines).flatMap((line, at) => line.filter(isOwn(headLines + at)));
+  const used = [...body, ...headsOfOne(lines, headLines, openGaps(body, narrowest * size))];
   const gaps = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
   return [
     Math.min(left, ...used.map(({ x0 }) => x0)),
@@ -18,9 +27,48 @@ export function columnTracks(lines: readonly (readonly Fragment[])[], left: numb
   ];
 }
 
+/** How many lines stand above the first line of figures. */
+function guessedHead(lines: Lines): number {
+  const isBody = (line: readonly Fragment[]) => {
+    const figures = line.filter(({ text }) => FIGURE.test(text.replace(/\s/gu, ""))).length;
+    return figures >= 2 && 2 * figures >= line.length;
+  };
+  const first = lines.slice(0, MOST_HEAD_LINES).findIndex(isBody);
+  const parted = lines.slice(first).filter((line) => line.length > 1);
+  return first > 0 && 2 * parted.filter(isBody).length > parted.length ? first : 0;
+}
+
+/** Texts of the head without those over several columns: these stand in a gap of the body, or on both of its sides. */
+function headsOfOne(lines: Lines, headLines: number, gaps: readonly Gap[]): Fragment[] {
+  const body = lines.slice(headLines);
+  const firm = gaps.filter(({ from, to }) => {
+    const parted = body.filter((line) => line.some(({ x1 }) => x1 <= from + 0.1) && line.some(({ x0 }) => x0 >= to - 0.1)).length;
+    return parted >= Math.max(2, 0.5 * body.length);
+  });
+  return lines.slice(0, headLines).flatMap((line, at) =>
+    line.filter((fragment) => {
+      const crosses = firm.some(({ from, to }) => fragment.x0 < from - 1 && fragment.x1 > to + 1);
+      const below = lines.slice(at + 1, headLines);
+      return !isTotal(fragment.text) && !crosses && !isOverSeveral(fragment, lines, at) && !isBetween(fragment, below, firm);
+    }),
+  );
+}
+
+/** Whether the middle of the text is in a gap of the body, and in the middle of the heads on both sides below it. */
+function isBetween(fragment: Fragment, below: Lines, gaps: readonly Gap[]): boolean {
+  const middle = (fragment.x0 + fragment.x1) / 2;
+  if (!gaps.some(({ from, to }) => from < middle && middle < to)) return false;
+  return below.some((line) => {
+    const left = line.findLast((one) => one.x1 < middle);
+    const right = line.find((one) => one.x0 > middle);
+    return left !== undefined && right !== undefined && Math.abs((left.x0 + right.x1) / 2 - middle) < fragment.size;
+  });
+}
+
 /** Whether the fragment stands over at least two of the next line that has more fragments: the head of a group of columns. */
-function isOverSeveral(fragment: Fragment, lines: readonly (readonly Fragment[])[], at: number, count: number): boolean {
+function isOverSeveral(fragment: Fragment, lines: Lines, at: number): boolean {
   if (at > 5) return false;
+  const count = lines[at]?.length ?? 0;
   const below = lines.slice(at + 1, at + 6).filter((line) => line.length > count);
   return below.some((line) => {
     const under = line.filter(
@@ -31,7 +79,7 @@ function isOverSeveral(fragment: Fragment, lines: readonly (readonly Fragment[])
 }
 
 /** A narrow gap has to be wide in the first line, or many lines have text on both of its sides. */
-function isKept(lines: readonly (readonly Fragment[])[], from: number, to: number, size: number): boolean {
+function isKept(lines: Lines, from: number, to: number, size: number): boolean {
   const sides = lines.map((line) => ({
     left: line.filter((one) => one.x1 <= from + 0.1).at(-1),
     right: line.find((one) => one.x0 >= to - 0.1),
@@ -43,14 +91,14 @@ function isKept(lines: readonly (readonly Fragment[])[], from: number, to: numbe
   return sides.slice(0, 3).some(isWide) || sides.filter(({ left, right }) => left && right && right.x0 - left.x1 < 4 * size).length >= 3;
 }
 
-function openGaps(fragments: readonly Fragment[], narrowest: number): readonly { readonly from: number; readonly to: number }[] {
-  const borders: { from: number; to: number }[] = [];
+function openGaps(fragments: readonly Fragment[], narrowest: number): readonly Gap[] {
+  const gaps: Gap[] = [];
   let end = Number.POSITIVE_INFINITY;
   for (const { x0, x1 } of [...fragments].sort((a, b) => a.x0 - b.x0)) {
-    if (x0 - end >= narrowest) borders.push({ from: end, to: x0 });
+    if (x0 - end >= narrowest) gaps.push({ from: end, to: x0 });
     end = end === Number.POSITIVE_INFINITY ? x1 : Math.max(end, x1);
   }
-  return borders;
+  return gaps;
 }
 
 export function median(values: readonly number[]): number {

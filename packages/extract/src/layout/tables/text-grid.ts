@@ -33,7 +33,9 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
     const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
     return x > left - 3 && x < right + 3 && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0) ? [index] : [];
   });
-  const xs = columnTracks(fragmentLines(glyphs, inside, 0.45), left, right, 0.4);
+  const lines = fragmentLines(glyphs, inside, 0.45);
+  const headLines = region.head ? lines.filter((line) => (line[0]?.y ?? 0) < (ys[1] ?? 0)).length : undefined;
+  const xs = columnTracks(lines, left, right, 0.4, headLines);
   if (xs.length < 3) return undefined;
   const cells: TextCell[] = [];
   const tops: number[] = [];

@@ -1,6 +1,6 @@
 import type { Piece } from "./pieces.ts";
 import { type ColumnLine, rowAnchors, usualPitch } from "./row-anchors.ts";
-import { assignRows, type Band } from "./row-assignment.ts";
+import { assignRows, type Band, standingOf } from "./row-assignment.ts";
 import { isTotal, totalRange } from "./total-range.ts";
 
 /** A cell and its characters, as indexes into those of the page. */
@@ -22,16 +22,68 @@ interface BandCells {
 /** A figure with a sign before and a unit behind: it stands on one line. */
 const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*[%％]?\p{L}{0,3}$/u;
 
-const lineOf = (piece: Piece): ColumnLine & { piece: Piece } => ({
-  ...piece,
-  number: NUMBER.test(piece.text) || FIGURE.test(piece.text),
-  piece,
-});
+type PieceLine = ColumnLine & { readonly piece: Piece };
+
+const isFigure = (text: string): boolean => NUMBER.test(text) || FIGURE.test(text);
+const UNBROKEN = /^[\p{Script=Latin}\d.,%]+|^./u;
+
+/** The lines of a column; a figure that did not fit and goes on below is one. */
+function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly PieceLine[] {
+  const widest = Math.max(...pieces.map(({ x0, x1 }) => x1 - x0));
+  const isFull = (piece: Piece, next: Piece) => {
+    const [first = ""] = UNBROKEN.exec(next.text) ?? [];
+    const needed = (/^[\p{Script=Latin}\d.,%]/u.test(first) ? 0.45 * first.length : 1) * piece.size;
+    return piece.x1 - piece.x0 + needed > widest - 0.6 * piece.size;
+  };
+  const lines: PieceLine[] = [];
+  pieces.forEach((piece, at) => {
+    const next = pieces[at + 1];
+    const last = lines.at(-1);
+    const before = pieces[at - 1];
+    if (last && before && last.piece === before && isFull(before, piece) && isCutFigure(before, piece, all)) {
+      const whole = {
+        ...last.piece,
+        ...around(last.piece, piece),
+        text: last.piece.text + piece.text,
+        glyphs: [...last.piece.glyphs, ...piece.glyphs],
+      };
+      lines[lines.length - 1] = { ...whole, number: true, piece: whole };
+    } else lines.push({ ...piece, number: isFigure(piece.text), ...(next ? { full: isFull(piece, next) } : {}), piece });
+  });
+  return lines;
+}
+
+/** Whether a figure goes on in the line below, and no other column has a figure of its own beside the second part. */
+function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean {
+  if (below.y - above.y > 1.8 * above.size || !isCut(above.text, below.text)) return false;
+  return all.every((one) => {
+    if (one.col === below.col || Math.abs(one.y - below.y) > 0.3 * below.size || !isFigure(one.text)) return true;
+    const upper = all.find((other) => other.col === one.col && Math.abs(other.y - above.y) < 0.3 * below.size);
+    return upper !== undefined && isCut(upper.text, one.text);
+  });
+}
+
+/** 752,379.8 and 1; 1,23 and 4.50; 98.5 and %; 8573平 and 方米. */
+function isCut(above: string, below: string): boolean {
+  const isOpen = /[.,]$|\.\d$|,\d{1,2}$/u.test(above);
+  if (/^[\d,.]+[%％]?$/u.test(below)) return isOpen && /^[^\d]{0,2}(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u.test(above + below);
+  return /^[^\d]{0,2}[\d.,]+\p{L}{0,3}$/u.test(above) && /^(?:\p{Script=Han}{1,2}|[%％])$/u.test(below);
+}
+
+function around(a: Piece, b: Piece): Pick<Piece, "x0" | "x1" | "y0" | "y1" | "y"> {
+  const [y0, y1] = [Math.min(a.y0, b.y0), Math.max(a.y1, b.y1)];
+  return { x0: Math.min(a.x0, b.x0), x1: Math.max(a.x1, b.x1), y0, y1, y: (y0 + y1) / 2 };
+}
 
 export function bodyCells(found: readonly Piece[], xs: readonly number[], top: number, bottom: number): BandCells {
   const cols = xs.length - 1;
   const pieces = mergedLines(found, cols);
-  const columns = Array.from({ length: cols }, (_, col) => pieces.filter((piece) => piece.col === col && piece.cols === 1).map(lineOf));
+  const columns = Array.from({ length: cols }, (_, col) =>
+    columnLines(
+      pieces.filter((piece) => piece.col === col && piece.cols === 1),
+      pieces,
+    ),
+  );
   const spanning = pieces.filter((piece) => piece.cols > 1);
   const anchors = [...rowAnchors(columns, xs)];
   const near = (y: number) =>
@@ -40,7 +92,9 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
   anchors.sort((a, b) => a - b);
   const pitch = usualPitch(columns);
   const flat = anchors.map((y): Band => ({ top: y, bottom: y, y }));
-  const single = columns.map((lines) => assignRows(lines, flat, { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch }));
+  const costs = { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch };
+  const standing = standingOf(columns, flat, costs);
+  const single = columns.map((lines) => assignRows(lines, flat, { ...costs, standing }));
   const isNumeric = (col: number) => (columns[col] ?? []).filter((line) => line.number).length * 2 > (columns[col]?.length ?? 0);
   const isText = (row: number) => (col: number) =>
     (single[col] ?? []).some(

@@ -14,7 +14,13 @@ const FIGURE = /^[-+−–—(]?[\d,.]+[)%％]?$|^[-—–]+$/u;
 const MOST_HEAD_LINES = 6;
 
 /** Borders of columns: the gaps that run through the body's lines, sums aside, narrowed by the heads that stand over one column. */
-export function columnTracks(lines: Lines, left: number, right: number, narrowest: number, headLines = guessedHead(lines)): readonly number[] {
+export function columnTracks(
+  lines: Lines,
+  left: number,
+  right: number,
+  narrowest: number,
+  headLines = guessedHead(lines),
+): readonly number[] {
   const size = median(lines.flat().map((fragment) => fragment.size));
   const isOwn = (at: number) => (fragment: Fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at);
   const body = lines.slice(headLines).flatMap((line, at) => line.filter(isOwn(headLines + at)));
@@ -40,7 +46,7 @@ function guessedHead(lines: Lines): number {
 
 /** Texts of the head without those over several columns: these stand in a gap of the body, or on both of its sides. */
 function headsOfOne(lines: Lines, headLines: number, gaps: readonly Gap[]): Fragment[] {
-  const body = lines.slice(headLines);
+  const body = lines.slice(headLines).filter((line) => line.length > 1);
   const firm = gaps.filter(({ from, to }) => {
     const parted = body.filter((line) => line.some(({ x1 }) => x1 <= from + 0.1) && line.some(({ x0 }) => x0 >= to - 0.1)).length;
     return parted >= Math.max(2, 0.5 * body.length);

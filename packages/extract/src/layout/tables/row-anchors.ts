@@ -9,6 +9,8 @@ export interface ColumnLine {
   readonly x1: number;
   readonly size: number;
   readonly number: boolean;
+  /** No more of the next line would have gone into it; absent where it is not known. */
+  readonly full?: boolean;
 }
 
 /** Where rows stand: the lines of the columns in which nothing is wrapped. */
@@ -28,7 +30,10 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
     // A line that goes on in the next one is nearly full; a figure does not go on.
     const isOne = lines.every(
       (line, at) =>
-        !isTight(at) || line.x1 - line.x0 < Math.min(0.6 * width, 3.2 * line.size) || (line.number && lines[at + 1]?.number === true),
+        !isTight(at) ||
+        line.full === false ||
+        line.x1 - line.x0 < Math.min(0.6 * width, 3.2 * line.size) ||
+        (line.number && lines[at + 1]?.number === true),
     );
     return lines.length > 0 && (uniform || (isOne && (lines.length > 1 || lines[0]?.number === true)));
   });
@@ -41,7 +46,14 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
   for (const lines of ordered.slice(1)) {
     // A column with few lines may hold the labels of merged rows.
     if (lines.length < 0.5 * best.length && numbers(lines) === 0) continue;
-    for (const { y } of lines) if (anchors.every((anchor) => Math.abs(anchor - y) >= step)) anchors.push(y);
+    for (const { y, number, size } of lines) {
+      // Between rows of wrapped texts a text may be the label of merged rows.
+      const isNear = (other: readonly ColumnLine[], least: number) =>
+        other !== lines && other.some((one) => Math.abs(one.y - y) < least * size);
+      const isAmongWrapped = columns.some((other) => other.length > best.length && !plain.includes(other) && isNear(other, 0.9));
+      const isRow = number || !isAmongWrapped || plain.some((other) => isNear(other, 0.3));
+      if (isRow && anchors.every((anchor) => Math.abs(anchor - y) >= step)) anchors.push(y);
+    }
   }
   return anchors.sort((a, b) => a - b);
 }

@@ -14,7 +14,11 @@ export interface Assignment {
   readonly rows: number;
 }
 
+/** Where texts of several lines stand in their rows; `any` where a table mixes them. */
+export type Standing = "middle" | "top" | "any";
+
 export interface AssignmentCosts {
+  readonly standing?: Standing;
   /** Of a row without text. */
   readonly blank: number;
   /** Of a text over several rows. */
@@ -25,6 +29,8 @@ export interface AssignmentCosts {
 /** A text of more lines, or a label over more rows, is not looked for: the time stays bounded on crowded pages. */
 const MOST_LINES = 40;
 const MOST_ROWS = 100;
+/** How much more a cell may cost on the average where texts stand all in one way. */
+const CLEAR = 0.03;
 /** Lines so many line distances below a row are not its text. */
 const FAR = 60;
 
@@ -36,6 +42,25 @@ interface State {
 
 /** The cheapest way to share the lines of a column among rows: texts stand at the middle, the top or the bottom of their rows, and wide gaps part them. */
 export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): readonly Assignment[] {
+  return cheapest(lines, bands, costs).steps;
+}
+
+/** The way texts stand in the rows of a table: the one that explains all columns, if one does. */
+export function standingOf(columns: readonly (readonly ColumnLine[])[], bands: readonly Band[], costs: AssignmentCosts): Standing {
+  const [middle, top] = (["middle", "top"] as const).map((standing) =>
+    columns.reduce((sum, lines) => sum + cheapest(lines, bands, { ...costs, standing }).cost, 0),
+  );
+  const any = columns.reduce((sum, lines) => sum + cheapest(lines, bands, costs).cost, 0);
+  const allowed = any + CLEAR * bands.length * columns.length;
+  if (middle === undefined || top === undefined || Math.min(middle, top) > allowed) return "any";
+  return top < middle ? "top" : "middle";
+}
+
+function cheapest(
+  lines: readonly ColumnLine[],
+  bands: readonly Band[],
+  costs: AssignmentCosts,
+): { readonly steps: readonly Assignment[]; readonly cost: number } {
   const states: (State | undefined)[][] = Array.from({ length: lines.length + 1 }, () => []);
   const first = states[0];
   if (first) first[0] = { cost: 0, before: undefined, step: undefined };
@@ -64,14 +89,16 @@ export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[],
     }
   }
   const steps: Assignment[] = [];
-  for (let state = states[lines.length]?.[bands.length]; state; state = state.before) if (state.step) steps.push(state.step);
-  return steps.reverse();
+  const last = states[lines.length]?.[bands.length];
+  for (let state = last; state; state = state.before) if (state.step) steps.push(state.step);
+  return { steps: steps.reverse(), cost: last?.cost ?? Number.POSITIVE_INFINITY };
 }
 
 /** Of a line that goes on from the one above. */
 function joinCost(lines: readonly ColumnLine[], at: number, pitch: number): number {
   const gap = (lines[at]?.y ?? 0) - (lines[at - 1]?.y ?? 0);
-  return (gap > 1.1 * pitch ? 1.5 * (gap / pitch - 1.1) : 0) + (gap > 1.5 * pitch ? 1 : 0);
+  const short = lines[at - 1]?.full === false ? 0.4 : 0;
+  return short + (gap > 1.1 * pitch ? 1.5 * (gap / pitch - 1.1) : 0) + (gap > 1.5 * pitch ? 1 : 0);
 }
 
 /** Parting two lines that stand close is not free. */
@@ -87,7 +114,7 @@ function placeCost(
   bands: readonly Band[],
   row: number,
   rows: number,
-  { pitch }: AssignmentCosts,
+  { pitch, standing = "any" }: AssignmentCosts,
 ): number {
   const [a, b, top, bottom] = [lines[from], lines[to - 1], bands[row], bands[row + rows - 1]];
   if (!a || !b || !top || !bottom) return Number.POSITIVE_INFINITY;
@@ -97,5 +124,8 @@ function placeCost(
     Math.abs(a.y - (rows === 1 ? top.y : top.top + a.size / 2)),
     rows === 1 ? Math.abs(b.y - top.y) : Number.POSITIVE_INFINITY,
   );
-  return Math.min(centred, edge + 0.2 * pitch) / pitch;
+  // The page's ends cut rows: what is left of their texts stands anyhow.
+  if (standing === "any" || row === 0 || row + rows === bands.length) return Math.min(centred, edge + 0.2 * pitch) / pitch;
+  if (standing === "middle" || rows > 1) return centred / pitch;
+  return Math.abs(a.y - top.y) / pitch;
 }

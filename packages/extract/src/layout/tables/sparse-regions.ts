@@ -31,9 +31,12 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
   const right = Math.max(...group.map((line) => line.to));
   const inner = group.map((line) => line.at);
   const ys = [0.04 * page.height, ...inner, footTop(glyphs, page.height)];
-  const isTable = ys.slice(0, -1).map((top, at) => {
+  const isTable: boolean[] = [];
+  ys.slice(0, -1).forEach((top, at) => {
     const lines = fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7);
-    return isTabular(lines, left, right, at > 0 && at < ys.length - 2);
+    // Below a head a table may run on to the page's end.
+    const isBelowHead = isTable[at - 1] === true && isTable[at - 2] !== true && (ys[at] ?? 0) - (ys[at - 1] ?? 0) < 0.12 * page.height;
+    isTable.push(isTabular(lines, left, right, at > 0 && (at < ys.length - 2 || isBelowHead)));
   });
   const regions: TextRegion[] = [];
   for (let at = 0; at < isTable.length; at += 1) {

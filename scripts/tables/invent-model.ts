@@ -1,5 +1,6 @@
 import type { Random } from "../accuracy/random.ts";
-import { SECTORS, TOWNS } from "../accuracy/vocabulary.ts";
+import { SECTORS } from "../accuracy/sectors.ts";
+import { TOWNS } from "../accuracy/vocabulary.ts";
 import type { Align } from "./sheet.ts";
 
 export interface ModelCell {

@@ -1,5 +1,6 @@
 import type { FailureKind, SourceDocument } from "@gouji/document";
 import type { Result } from "@gouji/values";
+import type { ScanReader } from "./ocr/scan-reader.ts";
 
 /** The file types that are read. Told by content; the file name is only asked where content cannot tell (text, Markdown, CSV). */
 export type SourceFormat = "pdf" | "ofd" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "markdown";
@@ -31,6 +32,8 @@ export interface ExtractOptions {
   readonly signal?: AbortSignal;
   /** Folder with the packages of the text recognition 文字识别; without it scanned pages are not read, and a note says so. */
   readonly ocrFolder?: string;
+  /** Reads scanned pages in place of the recognition in `ocrFolder`. */
+  readonly scanReader?: ScanReader;
   /** Called before a scanned page is recognised, which takes seconds: whoever limits the time may grant more. */
   readonly onScannedPage?: () => void;
   /** Called as pages or sheets are done. */

@@ -12,8 +12,8 @@ import { UsageError } from "../usage-error.ts";
 export const ocr: Command = {
   name: "ocr",
   usage: "install|status",
-  zh: "安装或查看扫描件的文字识别（离线，约 360 MB）",
-  en: "install the text recognition for scans (offline, about 360 MB), or look whether it is there",
+  zh: "安装或查看扫描件的文字识别（离线，约 320 MB）",
+  en: "install the text recognition for scans (offline, about 320 MB), or look whether it is there",
   flags: { lang: LANG },
   examples: [
     ["gouji ocr install", "安装文字识别，之后扫描件自动识别", "install it; scanned pages are then read"],

@@ -23,10 +23,26 @@ export function inkLines(image: GreyImage, ink: Uint8Array, measures: LineMeasur
   const { width, height } = image;
   const inRow = (x: number, y: number) => ink[y * width + x] === 1;
   const inColumn = (y: number, x: number) => ink[y * width + x] === 1;
+  const horizontal = ruled(linesAlong(width, height, inRow, measures), inRow, height);
+  const vertical = ruled(linesAlong(height, width, inColumn, measures), inColumn, width);
   return [
-    ...ruled(linesAlong(width, height, inRow, measures), inRow, height).map((line): InkLine => ({ direction: "horizontal", ...line })),
-    ...ruled(linesAlong(height, width, inColumn, measures), inColumn, width).map((line): InkLine => ({ direction: "vertical", ...line })),
+    ...anchored(horizontal, vertical, measures).map((line): InkLine => ({ direction: "horizontal", ...line })),
+    ...anchored(vertical, horizontal, measures).map((line): InkLine => ({ direction: "vertical", ...line })),
   ];
+}
+
+/** How many times the shortest length a line must have to stand alone. */
+const ALONE = 3;
+const TOUCH = 6;
+
+/** Without short lines that do not run from one crossing line to another: the feet of 2s in a row, the middle stroke of a large 中. */
+function anchored(lines: readonly Line[], crossing: readonly Line[], { minLength }: LineMeasures): Line[] {
+  const meets = (line: Line, end: number) =>
+    crossing.some(
+      ({ from, to, near, far }) =>
+        near - TOUCH <= end && end <= far + TOUCH && from - TOUCH <= line.near && line.far <= to + TOUCH && to - from >= minLength,
+    );
+  return lines.filter((line) => line.to - line.from >= ALONE * minLength || (meets(line, line.from) && meets(line, line.to)));
 }
 
 type Line = Omit<InkLine, "direction">;

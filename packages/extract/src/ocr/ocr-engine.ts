@@ -1,18 +1,27 @@
 import type { GreyImage } from "./grey-image.ts";
 
-/** A stretch of text as recognised, with its box in pixels of the picture. */
-export interface RecognisedText {
-  readonly text: string;
+/** A rectangle in pixels of a picture. */
+export interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
+}
+
+/** A character as recognised. */
+export interface ReadCharacter {
+  readonly text: string;
+  /** Its middle, in pixels of the picture. */
+  readonly x: number;
   /** 0 to 1. */
   readonly confidence: number;
 }
 
-/** Reads print from a picture 文字识别. Works offline; one call at a time. */
+/** Finds and reads print in a straightened picture 文字识别. Works offline; one call at a time. */
 export interface OcrEngine {
-  recognise(image: GreyImage): Promise<readonly RecognisedText[]>;
+  /** Areas that seem to hold a line of print, or a part of one, in any order. */
+  findLines(image: GreyImage): Promise<readonly Area[]>;
+  /** The characters of one line, from left to right. */
+  readLine(image: GreyImage, line: Area): Promise<readonly ReadCharacter[]>;
   close(): Promise<void>;
 }

@@ -1,11 +1,16 @@
 import { expect, test } from "vitest";
-import type { GreyImage } from "./grey-image.ts";
-import { inkOf } from "./grey-image.ts";
+import { dotLeaders } from "./dot-leaders.ts";
+import { glyphsOfLine } from "./glyphs-of-line.ts";
+import { type GreyImage, inkOf, quarterTurned, resized } from "./grey-image.ts";
 import { inkLines } from "./image-rules.ts";
-import type { OcrEngine, RecognisedText } from "./ocr-engine.ts";
+import { inkMarks } from "./ink-marks.ts";
+import type { Area, OcrEngine, ReadCharacter } from "./ocr-engine.ts";
+import { printLines } from "./print-lines.ts";
+import { readPrint } from "./read-print.ts";
 import { readScan } from "./read-scan.ts";
-import { recogniseWords } from "./recognise-words.ts";
+import { repairedAmounts } from "./repaired-amounts.ts";
 import { skewAngle } from "./skew-angle.ts";
+import { unreadInk } from "./unread-ink.ts";
 
 const WHITE = 255;
 
@@ -38,54 +43,189 @@ test.each([0, 0.3, -0.3, 1, -1.7])("a page turned by %d degrees is seen to be", 
 
 test("an empty page has no skew", () => expect(skewAngle(blank(300, 300))).toBe(0));
 
-test("a grid is found, strokes of print and filled areas are not", () => {
+test("a grid is found; strokes of print, filled areas and short lines that meet nothing are not", () => {
   const image = blank(600, 400);
   for (const y of [50, 150, 250]) ink(image, 50, y, 551, y + 2);
   for (const x of [50, 300, 549]) ink(image, x, 50, x + 2, 252);
+  // A short ruling line between two others, and the feet of some 2s.
+  ink(image, 50, 200, 302, 202);
+  ink(image, 350, 190, 430, 192);
   ink(image, 100, 300, 180, 340);
   const lines = inkLines(image, inkOf(image), MEASURES);
-  expect(lines.filter(({ direction }) => direction === "horizontal").map(({ near }) => near)).toEqual([50, 150, 250]);
+  expect(lines.filter(({ direction }) => direction === "horizontal").map(({ near }) => near)).toEqual([50, 150, 200, 250]);
   expect(lines.filter(({ direction }) => direction === "vertical").map(({ near }) => near)).toEqual([50, 300, 549]);
 });
 
-/** Answers the first call with `first`, later ones with `later`. */
-function engineOf(first: RecognisedText[], later: RecognisedText[][]): OcrEngine {
-  const answers = [first, ...later];
-  return { recognise: async () => answers.shift() ?? [], close: async () => {} };
-}
-
-const word = (text: string, x: number, width: number): RecognisedText => ({ text, x, y: 100, width, height: 30, confidence: 0.9 });
-
-test("a text over a ruling line is read again on both sides", async () => {
-  const image = blank(600, 300);
-  const line = { direction: "vertical" as const, from: 0, to: 299, near: 200, far: 202 };
-  const engine = engineOf([word("金额12", 150, 110)], [[{ ...word("金额", 12, 40), y: 12 }], [{ ...word("12", 12, 40), y: 12 }]]);
-  const words = await recogniseWords(image, [line], engine);
-  expect(words.map(({ text, x }) => [text, x])).toEqual([
-    ["金额", 150],
-    ["12", 203],
+test("ink that touches is one mark", () => {
+  const image = blank(100, 60);
+  ink(image, 10, 10, 20, 12);
+  ink(image, 20, 12, 30, 30);
+  ink(image, 50, 10, 54, 14);
+  expect(inkMarks(inkOf(image), 100, 60)).toEqual([
+    { x: 10, y: 10, width: 20, height: 20, ink: 200 },
+    { x: 50, y: 10, width: 4, height: 4, ink: 16 },
   ]);
 });
+
+test("a picture made smaller and larger again keeps its grey", () => {
+  const image = blank(40, 20);
+  ink(image, 0, 0, 20, 20);
+  const half = resized(image, 20, 10);
+  expect([half.values[2], half.values[17]]).toEqual([0, WHITE]);
+  expect(resized(half, 40, 20).values[3]).toBe(0);
+});
+
+/** Marks as of characters: squares of 20 pixels at these places. */
+const marksAt = (...places: (readonly [x: number, y: number])[]) => places.map(([x, y]) => ({ x, y, width: 20, height: 20, ink: 300 }));
+const area = (x: number, y: number, width: number, height: number): Area => ({ x, y, width, height });
+const across = (x: number) => ({ direction: "vertical" as const, from: 0, to: 500, near: x, far: x + 2 });
+
+test.each<[string, Area[], ReturnType<typeof marksAt>, ReturnType<typeof across>[], number[][]]>([
+  ["is drawn tight around its ink", [area(95, 95, 60, 34)], marksAt([100, 100], [125, 100]), [], [[100, 100, 45, 20]]],
+  [
+    "is cut at a ruling line",
+    [area(95, 95, 80, 34)],
+    marksAt([100, 100], [145, 100]),
+    [across(130)],
+    [
+      [100, 100, 20, 20],
+      [145, 100, 20, 20],
+    ],
+  ],
+  ["takes in a character that was left out", [area(95, 95, 30, 34)], marksAt([100, 100], [126, 100]), [], [[100, 100, 46, 20]]],
+  [
+    "takes in none behind a ruling line",
+    [area(95, 95, 22, 34)],
+    marksAt([100, 100], [130, 100]),
+    [across(123)],
+    [
+      [100, 100, 20, 20],
+      [130, 100, 20, 20],
+    ],
+  ],
+  ["is found by its ink alone: a lone 4 in a cell", [], marksAt([300, 200]), [], [[300, 200, 20, 20]]],
+  [
+    "is one of two in an area",
+    [area(95, 95, 30, 60), area(300, 95, 30, 28), area(400, 95, 30, 28)],
+    marksAt([100, 100], [100, 126]),
+    [],
+    [
+      [100, 100, 20, 20],
+      [100, 126, 20, 20],
+    ],
+  ],
+])("a line of print %s", (_name, detected, marks, rules, expected) => {
+  const lines = printLines(detected, marks, rules);
+  expect(lines.map(({ x, y, width, height }) => [x, y, width, height]).sort((a, b) => (a[1] ?? 0) - (b[1] ?? 0))).toEqual(expected);
+});
+
+test("a row of even dots is a leader; dust is none", () => {
+  const dot = (x: number, y: number) => area(x, y, 3, 3);
+  const leader = Array.from({ length: 20 }, (_, at) => dot(200 + 10 * at, 300 + (at % 2)));
+  const dust = [3, 17, 19, 44, 49, 77, 78, 100, 119].map((x) => dot(x, 100));
+  expect(dotLeaders([...leader, ...dust])).toEqual([area(200, 300, 193, 4)]);
+});
+
+/** Characters side by side, 20 pixels each. */
+const characters = (text: string, confidence = 0.99): ReadCharacter[] =>
+  [...text].map((character, at) => ({ text: character, x: 110 + 20 * at, confidence }));
+const textOf = (read: readonly ReadCharacter[]) => read.map(({ text }) => text).join("");
 
 test.each([
   ["1.200.00", "1,200.00"],
   ["91,799.801.60", "91,799,801.60"],
   ["91,799,801,60", "91,799,801.60"],
   ["93，409,520.08 元", "93,409,520.08 元"],
+  ["63,270,35231", "63,270,352.31"],
+  ["1,204,58元", "1,204.58元"],
   ["96.87%", "96.87%"],
   ["3.6", "3.6"],
-])("%s is read as %s", async (text, expected) => {
-  const [read] = await recogniseWords(blank(600, 300), [], engineOf([word(text, 100, 100)], []));
-  expect(read?.text).toBe(expected);
+  ["18,500", "18,500"],
+  ["2023,12345", "2023,12345"],
+  ["1.2.3456", "1.2.3456"],
+  ["国发〔1999】44号", "国发〔1999〕44号"],
+  ["云财〔2021)7 号", "云财〔2021〕7 号"],
+  ["（2018）26号", "（2018）26号"],
+  ["表（2018]", "表（2018]"],
+])("%s is read as %s", (text, expected) => {
+  expect(textOf(repairedAmounts(characters(text)))).toBe(expected);
 });
 
-test("characters share the width of their text, in points of the page", async () => {
-  const picture = { width: 1000, height: 500, data: new Uint8ClampedArray(1000 * 500 * 4).fill(255) };
-  const engine = engineOf([word("支出5", 100, 255)], []);
-  const { glyphs } = await readScan(picture, { number: 1, width: 500, height: 250, rotation: 0 }, engine);
+test("a decimal point that was not seen is doubtful", () => {
+  expect(repairedAmounts(characters("63,270,35231")).map(({ confidence }) => confidence < 0.9)).toEqual(
+    [..."63,270,352.31"].map((character) => character === "."),
+  );
+});
+
+/** Answers one line with these readings, one after the other. */
+function engineOf(...answers: ReadCharacter[][]): OcrEngine {
+  return { findLines: async () => [area(100, 100, 200, 30)], readLine: async () => answers.shift() ?? [], close: async () => {} };
+}
+
+test.each<[string, ReadCharacter[][], string, string]>([
+  ["sure of it: once", [characters("12.5", 0.99), characters("99.9", 0.99)], "12.5", ""],
+  ["not sure of words: once", [characters("目标", 0.5), characters("自标", 0.5)], "目标", "目标"],
+  ["not sure, the same again: surer", [characters("12.5", 0.8), characters("12.5", 0.8)], "12.5", ""],
+  [
+    "not sure, another digit, two against one: surer",
+    [characters("12.5", 0.8), characters("12.6", 0.7), characters("12.5", 0.9)],
+    "12.5",
+    "",
+  ],
+  ["not sure, a digit more: doubtful", [characters("12.5", 0.9), characters("112.5", 0.8), []], "12.5", "2"],
+  ["not sure, a digit more at the end: doubtful", [characters("12.5", 0.9), characters("12.50", 0.8), []], "12.5", "5"],
+  ["the surer one of two", [characters("12.5", 0.6), characters("12.6", 0.9), []], "12.6", "6"],
+])("a line is read while the recognition is %s", async (_name, readings, text, doubtful) => {
+  const read = await readPrint(blank(400, 200), { ...area(100, 100, 200, 20), marks: [] }, engineOf(...readings));
+  expect(textOf(read)).toBe(text);
+  expect(textOf(read.filter(({ confidence }) => confidence < 0.9))).toBe(doubtful);
+});
+
+test("characters reach half the way to their neighbours, in points of the page", () => {
+  const line = { ...area(100, 100, 70, 18), marks: [] };
+  const read = ["支", "出", "5"].map((text, at) => ({ text, x: 110 + 20 * at, confidence: 0.9 }));
+  const glyphs = glyphsOfLine(line, read, 0.5);
   expect(glyphs.map(({ text, box, confidence }) => [text, Math.round(box[0]), Math.round(box[2]), confidence])).toEqual([
-    ["支", 50, 100, 0.9],
-    ["出", 100, 150, 0.9],
-    ["5", 150, 178, 0.9],
+    ["支", 50, 60, 0.9],
+    ["出", 60, 70, 0.9],
+    ["5", 72, 78, 0.9],
   ]);
+});
+
+/** A page of ten long lines; the engine reads it only if it is upright, which the black square in the upper left corner tells. */
+function pageOfLines(): GreyImage {
+  const image = printed(0);
+  ink(image, 10, 10, 40, 40);
+  return image;
+}
+
+const uprightOnly: OcrEngine = {
+  findLines: async ({ width, height }) =>
+    Array.from({ length: 10 }, (_, at) => (width > height ? area(80, 58 + 40 * at, 740, 22) : area(58 + 40 * at, 80, 22, 740))),
+  readLine: async (image, line) => {
+    const upright = image.width > image.height && image.values[25 * image.width + 25] === 0;
+    return characters(upright ? "支出合计" : "甲乙", upright ? 0.95 : 0.4).map((character) => ({ ...character, x: line.x + character.x }));
+  },
+  close: async () => {},
+};
+
+test.each([0, 1, 2, 3])("a page that was turned by %d quarters is read upright", async (quarters) => {
+  const picture = quarterTurned(pageOfLines(), quarters);
+  const page = { number: 1, width: picture.width / 2, height: picture.height / 2, rotation: 0 };
+  const content = await readScan(picture, page, uprightOnly);
+  expect(content.page).toEqual({ number: 1, width: 450, height: 350, rotation: ((4 - quarters) % 4) * 90 });
+  expect(content.glyphs.slice(0, 4).map(({ text }) => text)).toEqual(["支", "出", "合", "计"]);
+});
+
+test.each<[string, string, number[], string]>([
+  ["every digit has its mark", "12.5", [110, 130, 170], ""],
+  ["a digit at the end was left out", "12", [110, 130, 150], "12"],
+  ["a digit between others was left out", "15", [110, 118, 130], "15"],
+  ["touching digits are one mark", "125", [110, 140], ""],
+  ["words without the one between them", "分来", [110, 130, 200], "来"],
+])("%s", (_name, text, middles, doubtful) => {
+  const marks = middles.map((x) => ({ x: x - 8, y: 100, width: 16, height: 20, ink: 200 }));
+  const line = { ...area(100, 100, 110, 22), marks };
+  const unread = unreadInk(line, characters(text));
+  expect([...text].filter((_character, at) => unread.has(at)).join("")).toBe(doubtful);
 });

@@ -1,59 +1,56 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { createCanvas } from "@napi-rs/canvas";
-import type { GreyImage } from "./grey-image.ts";
-import type { OcrEngine, RecognisedText } from "./ocr-engine.ts";
+import { detectLines } from "./detect-lines.ts";
+import type { OcrEngine } from "./ocr-engine.ts";
+import { recogniseLine } from "./recognise-line.ts";
 
-/** The part of ppu-paddle-ocr that is used. */
-interface PaddleService {
-  initialize(): Promise<void>;
-  recognize(image: ArrayBuffer, options: { flatten: true; noCache: true }): Promise<{ readonly results: readonly PaddleItem[] }>;
-  destroy(): Promise<void>;
+/** The part of onnxruntime-node that is used. */
+export interface Session {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  run(inputs: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, Tensor>>>;
+  release(): Promise<void>;
 }
 
-interface PaddleItem {
-  readonly text: string;
-  readonly box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
-  readonly confidence: number;
+export interface Tensor {
+  readonly data: Float32Array;
+  readonly dims: readonly number[];
 }
+
+interface Runtime {
+  readonly InferenceSession: { create(model: Uint8Array, options: unknown): Promise<Session> };
+  readonly Tensor: new (type: "float32", data: Float32Array, dims: readonly number[]) => Tensor;
+}
+
+/** A network: numbers in, numbers out. */
+export type Network = (data: Float32Array, dims: readonly number[]) => Promise<Tensor>;
 
 /** PP-OCRv4 (Chinese and Latin print) on the CPU, from the packages in `folder`. */
 export async function openPaddleEngine(folder: string): Promise<OcrEngine> {
   const require = createRequire(join(folder, "package.json"));
-  const { PaddleOcrService } = (await import(pathToFileURL(require.resolve("ppu-paddle-ocr")).href)) as {
-    PaddleOcrService: new (options: unknown) => PaddleService;
-  };
+  const runtime = require("onnxruntime-node") as Runtime;
   const models = join(folder, "node_modules", "@gutenye", "ocr-models", "assets");
-  const bytes = (name: string) => Uint8Array.from(readFileSync(join(models, name))).buffer;
-  const service = new PaddleOcrService({
-    model: {
-      detection: bytes("ch_PP-OCRv4_det_infer.onnx"),
-      recognition: bytes("ch_PP-OCRv4_rec_infer.onnx"),
-      // The model counts a blank before the characters and a space behind them.
-      charactersDictionary: new TextEncoder().encode(`blank\n${readFileSync(join(models, "ppocr_keys_v1.txt"), "utf8").trimEnd()}\n \n`)
-        .buffer,
-    },
-    detection: { maxSideLength: 1280 },
-    recognition: { strategy: "per-box" },
-    session: { intraOpNumThreads: 1, interOpNumThreads: 1 },
-  });
-  await service.initialize();
+  // More threads spin while they wait for each other: pages side by side are quicker.
+  const options = { intraOpNumThreads: 1, interOpNumThreads: 1 };
+  const open = (name: string) => runtime.InferenceSession.create(readFileSync(join(models, name)), options);
+  const [detection, recognition] = [await open("ch_PP-OCRv4_det_infer.onnx"), await open("ch_PP-OCRv4_rec_infer.onnx")];
+  const networkOf =
+    (session: Session): Network =>
+    async (data, dims) => {
+      const [input = "", output = ""] = [session.inputNames[0], session.outputNames[0]];
+      const answer = (await session.run({ [input]: new runtime.Tensor("float32", data, dims) }))[output];
+      if (!answer) throw new Error("the network has no output");
+      return answer;
+    };
+  // Class 0 is "no character", the last one a blank.
+  const characters = ["", ...readFileSync(join(models, "ppocr_keys_v1.txt"), "utf8").trimEnd().split(/\r?\n/u), " "];
   return {
-    recognise: async (image) => {
-      const { results } = await service.recognize(await pngOf(image), { flatten: true, noCache: true });
-      return results.map(({ text, box, confidence }): RecognisedText => ({ text, ...box, confidence }));
+    findLines: (image) => detectLines(image, networkOf(detection)),
+    readLine: (image, line) => recogniseLine(image, line, networkOf(recognition), characters),
+    async close() {
+      await detection.release();
+      await recognition.release();
     },
-    close: () => service.destroy(),
   };
-}
-
-async function pngOf({ width, height, values }: GreyImage): Promise<ArrayBuffer> {
-  const canvas = createCanvas(width, height);
-  const context = canvas.getContext("2d");
-  const picture = context.createImageData(width, height);
-  for (const [at, value] of values.entries()) picture.data.set([value, value, value, 255], at * 4);
-  context.putImageData(picture, 0, 0);
-  return Uint8Array.from(await canvas.encode("png")).buffer;
 }

@@ -1,10 +1,13 @@
 import type { Page } from "@gouji/document";
-import { createCanvas } from "@napi-rs/canvas";
 import type { Glyph, PageContent, Rule } from "../layout/page-content.ts";
-import { type GreyImage, greyOf, inkOf } from "./grey-image.ts";
+import { dotLeaders } from "./dot-leaders.ts";
+import { glyphsOfLine } from "./glyphs-of-line.ts";
+import { blanked, erase, type GreyImage, inkOf, quarterTurned, turnedBack } from "./grey-image.ts";
 import { type InkLine, inkLines } from "./image-rules.ts";
-import type { OcrEngine, RecognisedText } from "./ocr-engine.ts";
-import { recogniseWords } from "./recognise-words.ts";
+import { inkMarks } from "./ink-marks.ts";
+import type { Area, OcrEngine, ReadCharacter } from "./ocr-engine.ts";
+import { printLines } from "./print-lines.ts";
+import { readPrint } from "./read-print.ts";
 import { skewAngle } from "./skew-angle.ts";
 
 /** Resolution at which pages are read, dots per inch: half of it doubles the wrong digits, more takes longer and reads no better. */
@@ -12,49 +15,107 @@ export const SCAN_RESOLUTION = 200;
 
 /** Pixels at SCAN_RESOLUTION: lines from 18 points on, at most 3 points thick. */
 const LINES = { minLength: 50, maxThickness: 9, maxGap: 3 };
-const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]/u;
 
-/** A picture of a page, drawn at SCAN_RESOLUTION: RGBA, row by row. */
-export interface PagePicture {
-  readonly width: number;
-  readonly height: number;
-  readonly data: Uint8ClampedArray;
+/** A page made level, its ruling lines told from its print. */
+interface LevelPage {
+  /** Without ruling lines. */
+  readonly image: GreyImage;
+  readonly rules: readonly InkLine[];
+  readonly detected: readonly Area[];
 }
 
 /**
- * Print and ruling lines of a scanned page. The page is straightened first; places are those on the straightened page,
- * off by the skew's few points at the margins.
+ * Print and ruling lines of a scanned page, drawn at SCAN_RESOLUTION. The page is turned upright and straightened first. Places are those on the
+ * straightened page, off by the skew's few points at the margins; a page that lay on its side or its head is given as turned upright.
  */
-export async function readScan(picture: PagePicture, page: Page, engine: OcrEngine): Promise<PageContent> {
-  const crooked = greyOf(picture);
-  const image = straightened(picture, crooked, skewAngle(crooked));
-  const lines = inkLines(image, inkOf(image), LINES);
-  const words = await recogniseWords(image, lines, engine);
-  const scale = page.width / image.width;
+export async function readScan(picture: GreyImage, page: Page, engine: OcrEngine): Promise<PageContent> {
+  let quarters = 0;
+  let level = await levelled(picture, engine);
+  if (liesOnSide(level.detected)) {
+    quarters = 1;
+    level = await levelled(quarterTurned(picture, quarters), engine);
+  }
+  if (await standsOnHead(level, engine)) {
+    quarters += 2;
+    level = await levelled(quarterTurned(picture, quarters), engine);
+  }
+  const { image, rules, detected } = level;
+  const marks = inkMarks(inkOf(image), image.width, image.height);
+  const leaders = dotLeaders(marks);
+  const print = blanked(image, leaders);
+  const lines = printLines(
+    detected,
+    marks.filter((mark) => !leaders.some((leader) => holds(leader, mark))),
+    rules,
+  );
+  const upright = turned(page, quarters);
+  const scale = upright.width / image.width;
+  const glyphs: Glyph[] = [];
+  for (const line of lines) {
+    const read = await readPrint(print, line, engine);
+    const leader = leaders.find((candidate) => leadsOn(line, candidate));
+    glyphs.push(...glyphsOfLine(line, leader ? [...read, ...dotsOf(leader)] : read, scale));
+  }
   return {
-    page,
-    glyphs: words.flatMap((word) => glyphsOf(word, scale)),
-    rules: lines.map((line) => ruleOf(line, scale)),
+    page: upright,
+    glyphs,
+    rules: rules.map((line) => ruleOf(line, scale)),
     fills: [],
-    images: [{ box: [0, 0, page.width, page.height] }],
+    images: [{ box: [0, 0, upright.width, upright.height] }],
   };
 }
 
-function straightened(picture: PagePicture, image: GreyImage, degrees: number): GreyImage {
-  if (degrees === 0) return image;
-  const { width, height } = picture;
-  const source = createCanvas(width, height);
-  const pixels = source.getContext("2d").createImageData(width, height);
-  pixels.data.set(picture.data);
-  source.getContext("2d").putImageData(pixels, 0, 0);
-  const target = createCanvas(width, height);
-  const context = target.getContext("2d");
-  context.fillStyle = "#fff";
-  context.fillRect(0, 0, width, height);
-  context.translate(width / 2, height / 2);
-  context.rotate((-degrees * Math.PI) / 180);
-  context.drawImage(source, -width / 2, -height / 2);
-  return greyOf(context.getImageData(0, 0, width, height));
+async function levelled(picture: GreyImage, engine: OcrEngine): Promise<LevelPage> {
+  const degrees = skewAngle(picture);
+  const straight = degrees === 0 ? picture : turnedBack(picture, degrees);
+  const rules = inkLines(straight, inkOf(straight), LINES);
+  const image = erase(straight, rules);
+  return { image, rules, detected: await engine.findLines(image) };
+}
+
+/** Lines of print that are higher than wide. */
+function liesOnSide(detected: readonly Area[]): boolean {
+  const lengthOf = (areas: readonly Area[]) => areas.reduce((sum, { width, height }) => sum + Math.max(width, height), 0);
+  return lengthOf(detected.filter(({ width, height }) => height > 1.5 * width)) > 0.5 * lengthOf(detected);
+}
+
+/** Lines that are read to tell whether the page is upside down; the recognition is sure of most print that is not. */
+const SAMPLE = 6;
+const SURE = 0.8;
+
+async function standsOnHead({ image, detected }: LevelPage, engine: OcrEngine): Promise<boolean> {
+  const sample = [...detected].sort((a, b) => b.width - a.width).slice(0, SAMPLE);
+  const upright = await certainty(image, sample, engine);
+  if (upright > SURE || sample.length === 0) return false;
+  const { width, height } = image;
+  const mirrored = sample.map((area) => ({ ...area, x: width - area.x - area.width, y: height - area.y - area.height }));
+  return (await certainty(quarterTurned(image, 2), mirrored, engine)) > upright;
+}
+
+async function certainty(image: GreyImage, areas: readonly Area[], engine: OcrEngine): Promise<number> {
+  const read = [];
+  for (const area of areas) read.push(...(await engine.readLine(image, area)));
+  return read.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, read.length);
+}
+
+function holds(area: Area, { x, y, width, height }: Area): boolean {
+  return x >= area.x && y >= area.y && x + width <= area.x + area.width && y + height <= area.y + area.height;
+}
+
+/** Whether the dots begin behind the line, at its foot. */
+function leadsOn(line: Area, leader: Area): boolean {
+  const gap = leader.x - line.x - line.width;
+  const y = leader.y + leader.height / 2;
+  return gap > -line.height && gap < 2 * line.height && y > line.y && y < line.y + line.height * 1.2;
+}
+
+function dotsOf({ x, width }: Area): ReadCharacter[] {
+  return [1, 2].map((third) => ({ text: "…", x: x + (third * width) / 3, confidence: 1 }));
+}
+
+function turned(page: Page, quarters: number): Page {
+  const rotation = (page.rotation + 90 * quarters) % 360;
+  return quarters % 2 === 0 ? { ...page, rotation } : { ...page, width: page.height, height: page.width, rotation };
 }
 
 function ruleOf({ direction, from, to, near, far }: InkLine, scale: number): Rule {
@@ -66,30 +127,4 @@ function ruleOf({ direction, from, to, near, far }: InkLine, scale: number): Rul
     width: (far - near + 1) * scale,
     source: "image",
   };
-}
-
-/** The recognition tells a text's box only: its characters share the width, full-width ones twice as much as Latin ones. */
-function glyphsOf({ text, x, y, width, height, confidence }: RecognisedText, scale: number): Glyph[] {
-  const characters = [...text];
-  const shares = characters.map((character) => (FULL_WIDTH.test(character) ? 1 : 0.55));
-  const whole = shares.reduce((sum, share) => sum + share, 0);
-  const unit = width / whole;
-  const full = shares.filter((share) => share === 1).length;
-  // The height of a box says little: it holds what the strokes of its characters happen to fill.
-  const size = Math.round((full >= 2 ? unit : height * 0.9) * scale * 2) / 2;
-  let left = x;
-  return characters.map((character, at): Glyph => {
-    const right = left + (shares[at] ?? 0) * unit;
-    const glyph: Glyph = {
-      text: character,
-      box: [left * scale, y * scale, right * scale, (y + height) * scale],
-      size,
-      angle: 0,
-      font: "scan",
-      bold: false,
-      confidence,
-    };
-    left = right;
-    return glyph;
-  });
 }

@@ -1,13 +1,13 @@
 import { createCanvas } from "@napi-rs/canvas";
 import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { PagePicture } from "../ocr/read-scan.ts";
+import { type GreyImage, greyOf } from "../ocr/grey-image.ts";
 
 const POINTS_PER_INCH = 72;
 /** Pixels of a side at most: larger sheets are drawn coarser. */
 const LONGEST_SIDE = 6_000;
 
-/** The page as a viewer shows it, on white. */
-export async function drawPage(page: PDFPageProxy, dotsPerInch: number): Promise<PagePicture> {
+/** The page as a viewer shows it, on white, in grey. */
+export async function drawPage(page: PDFPageProxy, dotsPerInch: number): Promise<GreyImage> {
   const { width: wide, height: high } = page.getViewport({ scale: 1 });
   const scale = Math.min(dotsPerInch / POINTS_PER_INCH, LONGEST_SIDE / Math.max(wide, high));
   const viewport = page.getViewport({ scale });
@@ -15,6 +15,5 @@ export async function drawPage(page: PDFPageProxy, dotsPerInch: number): Promise
   const canvas = createCanvas(width, height);
   // pdf.js asks for a browser's canvas; this one has all that it uses.
   await page.render({ canvas: canvas as never, viewport, background: "#fff" }).promise;
-  const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
-  return { width, height, data };
+  return greyOf(canvas.getContext("2d").getImageData(0, 0, width, height));
 }

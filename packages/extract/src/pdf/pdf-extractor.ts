@@ -4,6 +4,7 @@ import type { Extractor } from "../extractor.ts";
 import { documentOfPages, layOutPage, type PageLayout } from "../layout/document-of-pages.ts";
 import { pageNotes } from "./page-notes.ts";
 import { readPdfPages } from "./read-pages.ts";
+import { readScans } from "./read-scans.ts";
 
 const MEDIA_TYPE = "application/pdf";
 
@@ -15,7 +16,7 @@ export const pdfExtractor: Extractor = {
     const pages: PageLayout[] = [];
     const notes: Note[] = [];
     let total = 0;
-    for await (const page of readPdfPages(bytes, options)) {
+    for await (const page of readScans(readPdfPages(bytes, options), bytes, options)) {
       total = page.total;
       pages.push(layOutPage(page.content));
       notes.push(...pageNotes(page));

@@ -2,11 +2,8 @@ import type { Page } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
-import { SCAN_RESOLUTION } from "../ocr/read-scan.ts";
-import { openScanReader } from "../ocr/scan-reader.ts";
-import { drawPage } from "./draw-page.ts";
 import { interpretPage } from "./interpret.ts";
-import { InvalidPDFException, type OpenPdf, openPdf, openPdfForDrawing, PasswordException } from "./pdfjs.ts";
+import { InvalidPDFException, openPdf, PasswordException } from "./pdfjs.ts";
 
 /** A page of a PDF; `failed` if it could not be read, while others can. */
 export interface PdfPage {
@@ -23,20 +20,17 @@ const A4 = { width: 595, height: 842, rotation: 0 };
 /** Reads a PDF page by page; what a page took is given back before the next one. Throws `Unreadable` if the file cannot be opened. */
 export async function* readPdfPages(
   bytes: Uint8Array,
-  options: Pick<ExtractOptions, "limits" | "password" | "signal" | "ocrFolder" | "onScannedPage">,
+  options: Pick<ExtractOptions, "limits" | "password" | "signal">,
 ): AsyncGenerator<PdfPage> {
   const { document, close } = await openPdf(bytes, options.password).catch((error: unknown) => {
     throw openingFailure(error, options.password);
   });
-  const scans = openScanReader(options.ocrFolder);
-  let drawn: OpenPdf | undefined;
   try {
     const total = document.numPages;
     const last = Math.min(total, options.limits.maxPages);
     for (let number = 1; number <= last; number += 1) {
       throwIfAborted(options.signal);
       let content: PageContent | undefined;
-      let recognised = false;
       try {
         const source = await document.getPage(number);
         const viewport = source.getViewport({ scale: 1 });
@@ -46,31 +40,16 @@ export async function* readPdfPages(
         // pdf.js takes a page that it cannot interpret for an empty one here, but throws when asked for its text.
         if (operators.fnArray.length === 0) await source.getTextContent();
         content = interpretPage(page, [a, b, c, d, e, f], operators, (id) => fontIn(source.commonObjs, id));
-        if (scans && isScan(content)) {
-          options.onScannedPage?.();
-          drawn ??= await openPdfForDrawing(bytes, options.password);
-          const sheet = await drawn.document.getPage(number);
-          content = await scans.read(await drawPage(sheet, SCAN_RESOLUTION), page);
-          sheet.cleanup();
-          recognised = true;
-        }
         source.cleanup();
       } catch {
         content = undefined;
       }
       const empty: PageContent = { page: { number, ...A4 }, glyphs: [], rules: [], fills: [], images: [] };
-      yield { content: content ?? empty, failed: content === undefined, recognised, total };
+      yield { content: content ?? empty, failed: content === undefined, recognised: false, total };
     }
   } finally {
-    await scans?.close();
-    await drawn?.close();
     await close();
   }
-}
-
-/** A picture and no print that can be seen. */
-function isScan({ glyphs, images }: PageContent): boolean {
-  return images.length > 0 && glyphs.every(({ hidden, text }) => hidden === true || text.trim() === "");
 }
 
 function fontIn(objects: { has(id: string): boolean; get(id: string): unknown }, id: string): unknown {

@@ -1,0 +1,20 @@
+import type { PageContent } from "../layout/page-content.ts";
+
+/** scan: the page is a picture; garbled: its characters cannot be told, as their fonts do not say what they stand for. */
+export type Unread = "scan" | "garbled";
+
+/** Beyond this share of unknown characters, a page's text is not to be trusted. */
+const GARBLED_SHARE = 0.02;
+/** Print beside a picture that covers most of the page: a page number, a stamp of the scanner's maker. */
+const FEW = 30;
+const MOST = 0.6;
+
+/** Why a page's print is not in the file as text; undefined where it is. */
+export function whyUnread({ page, glyphs, images }: PageContent): Unread | undefined {
+  const visible = glyphs.filter(({ hidden, text }) => hidden !== true && text.trim() !== "");
+  if (visible.length === 0) return images.length > 0 ? "scan" : undefined;
+  const covered = images.some(({ box }) => (box[2] - box[0]) * (box[3] - box[1]) > MOST * page.width * page.height);
+  if (visible.length < FEW && covered) return "scan";
+  const unknown = visible.filter(({ text }) => /[\uFFFD\uE000-\uF8FF\p{Cc}]/u.test(text)).length;
+  return unknown > GARBLED_SHARE * visible.length ? "garbled" : undefined;
+}

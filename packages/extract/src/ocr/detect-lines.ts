@@ -1,7 +1,7 @@
+import type { Area } from "./area.ts";
 import { type GreyImage, resized } from "./grey-image.ts";
 import { inkMarks } from "./ink-marks.ts";
-import type { Area } from "./ocr-engine.ts";
-import type { Network } from "./paddle-engine.ts";
+import type { Network } from "./network.ts";
 
 /** Pixels of the longer side as the network sees it: less loses small print, more takes longer and finds no more. */
 const LONGEST_SIDE = 1280;

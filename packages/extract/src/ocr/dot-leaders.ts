@@ -1,4 +1,4 @@
-import type { Area } from "./ocr-engine.ts";
+import type { Area } from "./area.ts";
 
 /** Pixels at the resolution of scans: a dot's sides, how far dots of a row lie apart, how much they leave the row. */
 const DOT = 8;

@@ -1,4 +1,4 @@
-import type { Area } from "./ocr-engine.ts";
+import type { Area } from "./area.ts";
 
 /** A page as grey values 0 (black) to 255 (white), row by row. */
 export interface GreyImage {

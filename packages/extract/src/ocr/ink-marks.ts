@@ -1,4 +1,4 @@
-import type { Area } from "./ocr-engine.ts";
+import type { Area } from "./area.ts";
 
 /** Connected ink: most characters are one mark or a few. */
 export interface Mark extends Area {

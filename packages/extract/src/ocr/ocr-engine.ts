@@ -1,12 +1,5 @@
+import type { Area } from "./area.ts";
 import type { GreyImage } from "./grey-image.ts";
-
-/** A rectangle in pixels of a picture. */
-export interface Area {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
 
 /** A character as recognised. */
 export interface ReadCharacter {

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
+import type { Area } from "./area.ts";
 import { dotLeaders } from "./dot-leaders.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { type GreyImage, inkOf, quarterTurned, resized } from "./grey-image.ts";
 import { inkLines } from "./image-rules.ts";
 import { inkMarks } from "./ink-marks.ts";
-import type { Area, OcrEngine, ReadCharacter } from "./ocr-engine.ts";
+import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import { printLines } from "./print-lines.ts";
 import { readPrint } from "./read-print.ts";
 import { readScan } from "./read-scan.ts";

@@ -2,29 +2,22 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { detectLines } from "./detect-lines.ts";
+import type { Network, Tensor } from "./network.ts";
 import type { OcrEngine } from "./ocr-engine.ts";
 import { recogniseLine } from "./recognise-line.ts";
 
 /** The part of onnxruntime-node that is used. */
-export interface Session {
+interface Session {
   readonly inputNames: readonly string[];
   readonly outputNames: readonly string[];
   run(inputs: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, Tensor>>>;
   release(): Promise<void>;
 }
 
-export interface Tensor {
-  readonly data: Float32Array;
-  readonly dims: readonly number[];
-}
-
 interface Runtime {
   readonly InferenceSession: { create(model: Uint8Array, options: unknown): Promise<Session> };
   readonly Tensor: new (type: "float32", data: Float32Array, dims: readonly number[]) => Tensor;
 }
-
-/** A network: numbers in, numbers out. */
-export type Network = (data: Float32Array, dims: readonly number[]) => Promise<Tensor>;
 
 /** PP-OCRv4 (Chinese and Latin print) on the CPU, from the packages in `folder`. */
 export async function openPaddleEngine(folder: string): Promise<OcrEngine> {

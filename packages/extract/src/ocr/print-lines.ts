@@ -1,6 +1,6 @@
+import type { Area } from "./area.ts";
 import type { InkLine } from "./image-rules.ts";
 import type { Mark } from "./ink-marks.ts";
-import type { Area } from "./ocr-engine.ts";
 
 /** A line of print, or the part of one inside of a cell. */
 export interface PrintLine extends Area {

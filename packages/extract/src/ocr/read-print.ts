@@ -1,5 +1,6 @@
+import type { Area } from "./area.ts";
 import type { GreyImage } from "./grey-image.ts";
-import type { Area, OcrEngine, ReadCharacter } from "./ocr-engine.ts";
+import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import type { PrintLine } from "./print-lines.ts";
 import { repairedAmounts } from "./repaired-amounts.ts";
 import { unreadInk } from "./unread-ink.ts";

@@ -1,11 +1,12 @@
 import type { Page } from "@gouji/document";
 import type { Glyph, PageContent, Rule } from "../layout/page-content.ts";
+import type { Area } from "./area.ts";
 import { dotLeaders } from "./dot-leaders.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { blanked, erase, type GreyImage, inkOf, quarterTurned, turnedBack } from "./grey-image.ts";
 import { type InkLine, inkLines } from "./image-rules.ts";
 import { inkMarks } from "./ink-marks.ts";
-import type { Area, OcrEngine, ReadCharacter } from "./ocr-engine.ts";
+import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import { printLines } from "./print-lines.ts";
 import { readPrint } from "./read-print.ts";
 import { skewAngle } from "./skew-angle.ts";

@@ -1,6 +1,7 @@
+import type { Area } from "./area.ts";
 import { crop, type GreyImage, resized } from "./grey-image.ts";
-import type { Area, ReadCharacter } from "./ocr-engine.ts";
-import type { Network } from "./paddle-engine.ts";
+import type { Network } from "./network.ts";
+import type { ReadCharacter } from "./ocr-engine.ts";
 
 /** Height of a line as the network sees it, pixels; its answer has one step for every 8 pixels of the width. */
 const HEIGHT = 48;

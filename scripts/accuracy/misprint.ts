@@ -19,12 +19,13 @@ export function misprint(random: Random, text: string, least = 2, kinds: readonl
   const digits = String(units).padStart(decimals + 1, "0");
   for (const kind of random.sample(kinds, kinds.length)) {
     const found = random.sample(candidates(kind, digits), 40).find((candidate) => {
-      const isPlain = !/^0\d/.test(candidate.slice(0, -decimals || undefined));
+      const isPlain = candidate.length > decimals && !/^0\d/.test(candidate.slice(0, -decimals || undefined));
       return Math.abs(Number(candidate) - units) >= least && Number(candidate) > 0 && isPlain;
     });
     if (found !== undefined) {
       const name = kind === "digit-doubled" ? "digit-dropped" : kind;
-      return { text: decimal(Number(found), decimals, number.includes(",")) + rest, cause: name };
+      // In two digits any slip is as good as another.
+      return { text: decimal(Number(found), decimals, number.includes(",")) + rest, ...(digits.length < 3 ? {} : { cause: name }) };
     }
   }
   return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };

@@ -1,9 +1,8 @@
 import type { Figure } from "@gouji/report";
 import { type Interval, overlaps, Rational } from "@gouji/values";
-import { cause } from "./diagnosis/diagnose-value.ts";
+import { causeOf } from "./diagnosis/cause-of.ts";
 import type { Finding } from "./finding.ts";
-import { nameOf, printed, shown } from "./reading.ts";
-import type { Diagnosis, Repair, Severity } from "./rule.ts";
+import type { Repair, Severity } from "./rule.ts";
 
 /** A finding before merging, with what would mend it. */
 export interface Failure {
@@ -134,9 +133,8 @@ function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repai
   if (!primary) return [];
   const consequences = others.map(({ finding: { ruleId, message, evidence } }) => ({ ruleId, message, evidence }));
   const repair = causes.get(primary);
-  const figure = repair && figures.get(repair.figureId);
   const relations = group.filter((failure) => causes.get(failure) === repair).length;
-  const diagnosis = repair && figure && !primary.finding.diagnosis ? singleFigure(figure, repair, relations) : undefined;
+  const diagnosis = causeOf(primary, repair && { repair, relations }, figures);
   const amount = largest(group.flatMap(({ finding }) => finding.amount ?? []));
   return [
     {
@@ -154,18 +152,6 @@ function largest(amounts: readonly string[]): string | undefined {
     (best, next) => (best === undefined || Rational.parse(next).compare(Rational.parse(best)) > 0 ? next : best),
     undefined,
   );
-}
-
-/** One figure stands in all relations of the group, and one value of it mends them all (docs/maths.md). */
-function singleFigure(figure: Figure, { interval: { min, max } }: Repair, relations: number): Diagnosis | undefined {
-  if (!min || !max) return undefined;
-  const value = min.add(max).divide(Rational.of(2n));
-  return cause("single-figure", {
-    label: nameOf(figure),
-    stated: shown(figure),
-    expected: printed(value, figure),
-    relations: String(relations),
-  });
 }
 
 /** Errors before warnings; what was read for sure before doubtful text, what changes a conclusion first, then by the money at stake, then by what else breaks. */

@@ -1,7 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { OFFICES, PROBLEMS, TOWNS } from "../vocabulary.ts";
 
-const NUMERALS = "零一二三四五六七八九十";
+const NUMERALS = "零一两三四五六七八九十";
 
 /** N things, all of them named. */
 export function closedList(draft: Draft): void {

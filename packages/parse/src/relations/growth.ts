@@ -7,8 +7,8 @@ const COMPARES = /比|较|同比|相比|上年|去年|同期/;
 /** 由80万人次增加到100万人次. */
 const RISES_TO = /(?:增加|增长|提高|提升|上升|扩大|下降|减少|降低|缩短|[增升降减])(?:到|至|为)/;
 const PERIOD_WORD = /^(?:上年度?|去年|(?:19|20)\d{2}年度?)/;
-const CHANGES = /(增收|增长|增加|提高|上升|提升|增|减少|下降|降低|减|回落)(?:了|率为?|幅度?为?|额为?)?$/;
-const FALLS = /减少|下降|降低|减|回落/;
+const CHANGES = /(增收|增长|增加|提高|上升|提升|增幅|增速|增|减少|下降|降低|降幅|跌幅|减|回落)(?:了|率为?|幅度?为?|额为?|为|达|约)?$/;
+const FALLS = /减少|下降|降低|降幅|跌幅|减|回落/;
 
 /** What is said of the year before without its figure: 是去年同期的2.5倍, 比上年增长12%. */
 const AGAINST_LAST_YEAR =
@@ -126,7 +126,7 @@ function comparedPair(sentence: Sentence, earlier: readonly Figure[], change: Fi
     // 较上年减少 2344 人，下降 0.74%: what stands there is a change, not last year's figure.
     const isChange = CHANGES.test(sentence.text.slice(0, second.quantity.start).replace(/\s+$/, ""));
     if (isChange || /[。；;]/.test(between + behind)) continue;
-    const rises = RISES_TO.test(between) || isLaterSame(first, second);
+    const rises = RISES_TO.test(between) || isLaterSame(first, second) || isLastYearFirst(sentence, first, between);
     if (!rises && !COMPARES.test(between)) continue;
     if (isPercent(first) !== isPercent(second) || first.approximate || second.approximate) return undefined;
     return rises ? [second, first] : [first, second];
@@ -155,6 +155,12 @@ function bracketedPair({ text, figures }: Sentence, position: number): readonly 
     return undefined;
   const alike = (isAmount(current) && isAmount(previous)) || (isPercent(current) && isPercent(previous));
   return alike && !/[。；;]/.test(text.slice(current.quantity.end, change.quantity.start)) ? [current, previous] : undefined;
+}
+
+/** 上年决算514.96万元，本年决算497.45万元. */
+function isLastYearFirst({ text }: Sentence, first: Figure, between: string): boolean {
+  const before = /[^，,；;。]*$/.exec(text.slice(0, first.quantity.start))?.[0] ?? "";
+  return /上年|去年|上一年/.test(before) && /^[，,、；;]\s*(?:本年|今年|当年|本年度)/.test(between) && !/上年|去年/.test(between);
 }
 
 function readingOf(change: Figure, current: Figure, sentence: Sentence): GrowthRelation["reading"] | undefined {

@@ -1,6 +1,6 @@
 import type { BalanceRelation } from "@gouji/report";
-import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
-import { diagnoseSum } from "../diagnosis/subset-search.ts";
+import { diagnoseTotal } from "../diagnosis/diagnose-total.ts";
+import { wrongSign } from "../diagnosis/subset-search.ts";
 import { judgeSum } from "../linear.ts";
 import { byBasis, nameOf, printed, shown, sumShown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
@@ -33,13 +33,9 @@ export const balance = defineRule<BalanceRelation>({
       difference: printed(difference.absolute(), stated, decimals),
       formula: sumShown(terms),
     };
-    const diagnosis =
-      diagnoseValue(stated, expected) ??
-      diagnoseSum(
-        [],
-        neighbours.filter((figure) => figure !== stated),
-        difference,
-      );
+    const others = neighbours.filter((figure) => figure !== stated && !figures.includes(figure));
+    const added = terms.filter(({ sign }) => sign === 1).map(({ figure }) => figure);
+    const diagnosis = diagnoseTotal(stated, expected, added, others, difference) ?? wrongSign(figures, difference);
     return {
       kind: "inconsistent",
       severity: byBasis(basis),

@@ -1,9 +1,9 @@
 import type { Figure, GrowthRelation } from "@gouji/report";
-import { divide, type Interval, negate, overlaps, point, Rational, scale, subtract } from "@gouji/values";
+import { add, divide, type Interval, multiply, negate, overlaps, point, Rational, scale, subtract } from "@gouji/values";
 import { cause, diagnoseValue } from "../diagnosis/diagnose-value.ts";
 import { anyApproximate, byBasis, closed, nameOf, printed, shown, type Term, termsOf } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
-import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+import { cite, consistent, defineRule, type Repair, undecided, type Verdict } from "../rule.ts";
 import { variantOf } from "./judge-rate.ts";
 
 type Reading = GrowthRelation["reading"];
@@ -69,7 +69,7 @@ function judgeGrowth({ change, current, previous, reading, falling, basis }: Gro
     ...words,
     evidence: [cite(change, "stated"), cite(current, "operand"), cite(previous, "operand")],
     ...(diagnosis ? { diagnosis } : {}),
-    repairs: [{ figureId: change.id, interval: closed(expected.interval) }],
+    repairs: [{ figureId: change.id, interval: closed(expected.interval) }, ...periodRepairs(stated, reading, falling, c, p)],
   };
 }
 
@@ -95,6 +95,24 @@ function changeBy(reading: Reading, falling: boolean, c: Term, p: Term): Expecte
   return sign({ value: value.subtract(Rational.ONE), interval: subtract(quotient, point(Rational.ONE)) });
 }
 
+/** What the two periods' figures would have to be. */
+function periodRepairs({ interval }: Term, reading: Reading, falling: boolean, c: Term, p: Term): Repair[] {
+  const signed = falling ? negate(interval) : interval;
+  if (reading === "amount" || reading === "points") {
+    const step = reading === "points" ? scale(signed, Rational.of(1n, 100n)) : signed;
+    return [
+      { figureId: c.figure.id, interval: closed(add(p.interval, step)) },
+      { figureId: p.figure.id, interval: closed(subtract(c.interval, step)) },
+    ];
+  }
+  const factor = reading === "multiple" ? signed : add(point(Rational.ONE), signed);
+  const base = divide(c.interval, closed(factor));
+  return [
+    { figureId: c.figure.id, interval: closed(multiply(p.interval, factor)) },
+    ...(base ? [{ figureId: p.figure.id, interval: closed(base) }] : []),
+  ];
+}
+
 function fits(stated: Term, expected: Expected): boolean {
   return overlaps(closed(stated.interval), closed(expected.interval));
 }
@@ -104,6 +122,14 @@ function diagnose(change: Figure, stated: Term, expected: Expected, reading: Rea
     const rate = changeBy("rate", falling, c, p);
     const percent = rate && { value: rate.value.multiply(Rational.of(100n)), interval: scale(rate.interval, Rational.of(100n)) };
     if (percent && fits(stated, percent)) return cause("percent-for-points", { other: printed(expected.value, change) });
+  }
+  if (reading === "rate" && p.value.sign > 0 && c.value.sign > 0) {
+    const over = (value: Rational) => fits(stated, { value, interval: point(falling ? value.negate() : value) });
+    if (over(c.value.subtract(p.value).divide(c.value))) {
+      return cause("growth-base", { current: shown(c.figure), previous: shown(p.figure), stated: shown(change) });
+    }
+    const level = c.value.divide(p.value);
+    if (fits(stated, { value: level, interval: point(level) })) return cause("level-for-growth", {});
   }
   return diagnoseValue(change, expected.value);
 }

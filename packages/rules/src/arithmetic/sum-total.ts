@@ -1,7 +1,7 @@
 import type { Addend, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
+import { diagnoseTotal } from "../diagnosis/diagnose-total.ts";
 import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
-import { diagnoseSum } from "../diagnosis/subset-search.ts";
 import { judgeSum } from "../linear.ts";
 import { byBasis, printed, shown, sumShown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
@@ -56,7 +56,7 @@ function broken(relation: SumRelation, parts: readonly Addend[], result: Extract
     difference: printed(difference.absolute(), total, decimals),
     sum: sumShown(parts),
   };
-  const diagnosis = diagnoseValue(total, expected) ?? diagnoseSum(figures, neighbours, difference);
+  const diagnosis = diagnoseTotal(total, expected, figures, neighbours, difference);
   return {
     kind: "inconsistent",
     severity: byBasis(basis),

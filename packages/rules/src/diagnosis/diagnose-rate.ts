@@ -2,7 +2,7 @@ import type { Figure } from "@gouji/report";
 import { contains, Rational as Fraction, type Rational } from "@gouji/values";
 import { closed, nameOf, shown, termsOf } from "../reading.ts";
 import type { Diagnosis } from "../rule.ts";
-import { cause, diagnoseValue } from "./diagnose-value.ts";
+import { cause, diagnoseValue, POSSIBLE_BITS } from "./diagnose-value.ts";
 
 /** Why a rate is off: a figure of another row, numerator and denominator interchanged, complement or change for the rate. */
 export function diagnoseRate(
@@ -21,7 +21,43 @@ export function diagnoseRate(
   if (fits(b.divide(a)) && !a.equals(b)) return cause("inverse-ratio", {});
   if (fits(Fraction.ONE.subtract(a.divide(b)))) return cause("complement-ratio", {});
   if (fits(a.divide(b).subtract(Fraction.ONE))) return cause("growth-for-ratio", {});
-  return own ?? otherOperand(rate, [numerator, denominator], fits, neighbours);
+  const others = [
+    rowShift(rate, [numerator, denominator], fits, neighbours),
+    otherOperand(rate, [numerator, denominator], fits, neighbours),
+  ];
+  return others.reduce((best, next) => ((next?.bits ?? 0) > (best?.bits ?? 0) ? next : best), own);
+}
+
+/** The rate of another row: its numerator and denominator stand in the same columns. */
+function rowShift(
+  rate: Figure,
+  [numerator, denominator]: readonly [Figure, Figure],
+  fits: (value: Rational) => boolean,
+  neighbours: readonly Figure[],
+): Diagnosis | undefined {
+  const [a, b, step] = [columnOf(numerator), columnOf(denominator), rate.quantity.step];
+  if (a === undefined || b === undefined || !step) return undefined;
+  const below = new Map(neighbours.filter((figure) => columnOf(figure) === b).map((figure) => [rowOf(figure), figure]));
+  const rows = neighbours.flatMap((top) => {
+    const bottom = columnOf(top) === a && rowOf(top) !== rowOf(numerator) ? below.get(rowOf(top)) : undefined;
+    const [n, d] = [top.quantity.baseValue, bottom?.quantity.baseValue];
+    return n && d && d.sign !== 0 ? [{ top, share: n.divide(d) }] : [];
+  });
+  const hits = rows.filter(({ share }) => fits(share));
+  const [hit] = hits;
+  // A rate that several rows have (100%) proves nothing.
+  if (!hit || hits.length > 1) return undefined;
+  const bits = Math.log2(Number(Fraction.ONE.divide(step).ceil())) - Math.log2(rows.length);
+  const label = hit.top.subject || nameOf(hit.top);
+  return bits < POSSIBLE_BITS ? undefined : cause("row-shift", { label, stated: rate.printed }, bits);
+}
+
+function columnOf({ source }: Figure): number | undefined {
+  return source.kind === "cell" ? source.col : undefined;
+}
+
+function rowOf({ source }: Figure): number | undefined {
+  return source.kind === "cell" ? source.row : undefined;
 }
 
 function otherOperand(
@@ -46,7 +82,7 @@ function otherOperand(
   const [hit] = hits;
   if (!hit || hits.length > 1) return undefined;
   const bits = Math.log2(Number(Fraction.ONE.divide(step).ceil())) - Math.log2(2 * others.length);
-  if (bits < 4) return undefined;
+  if (bits < POSSIBLE_BITS) return undefined;
   const { other, position, positionEn } = hit;
   return cause("operand-from-another-row", { label: nameOf(other), value: shown(other), position, positionEn, stated: rate.printed }, bits);
 }

@@ -2,7 +2,7 @@ import type { Figure } from "@gouji/report";
 import type { Rational } from "@gouji/values";
 import { nameOf, shown } from "../reading.ts";
 import type { Diagnosis } from "../rule.ts";
-import { cause } from "./diagnose-value.ts";
+import { cause, POSSIBLE_BITS } from "./diagnose-value.ts";
 
 export interface Hit {
   readonly figures: readonly Figure[];
@@ -61,7 +61,7 @@ export function diagnoseSum(parts: readonly Figure[], neighbours: readonly Figur
 }
 
 /** One part added where it was to be taken off, or the other way round: the total is off by twice that part. */
-function wrongSign(parts: readonly Figure[], difference: Rational): Diagnosis | undefined {
+export function wrongSign(parts: readonly Figure[], difference: Rational): Diagnosis | undefined {
   const twice = difference.absolute();
   const hits = parts.filter(
     ({ quantity: { baseValue } }) => baseValue && baseValue.sign !== 0 && baseValue.add(baseValue).absolute().equals(twice),
@@ -70,10 +70,10 @@ function wrongSign(parts: readonly Figure[], difference: Rational): Diagnosis | 
   const step = part?.quantity.step;
   if (!part || !step || hits.length > 1) return undefined;
   const bits = Math.log2(Number(twice.divide(step).ceil())) - Math.log2(2 * parts.length);
-  return bits < 4 ? undefined : cause("sign", { label: nameOf(part), value: shown(part) }, bits);
+  return bits < POSSIBLE_BITS ? undefined : cause("sign", { label: nameOf(part), value: shown(part) }, bits);
 }
 
 function named(kind: string, hit: Hit | undefined): Diagnosis | undefined {
-  if (!hit || hit.bits < 4) return undefined;
+  if (!hit || hit.bits < POSSIBLE_BITS) return undefined;
   return cause(kind, { terms: hit.figures.map((figure) => `${nameOf(figure)} ${shown(figure)}`).join(" + ") }, hit.bits);
 }

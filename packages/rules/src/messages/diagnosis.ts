@@ -50,6 +50,22 @@ export const DIAGNOSIS: Sentences = {
     zh: "{certainty}是取数有误：改用“{label}”{value} 作{position}正好得到 {stated}。",
     en: "{certaintyEn} a wrong operand: “{label}” {value} as {positionEn} gives {stated}.",
   },
+  "row-shift": {
+    zh: "{certainty}是错行：{stated} 正好是“{label}”一行的比率。",
+    en: "{certaintyEn} a shifted row: {stated} is the rate of “{label}”.",
+  },
+  "copied-figure": {
+    zh: "{certainty}是照抄了另一处数据：“{label}”正好是 {value}。",
+    en: "{certaintyEn} copied from elsewhere: “{label}” is {value}.",
+  },
+  "growth-base": {
+    zh: "{certainty}是基数用错：以本期数 {current} 为分母正好得到 {stated}，应以对比期数 {previous} 为分母。",
+    en: "{certaintyEn} the wrong base: {stated} is the change over the current {current} instead of the previous {previous}.",
+  },
+  "level-for-growth": {
+    zh: "{certainty}是把“是上期的多少”写成了“增减多少”。",
+    en: "{certaintyEn} the level (current over previous) instead of the change.",
+  },
   "inverse-ratio": { zh: "{certainty}是分子分母颠倒。", en: "{certaintyEn} numerator and denominator interchanged." },
   "complement-ratio": { zh: "{certainty}是误用了余数（1 − 比率）。", en: "{certaintyEn} the complement (1 − rate)." },
   "growth-for-ratio": { zh: "{certainty}是误用了增减幅（比率 − 1）。", en: "{certaintyEn} the change (rate − 1) instead of the rate." },

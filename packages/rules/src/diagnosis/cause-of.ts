@@ -1,0 +1,59 @@
+import type { Figure } from "@gouji/report";
+import { Rational } from "@gouji/values";
+import { nameOf, printed, shown } from "../reading.ts";
+import type { Diagnosis, Repair } from "../rule.ts";
+import { cause, diagnoseRepair } from "./diagnose-value.ts";
+
+interface Failed {
+  readonly finding: { readonly diagnosis?: Diagnosis };
+  readonly repairs: readonly Repair[];
+}
+
+/** One change of one figure that mends several relations at once. */
+interface Common {
+  readonly repair: Repair;
+  readonly relations: number;
+}
+
+/** So many bits more than the next best figure has a figure whose slip alone explains a broken relation. */
+const CLEARLY = 3;
+const MOST_FIGURES = 60;
+
+/**
+ * What probably happened, for a finding as merged: the slip that explains the figure on which all its relations agree, else what the rule itself
+ * found, else the slip of the one figure of the relation that a slip explains.
+ */
+export function causeOf(
+  { finding, repairs }: Failed,
+  common: Common | undefined,
+  figures: ReadonlyMap<string, Figure>,
+): Diagnosis | undefined {
+  const own = finding.diagnosis;
+  const shared = common && figures.get(common.repair.figureId);
+  if (common && shared) return stronger(diagnoseRepair(shared, common.repair.interval), own) ?? singleFigure(shared, common);
+  return stronger(own, repairs.length > MOST_FIGURES ? undefined : clearestSlip(repairs, figures));
+}
+
+function clearestSlip(repairs: readonly Repair[], figures: ReadonlyMap<string, Figure>): Diagnosis | undefined {
+  const found = repairs.flatMap(({ figureId, interval }) => {
+    const figure = figures.get(figureId);
+    return (figure && diagnoseRepair(figure, interval)) ?? [];
+  });
+  const [best, next] = found.sort((a, b) => (b.bits ?? 0) - (a.bits ?? 0));
+  return best && (next === undefined || (best.bits ?? 0) - (next.bits ?? 0) >= CLEARLY) ? best : undefined;
+}
+
+/** A cause without bits follows from the arithmetic itself (numerator and denominator interchanged). */
+function stronger(first: Diagnosis | undefined, second: Diagnosis | undefined): Diagnosis | undefined {
+  if (!first || !second) return first ?? second;
+  return (second.bits ?? Number.POSITIVE_INFINITY) > (first.bits ?? Number.POSITIVE_INFINITY) ? second : first;
+}
+
+/** One figure stands in all relations of the group, and one value of it mends them all (docs/maths.md). */
+function singleFigure(figure: Figure, { repair: { interval }, relations }: Common): Diagnosis | undefined {
+  const { min, max } = interval;
+  if (!min || !max) return undefined;
+  const value = min.add(max).divide(Rational.of(2n));
+  const data = { label: nameOf(figure), stated: shown(figure), expected: printed(value, figure), relations: String(relations) };
+  return cause("single-figure", data);
+}

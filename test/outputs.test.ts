@@ -100,3 +100,19 @@ test("a consequence that repeats its finding says only where", () => {
   for (const output of [toText(result, options), toPage(result, options), toCsv(result, options)])
     expect(output).toContain("又见于 附件表 › 甲");
 });
+
+describe("a finding that rests on what was read with doubt says so", () => {
+  const result = resultOf(["84.70%"]);
+  const [document] = result.documents;
+  const [finding] = document?.findings ?? [];
+  const doubt = "所依据的“84.70%”读取把握不大，本条不作错误认定，请先对照原件。";
+  const doubted = { ...result, documents: [{ ...document, findings: [{ ...finding, doubtful: true, doubt }] }] } as unknown as CheckJson;
+  test.each([
+    ["text", toText(doubted, { ...options, width: 120 })],
+    ["CSV", toCsv(doubted, options)],
+    ["a web page", toPage(doubted, options)],
+    ["SARIF", toSarif(doubted)],
+  ])("in %s", (_name, output) => {
+    expect(output.replaceAll(/\n\s*/g, "")).toContain(doubt);
+  });
+});

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { type Answers, type ThreadPool, openPool } from "@gouji/isolation";
+import { type Answers, openPool, type ThreadPool } from "@gouji/isolation";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 // Files made to break readers, each read in a worker as the program reads it. They are no part of the repository: absent, the tests are skipped.

@@ -21,6 +21,8 @@ export interface JsonEvidence {
   readonly value?: string;
   readonly role: Evidence["role"];
   readonly at: LabelledPlace;
+  /** It was read with doubt. */
+  readonly doubtful?: true;
 }
 
 export interface JsonConsequence {
@@ -44,8 +46,10 @@ export interface JsonFinding extends JsonConsequence {
   readonly flips: boolean;
   /** Money in 元 that the figure is off by, exact. */
   readonly amount?: string;
-  /** Its text was read with doubt. */
+  /** Some of its evidence was read with doubt. */
   readonly doubtful?: true;
+  /** Which figures these are, and what follows, as a sentence; there where `doubtful` is. */
+  readonly doubt?: string;
 }
 
 /** A figure that no check could judge, and why. */
@@ -178,7 +182,7 @@ function findingOf(finding: Finding, language: Language): JsonFinding {
     consequences: consequences.map((consequence) => claimOf(consequence, language)),
     flips,
     ...(amount === undefined ? {} : { amount }),
-    ...(doubtful ? { doubtful } : {}),
+    ...(doubtful ? { doubtful, doubt: doubtOf(finding, language) } : {}),
   };
 }
 
@@ -186,6 +190,18 @@ function claimOf({ ruleId, message, evidence }: Consequence, language: Language)
   return { ruleId, message: render(message, language), evidence: evidence.map(evidenceOf) };
 }
 
-function evidenceOf({ quote, figure, value, role, at }: Evidence): JsonEvidence {
-  return { quote, ...(figure === undefined ? {} : { figure }), ...(value === undefined ? {} : { value }), role, at: { page: null, ...at } };
+function evidenceOf({ quote, figure, value, role, at, doubtful }: Evidence): JsonEvidence {
+  return {
+    quote,
+    ...(figure === undefined ? {} : { figure }),
+    ...(value === undefined ? {} : { value }),
+    role,
+    at: { page: null, ...at },
+    ...(doubtful ? { doubtful } : {}),
+  };
+}
+
+function doubtOf({ evidence }: Finding, language: Language): string {
+  const texts = evidence.flatMap(({ doubtful, figure, quote }) => (doubtful ? [figure ?? quote] : []));
+  return WORDING[language].doubt([...new Set(texts)]);
 }

@@ -21,7 +21,7 @@ function failedRow({ path, error }: JsonDocument, words: Wording): string[] {
 }
 
 function rowOf({ path }: JsonDocument, finding: JsonFinding, words: Wording): string[] {
-  const { severity, title, ruleId, message, stated, expected, difference, evidence, diagnosis, id } = finding;
+  const { severity, title, ruleId, message, stated, expected, difference, evidence, diagnosis, doubt, id } = finding;
   const pages = new Set(
     evidence.flatMap(({ at }) => (typeof at.page === "number" ? [String(at.page)] : at.cell ? [`${at.sheet ?? ""}!${at.cell}`] : [])),
   );
@@ -30,7 +30,7 @@ function rowOf({ path }: JsonDocument, finding: JsonFinding, words: Wording): st
     words.severity[severity],
     title,
     ruleId,
-    message,
+    doubt === undefined ? message : `${message}\n${doubt}`,
     stated ?? evidence[0]?.figure ?? "",
     expected ?? "",
     difference ?? "",

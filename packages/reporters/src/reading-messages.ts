@@ -67,10 +67,12 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "工作表“{}”有公式没有保存计算结果，按空白读取。请用 Excel 或 WPS 打开保存一次再提交。":
     "The sheet “{}” has formulas without stored results, read as blank. Open and save it once in Excel or WPS.",
   "第 {} 页已损坏，未能读取。": "Page {} is damaged and was not read.",
-  "第 {} 页是扫描图像，文字由识别得到，请对照原件。": "Page {} is a scan; its text was recognised. Compare the original.",
-  "第 {} 页是扫描图像，没有可读取的文字，未读取。安装文字识别后可以读取：gouji ocr install。":
-    "Page {} is a scan without text and was not read. Text recognition can read it: gouji ocr install.",
-  "第 {} 页的部分文字缺少编码信息，读出的内容可能是乱码。": "Some text of page {} lacks its encoding and may be garbled.",
+  "第 {} 页没有可用的文字层，文字由识别得到，请对照原件。":
+    "Page {} has no usable text; it was recognised from the picture. Compare the original.",
+  "第 {} 页是扫描图像，图像中的文字未读取。安装文字识别后可以读取：gouji ocr install。":
+    "Page {} is a scan whose text was not read. Text recognition can read it: gouji ocr install.",
+  "第 {} 页的部分文字缺少编码信息，读出的内容可能是乱码。安装文字识别后可改由识别读取：gouji ocr install。":
+    "Some text of page {} lacks its encoding and may be garbled. Text recognition can read it instead: gouji ocr install.",
   "第 {} 页有 {} 个看不见的字符（隐藏、白色或在页面之外），未作为正文读取。":
     "Page {} has {} invisible characters (hidden, white or off the page), which were not read as text.",
   "第 {} 页“{}”识别把握不大，请对照原件。": "Page {}: “{}” was recognised with doubt. Compare the original.",

@@ -60,12 +60,12 @@ function uncheckedList({ unchecked }: JsonDocument, words: Wording): string {
 }
 
 function article(finding: JsonFinding, number: number, words: Wording): string {
-  const { id, severity, title, ruleId, message, evidence, diagnosis } = finding;
+  const { id, severity, title, ruleId, message, evidence, diagnosis, doubt } = finding;
   const broken = consequenceSentences(finding, words).map(
     (consequence) => `<li>${escaped(consequence.sentence)} <code>${escaped(consequence.ruleId)}</code></li>`,
   );
   return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code></h3>
-<p>${escaped(message)}</p>${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
+<p>${escaped(message)}</p>${doubt === undefined ? "" : `<p class="cause">${escaped(doubt)}</p>`}${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
 <table>${evidence.map((piece) => row(piece, words)).join("")}</table>
 ${broken.length === 0 ? "" : `<p class="soft">${words.consequences}</p><ul>${broken.join("")}</ul>`}</article>`;
 }

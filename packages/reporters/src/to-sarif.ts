@@ -54,15 +54,29 @@ export function toSarif({ tool, documents }: CheckJson): string {
 }
 
 function resultOf({ path }: JsonDocument, finding: JsonFinding) {
-  const { id, valueHash, ruleId, severity, message, evidence, expected, stated, difference, diagnosis, consequences, flips, amount } =
-    finding;
+  const {
+    id,
+    valueHash,
+    ruleId,
+    severity,
+    message,
+    evidence,
+    expected,
+    stated,
+    difference,
+    diagnosis,
+    consequences,
+    flips,
+    amount,
+    doubt,
+  } = finding;
   const [suspect, ...others] = evidence;
   return {
     ruleId,
     ruleIndex: CATALOGUE.findIndex((rule) => rule.id === ruleId),
     level: LEVELS[severity],
     kind: "fail",
-    message: { text: diagnosis ? `${message} ${diagnosis.message}` : message },
+    message: { text: [message, doubt, diagnosis?.message].filter((sentence) => sentence !== undefined).join(" ") },
     locations: suspect ? [placed(path, suspect)] : [artifact(path)],
     relatedLocations: others.map((piece, index) => ({
       id: index + 1,

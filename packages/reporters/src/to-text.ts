@@ -73,12 +73,13 @@ function textOfDocument(document: JsonDocument, style: Style): string {
 
 function textOfFinding(finding: JsonFinding, number: number, style: Style): string {
   const { words, paint, width } = style;
-  const { severity, title, ruleId, message, evidence, diagnosis } = finding;
+  const { severity, title, ruleId, message, evidence, diagnosis, doubt } = finding;
   const consequences = consequenceSentences(finding, words);
   const head = `\n${padEnd(`${number}.`, 4)}${paint(`${BOLD};${COLOURS[severity]}`, words.severity[severity])}  ${paint(BOLD, title)} ${paint(DIM, `[${ruleId}]`)}`;
   return [
     head,
     ...hanging("    ", message, width),
+    ...(doubt === undefined ? [] : hanging("    ", doubt, width)),
     ...evidence.flatMap((piece) => textOfEvidence(piece, "    ", style)),
     ...(diagnosis ? hanging(`    ${words.diagnosis}${words.colon}`, diagnosis.message, width) : []),
     ...(consequences.length > 0 ? [`    ${words.consequences}${words.colon}`] : []),

@@ -9,6 +9,8 @@ export interface Wording {
   readonly expected: string;
   readonly difference: string;
   readonly diagnosis: string;
+  /** Said of a finding whose evidence, quoted, was read with doubt. */
+  readonly doubt: (texts: readonly string[]) => string;
   readonly consequences: string;
   /** Before the place where the same sentence holds again. */
   readonly again: string;
@@ -34,6 +36,12 @@ export interface Wording {
   readonly silence: string;
 }
 
+/** The first texts of a list, long ones cut. */
+function quotedTexts(texts: readonly string[], left: string, right: string, comma: string): string {
+  const shown = texts.slice(0, 5).map((text) => `${left}${[...text].length > 30 ? `${[...text].slice(0, 29).join("")}…` : text}${right}`);
+  return `${shown.join(comma)}${texts.length > shown.length ? "…" : ""}`;
+}
+
 const ZH: Wording = {
   severity: { error: "错误", warning: "存疑", info: "提示" },
   role: { stated: "所列", operand: "依据", expected: "应为", context: "参考" },
@@ -42,6 +50,7 @@ const ZH: Wording = {
   expected: "应为",
   difference: "相差",
   diagnosis: "可能原因",
+  doubt: (texts) => `所依据的${quotedTexts(texts, "“", "”", "、")}读取把握不大，本条不作错误认定，请先对照原件。`,
   consequences: "由此引起的其他不符",
   again: "同样的数据又见于",
   colon: "：",
@@ -94,6 +103,8 @@ const EN: Wording = {
   expected: "expected",
   difference: "difference",
   diagnosis: "probable cause",
+  doubt: (texts) =>
+    `Rests on what was read with doubt (${quotedTexts(texts, "“", "”", ", ")}), so it does not count as an error; compare the original first.`,
   consequences: "other relations broken by it",
   again: "the same again at",
   colon: ": ",

@@ -5,8 +5,8 @@ import { type Finding, findingId, valueHash } from "./finding.ts";
 import { type Failure, mergeFailures, ranked } from "./merge.ts";
 import { AUTOMATIC, type Profile } from "./profile.ts";
 import { profileFor } from "./profiles/profiles.ts";
-import { amountAtStake } from "./stake.ts";
 import type { Evidence, Outcome, Rule, Severity, Verdict } from "./rule.ts";
+import { amountAtStake } from "./stake.ts";
 
 export interface Audit {
   /** Gravest first. */
@@ -81,8 +81,9 @@ function failureOf(
   verdict: Extract<Verdict, { kind: "inconsistent" }>,
   { report, profile, figures }: Judged,
 ): Failure {
-  const { message, stated, expected, difference, diagnosis, evidence, repairs = [], flips = false } = verdict;
-  const doubtful = isDoubtful(report, evidence);
+  const { message, stated, expected, difference, diagnosis, repairs = [], flips = false } = verdict;
+  const evidence = verdict.evidence.map((piece): Evidence => (isDoubtful(report, piece) ? { ...piece, doubtful: true } : piece));
+  const doubtful = evidence.some((piece) => piece.doubtful === true);
   const given = moved(verdict.severity ?? rule.severity, rule.severity, profile.severities[rule.id]);
   const severity = doubtful ? capped(given) : flips ? raised(given) : given;
   const amount = amountAtStake(evidence, repairs, figures);
@@ -118,17 +119,13 @@ function moved(given: Severity, usual: Severity, wanted: Severity | "off" | unde
 }
 
 /** Where the reading itself is doubtful, the usual reason of a mismatch is a misreading. */
-function isDoubtful({ notes }: Report, evidence: readonly Evidence[]): boolean {
+function isDoubtful({ notes }: Report, { at: place }: Evidence): boolean {
   const doubtful = notes.filter(({ kind }) => kind === "low-confidence" || kind === "garbled-text" || kind === "doubtful-table");
-  return doubtful.some(({ at }) =>
-    evidence.some(({ at: place }) =>
-      at === undefined
-        ? false
-        : at.table !== undefined
-          ? at.table === place.table
-          : typeof at.page === "number" && at.page === place.page && (!at.box || !place.box || touches(at.box, place.box)),
-    ),
-  );
+  return doubtful.some(({ at }) => {
+    if (at === undefined) return false;
+    if (at.table !== undefined) return at.table === place.table;
+    return typeof at.page === "number" && at.page === place.page && (!at.box || !place.box || touches(at.box, place.box));
+  });
 }
 
 type Box = NonNullable<LabelledPlace["box"]>;

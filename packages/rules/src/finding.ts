@@ -28,7 +28,7 @@ export interface Finding {
   readonly flips: boolean;
   /** Money that the figure is off by, exact, in 元; absent where no money is at stake or it is not known. */
   readonly amount?: string;
-  /** The text of its figures was read with doubt. */
+  /** Some of its evidence was read with doubt; it is no error then, whatever its rule says. */
   readonly doubtful?: true;
 }
 

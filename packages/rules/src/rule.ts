@@ -20,6 +20,8 @@ export interface Evidence {
   readonly at: LabelledPlace;
   /** The figure's id in the report, for coverage and merging. */
   readonly figureId?: string;
+  /** It was read with doubt: recognised from a scan, garbled, or in a table whose lines are incomplete. */
+  readonly doubtful?: true;
 }
 
 /** What to say, as an id and data; the sentences are in `messages/`, in Chinese and English. */

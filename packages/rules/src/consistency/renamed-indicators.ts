@@ -1,6 +1,6 @@
 import type { Indicator, Report } from "@gouji/report";
-import { similarity } from "../targets/similarity.ts";
 import { citePhrase, type Verdict } from "../rule.ts";
+import { similarity } from "../targets/similarity.ts";
 
 /** An indicator that the table of results and the scoring table call by different names. */
 export interface RenamedSubject {

@@ -1,6 +1,6 @@
 import type { Heading, Report, ReportKind, Sentence } from "@gouji/report";
-import { missedOrLost } from "../targets/target-state.ts";
 import { cite, citePhrase, consistent, defineRule, type Evidence, undecided } from "../rule.ts";
+import { missedOrLost } from "../targets/target-state.ts";
 
 /** A part that reports of a kind must have 必备内容, by the words of its heading. */
 interface Part {

@@ -75,3 +75,9 @@ async function asAdmin(statement: string): Promise<void> {
     await client.end();
   }
 }
+
+/** Ends every connection to the database from the server's side, as its restart does. */
+export async function endConnections({ url }: { readonly url: string }): Promise<void> {
+  const name = new URL(url).pathname.slice(1);
+  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+}

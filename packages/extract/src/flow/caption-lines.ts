@@ -12,22 +12,25 @@ const NUMBERED_CAPTION = /^[（(【[]?(?:续?附?表|附件)\s*[\d０-９一二�
 const TITLE_OF_TABLE = /(?:表|一览|明细|清单|统计|情况)(?:[（(][^（）()]{0,20}[）)])*$/u;
 const PERIOD_LINE = /^[（(]?\s*[\d〇零一二三四五六七八九]{4}\s*年?(?:度|[\d—\-至]+月)?\s*[）)]?$/u;
 const LOOK_BACK = 4;
+/** A worksheet gives each filled cell above a form as a paragraph, and says itself which of them is the caption. */
+const LOOK_BACK_IN_SHEET = 12;
 
 /** Reads caption and unit of the table at `index` from the lines directly above it. */
 export function readCaptionLines(items: readonly FlowItem[], index: number): CaptionLines {
   let unit = "";
-  for (let at = index - 1; at >= Math.max(0, index - LOOK_BACK); at -= 1) {
+  const inSheet = items[index]?.at.sheet !== undefined;
+  for (let at = index - 1; at >= Math.max(0, index - (inSheet ? LOOK_BACK_IN_SHEET : LOOK_BACK)); at -= 1) {
     const item = items[at];
     // A page number may stand between a caption and the table that the next page begins with.
     if (item?.kind === "paragraph" && item.role === "furniture") continue;
     if (item?.kind !== "paragraph" || item.at.sheet !== items[index]?.at.sheet || item.role === "toc" || item.role === "footnote") break;
     const text = item.text.trim();
-    if (isCaption(item, at === index - 1)) {
+    if (inSheet ? item.role === "caption" : isCaption(item, at === index - 1)) {
       const own = readUnitNote(text) ?? "";
       return { caption: text, unit: unit === "" ? own : unit, ...(item.role === "heading" ? {} : { captionAt: at }) };
     }
     if (isUnitLine(text)) unit = unit === "" ? (readUnitNote(text) ?? "") : unit;
-    else if (!PERIOD_LINE.test(text) && !isFormLine(text)) break;
+    else if (!inSheet && !PERIOD_LINE.test(text) && !isFormLine(text)) break;
   }
   return { caption: "", unit };
 }

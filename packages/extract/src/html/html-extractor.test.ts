@@ -100,6 +100,18 @@ test("a layout table gives its content, a table inside it stays a table", async 
   expect(outline(document)).toEqual([`paragraph:${SENTENCE}`, "table:", `paragraph:${SENTENCE}`]);
 });
 
+test("navigation and page foot in cells of a layout table are furniture", async () => {
+  const nav = ["首页", "公开", "服务", "互动"].map((text) => `<a href="/${text}">${text}</a>`).join(" | ");
+  const body = `<table><tr><td>${nav}</td></tr><tr><td>当前位置：<a href="/">首页</a> &gt; 绩效</td></tr><tr><td><p>${SENTENCE}</p><p>${SENTENCE}</p></td></tr><tr><td>版权所有：某县人民政府</td></tr></table>`;
+  expect(outline(await read(page(body)))).toEqual([
+    "furniture:首页 | 公开 | 服务 | 互动",
+    "furniture:当前位置：首页 > 绩效",
+    `paragraph:${SENTENCE}`,
+    `paragraph:${SENTENCE}`,
+    "furniture:版权所有：某县人民政府",
+  ]);
+});
+
 test("a line of class title, or centred and bold, before the first heading is the title", async () => {
   const document = await read(
     page(`<div class="title">绩效自评报告</div><p style="text-align: center"><b>某县教育局</b></p><p>一、概况</p><p>${SENTENCE}</p>`),

@@ -6,6 +6,8 @@ const NAVIGATION = new Set(["nav", "aside", "footer", "menu"]);
 const PAGE_WORDS =
   /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
 const MAX_PAGE_LINE = 80;
+/** What stands between the links of a row of them. */
+const BETWEEN_LINKS = /[\s|｜·•>›»/]+/gu;
 
 /** Where the document itself begins on a web page, found by where its running text is. */
 export function findMainContent(body: HtmlElement): HtmlElement {
@@ -73,7 +75,7 @@ function weigh(element: HtmlElement, weights: Map<HtmlElement, number>): Map<Htm
 function textLength(element: HtmlElement): { readonly all: number; readonly linked: number } {
   let [all, linked] = [0, 0];
   for (const child of element.children) {
-    if (typeof child === "string") all += child.trim().length;
+    if (typeof child === "string") all += child.replace(BETWEEN_LINKS, "").length;
     else {
       const inner = textLength(child);
       all += inner.all;

@@ -3,9 +3,10 @@ import { compactColumns } from "../flow/compact-columns.ts";
 import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
 import type { HtmlContext } from "./html-context.ts";
 import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
+import { isPageFurniture } from "./main-content.ts";
 
 /** Reads what stands in a cell; handed in, since cells hold tables and tables cells. */
-export type ReadContent = (element: HtmlElement, context: HtmlContext) => FlowItem[];
+export type ReadContent = (element: HtmlElement, context: HtmlContext, furniture?: boolean) => FlowItem[];
 
 const MAX_SPAN = 1_000;
 const MAX_COLS = 20_000;
@@ -28,7 +29,7 @@ export function readHtmlTable(table: HtmlElement, context: HtmlContext, readCont
     for (const cell of cellsOf(element)) {
       context.counts.cells += 1;
       if (context.counts.cells > context.limits.maxCells) throw unreadable("too-large", MESSAGES.cells);
-      contents.set(cell, isHidden(cell) ? [] : readContent(cell, context));
+      contents.set(cell, isHidden(cell) ? [] : readContent(cell, context, isPageFurniture(cell)));
     }
   }
   if (isLayout(table, rows, contents)) return [...above, ...[...contents.values()].flat()];

@@ -5,6 +5,7 @@ import type { ExtractLimits } from "../extractor.ts";
 import { MESSAGES, unreadable } from "../failures.ts";
 import { unpack } from "../ooxml/unpack.ts";
 import { decimalText } from "./decimal-text.ts";
+import { tameWorksheet } from "./tame-worksheet.ts";
 
 /** A worksheet cell with something in it. */
 export interface SheetCell {
@@ -35,6 +36,10 @@ export interface Sheet {
   readonly hiddenCols: boolean;
 }
 
+/** A worksheet has no more (ECMA-376, 18.3.1.73). */
+const MAX_ROWS = 1_048_576;
+const MAX_COLS = 16_384;
+
 XLSX.set_cptable(codepages);
 
 /** Opens an OOXML workbook. The reader gets a container packed anew from parts that were unpacked under our limits, never the file's own. */
@@ -47,7 +52,8 @@ export function openXlsx(bytes: Uint8Array, limits: ExtractLimits): readonly She
   // OOXML has no document types. The reader takes minutes over a part full of entities, though it never expands one.
   for (const part of parts.values())
     if (Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes("<!DOCTYPE")) throw unreadable("corrupt", MESSAGES.doctype);
-  return openWorkbook(zipSync(Object.fromEntries(parts), { level: 0 }), limits);
+  const tamed = [...parts].map(([name, part]) => [name, /worksheets\/[^/]*\.xml$/iu.test(name) ? tameWorksheet(part) : part]);
+  return openWorkbook(zipSync(Object.fromEntries(tamed), { level: 0 }), limits);
 }
 
 /** Opens a binary workbook (BIFF), or a container packed by `openXlsx`. */
@@ -71,7 +77,9 @@ export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly
   }
   const date1904 = workbook.Workbook?.WBProps?.date1904 === true;
   let total = 0;
-  return workbook.SheetNames.map((name, at) => {
+  // A name that a damaged file gives twice is one sheet to the reader.
+  return [...new Set(workbook.SheetNames)].map((name) => {
+    const at = workbook.SheetNames.indexOf(name);
     const worksheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
     const hidden = (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
     if (!worksheet) return { name, hidden, cells: [], merges: [], hiddenRows: false, hiddenCols: false };
@@ -82,23 +90,33 @@ export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly
       hidden,
       cells,
       merges: (worksheet["!merges"] ?? []).slice(0, limits.maxCells).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
-      hiddenRows: (worksheet["!rows"] ?? []).some((row) => row?.hidden === true),
-      hiddenCols: (worksheet["!cols"] ?? []).some((col) => col?.hidden === true),
+      hiddenRows: Object.values(worksheet["!rows"] ?? []).some((row) => row?.hidden === true),
+      hiddenCols: Object.values(worksheet["!cols"] ?? []).some((col) => col?.hidden === true),
     };
   });
 }
 
 function cellsOf(worksheet: XLSX.WorkSheet, date1904: boolean, room: number): SheetCell[] {
   const cells: SheetCell[] = [];
-  const rows: (readonly (XLSX.CellObject | undefined)[] | undefined)[] = worksheet["!data"] ?? [];
-  rows.forEach((row, at) => {
-    row?.forEach((cell, col) => {
-      if (!cell) return;
+  const rows: Row[] = worksheet["!data"] ?? [];
+  for (const [at, row] of indexed(rows, MAX_ROWS)) {
+    for (const [col, cell] of indexed(row, MAX_COLS)) {
       cells.push(cellOf(cell, at, col, date1904));
       if (cells.length > room) throw unreadable("too-large", MESSAGES.cells);
-    });
-  });
+    }
+  }
   return cells;
+}
+
+type Row = readonly (XLSX.CellObject | undefined)[] | undefined;
+
+/** What an array holds by its place. A damaged address makes an array of billions of places, nearly all without anything: only those that hold something are gone through. */
+function indexed<Item>(items: readonly (Item | undefined)[] | undefined, limit: number): [number, Item][] {
+  return Object.keys(items ?? []).flatMap((key): [number, Item][] => {
+    const at = Number(key);
+    const item = items?.[at];
+    return item === undefined || !Number.isInteger(at) || at >= limit ? [] : [[at, item]];
+  });
 }
 
 function cellOf(cell: XLSX.CellObject, row: number, col: number, date1904: boolean): SheetCell {

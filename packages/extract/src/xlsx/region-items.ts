@@ -6,6 +6,7 @@ import type { Region } from "./regions.ts";
 
 const MAX_TITLE_ROWS = 6;
 const FORM_LINE = /^(?:填[报表]|编制|报送|制表|主管|单位名称|项目名称|部门名称|日期|时间|[（(]?(?:金额)?单位)[^。]{0,40}[:：]/u;
+const FORM_LABEL = /^(?:填[报表]|编制|报送|制表)(?:单位|部门|日期|时间|人)[:：]?$/u;
 const PERIOD = /^[（(]?\s*[\d〇零一二三四五六七八九]{4}\s*年?(?:度|[\d—\-至]+月)?\s*[）)]?$/u;
 const FOOT =
   /^(?:注|备注|说明|填[表报]说明|附注)\s*[\d一二三四五六七八九]?\s*[:：、.]|^(?:填[表报]人|制表人?|审核人?|经办人|单位负责人|联系电话)[^。]{0,30}[:：]/u;
@@ -62,10 +63,16 @@ function rowsOf(region: Region): SheetCell[][] {
 function isTitleRow(row: readonly SheetCell[], region: Region, next: readonly SheetCell[] | undefined): boolean {
   const [cell] = row;
   if (!cell || !next) return false;
-  if (row.every(({ text }) => isUnitLine(text) || FORM_LINE.test(text) || PERIOD.test(text)))
-    return row.length > 1 || !spansRows(cell, region);
+  if (isFormLine(row)) return row.length > 1 || !spansRows(cell, region);
   // Rows are asked from the top on, so a text alone in its row has only such rows above it.
   return row.length === 1 && cell.stored === undefined && !spansRows(cell, region);
+}
+
+/** Unit, period and filler of a form in one row; the filler's labels may have their values in cells of their own. */
+function isFormLine(row: readonly SheetCell[]): boolean {
+  const isNote = ({ text }: SheetCell) => isUnitLine(text) || FORM_LINE.test(text) || PERIOD.test(text);
+  const isLabel = (cell: SheetCell | undefined) => cell !== undefined && FORM_LABEL.test(cell.text);
+  return row.some(isNote) && row.every((cell, at) => isNote(cell) || isLabel(cell) || isLabel(row[at - 1]));
 }
 
 function isFootRow(row: readonly SheetCell[]): boolean {

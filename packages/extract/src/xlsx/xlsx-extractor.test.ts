@@ -1,5 +1,6 @@
 import type { SourceDocument } from "@gouji/document";
 import { expectSoundDocument } from "@gouji/document/testing";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
 import { decimalText } from "./decimal-text.ts";
@@ -91,6 +92,14 @@ test("of several lines above a form the one that calls itself a table is the cap
   expect((await read({ name: "表", rows })).tables[0]).toMatchObject({ caption: "某县项目支出绩效自评表", rows: 3 });
 });
 
+test.each<[string, readonly (string | { readonly value: number; readonly style: number })[], number]>([
+  ["unit and date of filling in cells of their own", ["单位：万元", "填报日期", { value: 45292, style: 3 }], 3],
+  ["the filler in a cell of its own", ["填报单位", "某县林业局", "金额单位：元"], 3],
+  ["a first row of label and value is the form's own", ["项目名称", "造林补助", "2024"], 4],
+])("above a form: %s", async (_name, first, rows) => {
+  expect((await read({ name: "表", rows: [["自评表"], first, ...GRID] })).tables[0]).toMatchObject({ caption: "自评表", rows });
+});
+
 test("dates are shown the Chinese way and stored in ISO form", async () => {
   const rows = [
     ["开工", "完工"],
@@ -120,6 +129,40 @@ test("a formula without a stored result is noted", async () => {
 test("merged ranges that overlap or cover the whole sheet do no harm", async () => {
   const document = await read({ name: "表", rows: GRID, merges: ["A2:B3", "B3:C3", "C1:XFD1048576"] });
   expect(document.tables[0]).toMatchObject({ rows: 3, cols: 3 });
+});
+
+/** The workbook with something replaced in one of its parts. */
+function altered(bytes: Uint8Array, part: string, from: string, to: string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const text = strFromU8(parts[part] ?? new Uint8Array());
+  if (!text.includes(from)) throw new Error(`${part} has no ${from}`);
+  return zipSync({ ...parts, [part]: strToU8(text.replaceAll(from, to)) });
+}
+
+test.each([
+  ["an address beyond all rows costs that cell, no time", "xl/worksheets/sheet1.xml", 'r="A3"', 'r="A2147483648"'],
+  ["an address without a column costs that cell, no time", "xl/worksheets/sheet1.xml", 'r="A3"', 'r="4294967295"'],
+  ["a hidden row beyond all rows takes no time", "xl/worksheets/sheet1.xml", '<row r="3"', '<row hidden="1" r="4294967290"'],
+  [
+    "columns without end take no time",
+    "xl/worksheets/sheet1.xml",
+    "<sheetData>",
+    '<cols><col min="-99999999" max="2147483647" hidden="1"/></cols><sheetData>',
+  ],
+  [
+    "a link over the whole sheet takes no time",
+    "xl/worksheets/sheet1.xml",
+    "</sheetData>",
+    '</sheetData><hyperlinks><hyperlink ref="A1:XFD1048576" location="a"/></hyperlinks>',
+  ],
+  ["a sheet listed twice is read once", "xl/workbook.xml", "</sheets>", '<sheet name="表" sheetId="7" r:id="r1"/></sheets>'],
+])("damage: %s", async (_name, part, from, to) => {
+  const started = performance.now();
+  const result = await extract(altered(xlsxOf([{ name: "表", rows: GRID }]), part, from, to));
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  expect(result.value.tables).toHaveLength(1);
+  expect(performance.now() - started).toBeLessThan(5_000);
 });
 
 test.each([

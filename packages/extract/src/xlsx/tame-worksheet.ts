@@ -1,0 +1,26 @@
+/** A worksheet has no more columns (ECMA-376, 18.3.1.13). */
+const MAX_COLS = 16_384;
+const COLUMN = /<(?:\w+:)?col\s[^<>]*>/gu;
+const LINK = /<(?:\w+:)?hyperlink\s[^<>]*>/gu;
+
+/**
+ * A worksheet without what makes the reader of workbooks go through as many columns or cells as a file cares to name: column formats that
+ * leave the sheet, and links, which make cells where there are none. Neither says anything of the cells' content.
+ */
+export function tameWorksheet(part: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(part.buffer, part.byteOffset, part.byteLength);
+  const from = Math.max(0, bytes.indexOf("sheetData"));
+  const to = Math.max(from, bytes.lastIndexOf("sheetData"));
+  const [head, tail] = [bytes.toString("latin1", 0, from), bytes.toString("latin1", to)];
+  const tamed = [head.replace(COLUMN, (column) => (isInSheet(column) ? column : "")), tail.replace(LINK, "")];
+  if (tamed[0] === head && tamed[1] === tail) return part;
+  const [before = "", behind = ""] = tamed;
+  return Buffer.concat([Buffer.from(before, "latin1"), bytes.subarray(from, to), Buffer.from(behind, "latin1")]);
+}
+
+function isInSheet(column: string): boolean {
+  return ["min", "max"].every((name) => {
+    const value = Number(new RegExp(`\\s${name}\\s*=\\s*["']\\s*(\\d{1,6})\\s*["']`, "u").exec(column)?.[1] ?? 0);
+    return value >= 1 && value <= MAX_COLS;
+  });
+}

@@ -9,6 +9,7 @@ export type ClaimKind =
   | "notDone" // 暂未完工, 可能无法完成
   | "noDeviation" // 未偏离, 无偏差, 未出现较大偏离
   | "problemAdmitted" // 存在 … 问题
+  | "problemImplied" // 根据问题自行改进
   | "compliant" // 资金使用合规
   | "noTargets" // 未编制绩效目标
   | "good"; // 运行情况良好, 科学合理

@@ -8,6 +8,8 @@ export interface NumberedLine {
   readonly value: number;
   /** Number and text together. */
   readonly phrase: Phrase;
+  /** A heading under which nothing stands. */
+  readonly empty?: true;
 }
 
 /** 编号: the numbers of one form that follow each other in one section, in document order, right or wrong. */

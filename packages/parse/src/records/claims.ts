@@ -27,11 +27,13 @@ export function readClaims(draft: Draft, outline: readonly OutlineNode[], indica
     for (const sentence of node.sentence ? [node.sentence, ...node.body] : node.body) titles.set(sentence, node.title);
   const keyOf = uniqueKeys();
   return draft.sentences.flatMap((sentence) => {
-    if (isWish(sentence)) return [];
+    const wish = isWish(sentence);
     const title = titles.get(sentence) ?? sentence.path.at(-1) ?? "";
     const clauses = splitClauses(sentence);
     return clauses.flatMap((clause, index) =>
-      phrasesIn(sentence, clause, title).map((found) => {
+      phrasesIn(sentence, clause, title).flatMap((found) => {
+        // What is wished is not so; that there are problems to be mended is said by the wish itself.
+        if (wish && found.kind !== "problemImplied") return [];
         const subject = subjectOf(found, clauses.slice(0, index));
         const indicator = names.inTitle(title) ?? names.inText(subject) ?? names.inText(found.lead);
         return {

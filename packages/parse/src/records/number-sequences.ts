@@ -34,14 +34,42 @@ const RUNNING: ReadonlySet<string> = new Set<NumberingKind>(["chapter", "section
 
 /** The numbers of headings, lists and contents, as they follow each other; and those of 序号 columns. */
 export function readNumberSequences(document: SourceDocument, tables: readonly ReportTable[]): NumberSequence[] {
-  const body = sequencesOf(document.blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph" || kind === "list"));
+  const empty = emptyHeadings(document.blocks);
+  const body = sequencesOf(
+    document.blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph" || kind === "list"),
+    empty,
+  );
   const contents = sequencesOf(document.blocks.filter(({ kind }) => kind === "toc").map((block) => ({ ...block, level: LIST })));
   return [...body, ...contents.map((open) => ({ ...open, where: "contents" as const })), ...tables.flatMap(columnOf)].map(
     ({ where, section, form, lines }) => ({ key: `${where} › ${section} › ${form}`, where, section, lines }),
   );
 }
 
-function sequencesOf(blocks: readonly Block[]): Open[] {
+/** Headings that another heading of their level or above follows at once. A sentence set as a heading says what it has to say. */
+function emptyHeadings(blocks: readonly Block[]): ReadonlySet<Block> {
+  const body = blocks.filter(({ kind }) => kind !== "toc");
+  return new Set(
+    body.filter((block, index) => {
+      const next = body[index + 1];
+      return (
+        block.kind === "heading" &&
+        next?.kind === "heading" &&
+        // A deeper form may have been read as the same level.
+        ((next.level ?? 1) < (block.level ?? 1) || isNext(block, next)) &&
+        !/[。；;：:]\s*$|[:：。].{8,}/u.test(block.text)
+      );
+    }),
+  );
+}
+
+/** （四） after （三）. */
+function isNext({ text }: Block, { text: after }: Block): boolean {
+  const [own, next] = [readNumbering(text), readNumbering(after)];
+  const [value, following] = [own && ordinalOf(own.number), next && ordinalOf(next.number)];
+  return own?.kind === next?.kind && value !== undefined && following === value + 1;
+}
+
+function sequencesOf(blocks: readonly Block[], empty: ReadonlySet<Block> = new Set()): Open[] {
   const all: Open[] = [];
   let stacks = new Map<string, Open[]>();
   let section = "";
@@ -54,7 +82,8 @@ function sequencesOf(blocks: readonly Block[]): Open[] {
       const own = readNumbering(block.text)?.kind;
       for (const open of [...stacks.values()].flat()) if (open.level > level && open.form !== own) open.suspended = true;
     }
-    for (const { form, line, inline } of marksOf(block)) {
+    for (const { form, line: marked, inline } of marksOf(block)) {
+      const line: NumberedLine = isHeading && empty.has(block) ? { ...marked, empty: true } : marked;
       const stack = stacks.get(form) ?? [];
       stacks.set(form, stack);
       const index = stack.findLastIndex(
@@ -137,7 +166,10 @@ function columnOf(table: ReportTable): Open[] {
   const cells = new Set(table.grid.slice(Math.max(1, table.headerRows)).map((row) => row[column]));
   const lines = [...cells].flatMap((cell): NumberedLine[] => {
     const text = cell?.text.trim() ?? "";
-    return cell && /^\d{1,3}$/.test(text) ? [{ number: text, value: Number(text), phrase: { text, quote: text, at: cell.at } }] : [];
+    if (!cell || !/^\d{1,3}$/.test(text)) return [];
+    const beside = table.grid[cell.row]?.find((other) => other !== undefined && other.col > column && other.text.trim() !== "");
+    const label = `${text} ${beside?.text.trim() ?? ""}`.trim();
+    return [{ number: text, value: Number(text), phrase: { text: label, quote: label, at: cell.at } }];
   });
   const runs: NumberedLine[][] = [];
   for (const line of lines) {

@@ -159,7 +159,7 @@ function indicatorOf(sentence: Sentence, item: Item, project: string, keyOf: (la
     level: 3,
     path: [],
     project,
-    namePhrase: phraseOf(sentence, item.name.start, item.name.start + item.nameText.length, item.name.text),
+    namePhrase: phraseOf(sentence, item.name.start, item.name.start + item.nameText.length, wholeOf(sentence, item)),
     ...(item.target ? { target: item.target } : {}),
     ...(item.actual ? { actual: item.actual } : {}),
     ...(item.fullScore ? { fullScore: item.fullScore } : {}),
@@ -167,6 +167,12 @@ function indicatorOf(sentence: Sentence, item: Item, project: string, keyOf: (la
     direction: directionOf(name, item.target),
     origin: "prose",
   };
+}
+
+/** From the name to the score: 住院人次≥30000，实际完成30000人次，得分20分. */
+function wholeOf({ text, at }: Sentence, { name, score }: Item): string {
+  const end = (score.at.end ?? 0) - (at.start ?? 0);
+  return end > name.end ? text.slice(name.start, end) : name.text;
 }
 
 function groupOf({ name, parts, score, executionRate }: Project, keyOf: (label: string) => string): ScoreGroup[] {

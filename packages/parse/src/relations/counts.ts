@@ -19,7 +19,11 @@ export const findCounts: Finder = ({ sentences, figures }, { scoreGroups, fundLi
   const projects = [...new Map(named.filter((name) => name !== "").map((name) => [name.replace(/项目$/, ""), name])).values()];
   return sentences.flatMap((sentence) =>
     sentence.figures.flatMap(
-      (figure) => aspectCount(sentence, figure, indicators) ?? countOf(sentence, figure) ?? projectCount(sentence, figure, projects),
+      (figure) =>
+        aspectCount(sentence, figure, indicators) ??
+        classCount(sentence, figure, indicators) ??
+        countOf(sentence, figure) ??
+        projectCount(sentence, figure, projects),
     ),
   );
 };
@@ -44,6 +48,49 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
   if (listAfter?.includes("、") && !/\d/.test(listAfter) && /分别|包括|即|具体/.test(behind.slice(0, 24)))
     return relation(sentence, figure, count, noun ?? figure.metric, listAfter);
   return undefined;
+}
+
+/** 分解为成本、产出和效益三类绩效目标（具体见下表）, against the first-level names of the next table. Its own list must stand among them. */
+function classCount(sentence: Sentence, figure: Figure, indicators: readonly Indicator[]): CountRelation[] | undefined {
+  const count = smallCount(figure);
+  const span = offsets(sentence).get(figure);
+  if (count === undefined || !span || !/^(?:大?类|个|项)/.test(figure.quantity.baseUnit) || !/下表|如下|附表|见表/.test(sentence.text))
+    return undefined;
+  if (!/^(?:大?类|个|项)?(?:一级)?(?:绩效)?(?:目标|指标)/.test(sentence.text.slice(span.end))) return undefined;
+  const list = /(?:分解?为|包括|分|由|从|按|设置?了?)([^，,。；;：:]*)$/.exec(sentence.text.slice(0, span.start))?.[1] ?? "";
+  const items = list.split(/、|和|与|及/).map((item) => item.replace(/[“”\s]|指标|目标/g, ""));
+  const after = indicators.filter(({ table, target }) => table !== undefined && numberOf(target?.figure) > numberOf(figure));
+  const next = after.reduce<number | undefined>(
+    (first, { table }) => (first === undefined || (table ?? 0) < first ? table : first),
+    undefined,
+  );
+  const first = new Map<string, Phrase>();
+  for (const { table, path, namePhrase } of indicators) {
+    const name = path[0]?.replace(/[\s]|指标|目标/g, "");
+    if (table === next && name && !first.has(name)) first.set(name, { text: name, quote: name, at: namePhrase.at });
+  }
+  if (BigInt(items.length) !== count || first.size < 2 || items.some((item) => !first.has(item))) return undefined;
+  const named: Phrase = {
+    text: sentence.text.slice(span.start - list.length, span.end) + (/^[^，,。；;]*/.exec(sentence.text.slice(span.end))?.[0] ?? ""),
+    quote: sentence.text,
+    at: figure.at,
+  };
+  return [
+    {
+      kind: "count",
+      key: [...sentence.path.slice(-1), "一级指标类数"].join(" › "),
+      basis: "inferred",
+      stated: { ...figure, quote: named.text },
+      counted: "一级指标",
+      items: [...first.values()],
+      open: OPEN.test(list),
+    },
+  ];
+}
+
+/** Figures are numbered in document order. */
+function numberOf(figure: Figure | undefined): number {
+  return figure ? Number(figure.id.slice(1)) : -1;
 }
 
 /**

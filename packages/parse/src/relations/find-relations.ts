@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
 import { findBalances } from "./balances.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
+import { findCompletionRates } from "./completion-rates.ts";
 import { findCountShares } from "./count-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
@@ -10,6 +11,7 @@ import type { Finder } from "./finder.ts";
 import { findFormulas } from "./formulas.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
+import { findLevelCounts } from "./level-counts.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
@@ -30,6 +32,7 @@ const FINDERS: readonly Finder[] = [
   findTableRatios,
   findProseRatios,
   findProseShares,
+  findCompletionRates,
   findFormulas,
   findProducts,
   findBalances,
@@ -37,6 +40,7 @@ const FINDERS: readonly Finder[] = [
   findCountShares,
   findSurveyRates,
   findCounts,
+  findLevelCounts,
   findRestatements,
   findScopeTotals,
   findTargetRestatements,

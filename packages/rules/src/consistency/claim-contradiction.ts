@@ -1,7 +1,9 @@
 import type { Claim, Figure, Indicator, Report } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { cite, citePhrase, defineRule, type Evidence, type Severity, undecided } from "../rule.ts";
 import { swapProofOf } from "../targets/swapped-indicators.ts";
 import { judgedIndicators, targetStateOf } from "../targets/target-state.ts";
+import { judgePlannedFund, type PlannedFund, plannedFund } from "./budget-deficit.ts";
 import { claimsAbout, wholeClaims } from "./whole-claims.ts";
 
 /** Claims of one paragraph, or one phrase repeated, and what the report itself says against them. */
@@ -18,8 +20,14 @@ interface Against {
   readonly evidence: readonly Evidence[];
 }
 
+interface FundSubject {
+  readonly message: string;
+  readonly key: string;
+  readonly fund: PlannedFund;
+}
+
 /** What a sentence asserts is not denied by a table or another sentence. */
-export const claimContradiction = defineRule<Subject>({
+export const claimContradiction = defineRule<Subject | FundSubject>({
   id: "claim-contradiction",
   family: "consistency",
   title: "文字与数据矛盾",
@@ -30,12 +38,17 @@ export const claimContradiction = defineRule<Subject>({
     ...wholeSubjects(report),
     ...indicatorSubjects(report),
     ...unbegunSubjects(report),
+    ...spentSubjects(report),
     ...targetSubjects(report),
     ...complianceSubjects(report),
     ...praiseSubjects(report),
+    ...nothingSubjects(report),
+    ...fundSubjects(report),
   ],
   keyOf: ({ message, key }) => `${message} › ${key}`,
-  judge: ({ message, claims, severity, against }) => {
+  judge: (subject) => {
+    if ("fund" in subject) return judgePlannedFund(subject.fund);
+    const { message, claims, severity, against } = subject;
     const [claim] = claims;
     if (!claim || against.length === 0) return undecided("contrary statement");
     const shownFirst = against.slice(0, 3).map(({ words }) => words);
@@ -98,6 +111,38 @@ function unbegunSubjects(report: Report): Subject[] {
   });
 }
 
+/** All money spent, though a part of the work has not begun: said of the report's one project. */
+function spentSubjects(report: Report): Subject[] {
+  const projects = new Set([...report.fundLines, ...report.indicators].map(({ project }) => project));
+  const unbegun = report.claims.filter(
+    ({ kind, canonicalSubject, phrase }) =>
+      kind === "notStarted" && coreOf(canonicalSubject).length >= 4 && !/可能|预计|验收/.test(phrase.text),
+  );
+  if (projects.size > 1 || unbegun.length === 0) return [];
+  const rates = report.figures.filter(
+    ({ quantity, canonicalMetric, role, approximate }) =>
+      (role === "executionRate" || canonicalMetric === "预算执行率") &&
+      quantity.kind === "percent" &&
+      !approximate &&
+      quantity.comparator === "=",
+  );
+  const isSpent = rates.length > 0 && rates.every(({ quantity }) => quantity.baseValue?.equals(Rational.ONE) === true);
+  if (!isSpent) return [];
+  const against = unbegun.map((claim) => againstOf(claim));
+  const [rate] = rates;
+  const claims: Claim[] = rates.map((figure) => ({
+    key: figure.canonicalMetric,
+    kind: "allDone",
+    phrase: { text: figure.quote, quote: figure.quote, at: figure.at },
+    subject: "",
+    canonicalSubject: "",
+    figures: [figure],
+  }));
+  return rate
+    ? [{ key: `spent › ${rate.canonicalMetric}`, message: "claim-contradiction.spent", claims, severity: "warning", against }]
+    : [];
+}
+
 /** No targets were set, yet they are said to be met. */
 function targetSubjects(report: Report): Subject[] {
   const none = report.claims.filter(({ kind }) => kind === "noTargets");
@@ -140,6 +185,29 @@ function praiseSubjects(report: Report): Subject[] {
     const against = [...admitted.map((claim) => againstOf(claim)), ...figures];
     return [{ key: subject, message: "claim-contradiction", claims, severity: "warning" as const, against }];
   });
+}
+
+/** 无 as the whole part on deviations, where problems are to be mended all the same and none is listed. */
+function nothingSubjects(report: Report): Subject[] {
+  const nothing = report.claims.filter(
+    ({ kind, phrase }) => kind === "noDeviation" && /^(?:无|没有|暂无|不存在)$/.test(phrase.text.replace(/[\s。.；;]+/g, "")),
+  );
+  const implied = report.claims.filter(({ kind }) => kind === "problemImplied");
+  const isListed = report.claims.some(({ kind }) => kind === "problemAdmitted") || report.headings.some(({ text }) => /问题/.test(text));
+  if (nothing.length === 0 || implied.length === 0 || isListed) return [];
+  const against = implied.map((claim) => againstOf(claim));
+  return [{ key: "nothing", message: "claim-contradiction.nothing", claims: nothing.map(withHeading(report)), severity: "info", against }];
+}
+
+/** 无 alone says little: the heading above it is what it answers. */
+function withHeading({ headings }: Report): (claim: Claim) => Claim {
+  const part = headings.find(({ text }) => /偏[离差]/.test(text));
+  return (claim) => (part ? { ...claim, phrase: { ...claim.phrase, quote: `${part.text}：${claim.phrase.text.trim()}` } } : claim);
+}
+
+function fundSubjects(report: Report): FundSubject[] {
+  const fund = plannedFund(report);
+  return fund ? [{ message: "claim-contradiction.deficit", key: fund.expenditure.canonicalMetric, fund }] : [];
 }
 
 /** A budget completion rate that lost at least half of its points. */

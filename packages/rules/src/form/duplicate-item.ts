@@ -1,10 +1,11 @@
 import type { Indicator, NumberedLine, Phrase, Wording } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { cite, citePhrase, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
 
 type Subject =
   | {
       readonly key: string;
-      readonly kind: "item" | "indicator";
+      readonly kind: "item" | "indicator" | "fact";
       readonly items: readonly { readonly text: string; readonly evidence: readonly Evidence[] }[];
     }
   | { readonly key: string; readonly kind: "words"; readonly wording: Wording };
@@ -19,6 +20,9 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/覆盖面/g, "覆盖率"],
   [/达成/g, "完成"],
 ];
+
+/** From this count on two projects do not have the same result by chance. */
+const LARGE = Rational.of(1000n);
 
 /** A list names each thing once: no law and no scored indicator twice. */
 export const duplicateItem = defineRule<Subject>({
@@ -35,7 +39,10 @@ export const duplicateItem = defineRule<Subject>({
     ...report.wordings.flatMap((wording): Subject[] =>
       wording.kind === "doubledWords" ? [{ key: wording.key, kind: "words", wording }] : [],
     ),
-    ...alikeIndicators(report.indicators).flatMap((alike) => pairs(alike, isSameIndicator).map(indicatorSubject)),
+    ...sharedFacts(report.indicators).map((pair) => indicatorSubject(pair, "fact")),
+    ...alikeIndicators(report.indicators).flatMap((alike) =>
+      pairs(alike, isSameIndicator).map((pair) => indicatorSubject(pair, "indicator")),
+    ),
   ],
   keyOf: ({ key }) => key,
   judge: (subject) => {
@@ -69,12 +76,12 @@ function itemSubject(key: string, [first, second]: readonly [NumberedLine, Numbe
   return { key: `${key} › ${nameOf(first.phrase)}`, kind: "item", items: [itemOf(first), itemOf(second)] };
 }
 
-function indicatorSubject([first, second]: readonly [Indicator, Indicator]): Subject {
+function indicatorSubject([first, second]: readonly [Indicator, Indicator], kind: "indicator" | "fact"): Subject {
   const itemOf = ({ name, namePhrase, score }: Indicator) => ({
     text: name,
     evidence: [citePhrase(namePhrase, "stated"), ...(score?.figure ? [cite(score.figure, "operand")] : [])],
   });
-  return { key: `${first.key} = ${second.key}`, kind: "indicator", items: [itemOf(first), itemOf(second)] };
+  return { key: `${first.key} = ${second.key}`, kind, items: [itemOf(first), itemOf(second)] };
 }
 
 /** The first two of each kind of equals. */
@@ -124,6 +131,24 @@ function alikeIndicators(indicators: readonly Indicator[]): Indicator[][] {
     groups.set(key, [...(groups.get(key) ?? []), indicator]);
   }
   return [...groups.values()].filter(({ length }) => length > 1);
+}
+
+/** One large count that two projects both claim as their result: same target, same actual, one name within the other. */
+function sharedFacts(indicators: readonly Indicator[]): (readonly [Indicator, Indicator])[] {
+  const known = new Map<string, Indicator[]>();
+  return indicators.flatMap((indicator) => {
+    const { target, actual, score, project, canonicalName: name } = indicator;
+    const [planned, done] = [target?.figure?.quantity, actual?.figure?.quantity];
+    if (project === "" || !score?.figure || done?.kind !== "count" || !done.baseValue || !planned?.baseValue) return [];
+    if (done.baseValue.compare(LARGE) < 0) return [];
+    const key = [planned.baseValue, done.baseValue, done.baseUnit].join("|");
+    const same = known.get(key) ?? [];
+    known.set(key, [...same, indicator]);
+    const first = same.find(
+      (other) => other.project !== project && (other.canonicalName.includes(name) || name.includes(other.canonicalName)),
+    );
+    return first ? [[first, indicator] as const] : [];
+  });
 }
 
 /** Named alike: said in two ways, or copied whole. */

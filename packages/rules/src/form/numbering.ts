@@ -1,5 +1,5 @@
 import type { NumberedLine, NumberSequence } from "@gouji/report";
-import { citePhrase, consistent, defineRule, undecided } from "../rule.ts";
+import { citePhrase, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
 
 type Fault = "start" | "skip" | "repeat" | "order";
 
@@ -14,7 +14,9 @@ export const numbering = defineRule<NumberSequence>({
   subjects: ({ report }) => report.numberSequences,
   keyOf: ({ key }) => key,
   judge: ({ lines, where }) => {
+    const bare = emptyIn(lines);
     const fault = faultIn(lines);
+    if (!fault && bare) return emptyVerdict(bare, lines);
     if (!fault) return lines.length < 2 ? undecided("second number") : consistent("loose", []);
     const { kind, previous, line } = fault;
     // Pages of a form may be numbered over several tables; a clause that is cut off may be a quotation.
@@ -35,6 +37,24 @@ export const numbering = defineRule<NumberSequence>({
     };
   },
 });
+
+/** The one heading with nothing under it, where at least two others of its kind have a text. */
+function emptyIn(lines: readonly NumberedLine[]): NumberedLine | undefined {
+  const [bare, ...others] = lines.filter(({ empty }) => empty);
+  return others.length === 0 && lines.length > 2 ? bare : undefined;
+}
+
+function emptyVerdict(bare: NumberedLine, lines: readonly NumberedLine[]): Verdict {
+  return {
+    kind: "inconsistent",
+    message: { id: "numbering.empty", data: { text: bare.phrase.quote, count: String(lines.length - 1) } },
+    stated: bare.number,
+    evidence: [
+      citePhrase(bare.phrase, "stated"),
+      ...lines.filter((line) => line !== bare).map(({ phrase }) => citePhrase(phrase, "context")),
+    ],
+  };
+}
 
 function faultIn(lines: readonly NumberedLine[]): { kind: Fault; previous?: NumberedLine; line: NumberedLine } | undefined {
   const [first] = lines;

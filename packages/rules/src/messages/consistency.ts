@@ -25,6 +25,18 @@ export const CONSISTENCY: Sentences = {
     zh: "文中称“{claim}”，与报告其他内容相矛盾：{against}。",
     en: "The text says “{claim}”; the report itself denies it: {against}.",
   },
+  "claim-contradiction.spent": {
+    zh: "文中称“{claim}”，资金已全部支出，而部分工作尚未开展（{against}），请说明相应资金的用途。",
+    en: "The text says “{claim}”: all money is spent, yet a part of the work has not begun ({against}).",
+  },
+  "claim-contradiction.deficit": {
+    zh: "{income} + {opening} − {expenditure} = {balance}，预算安排即已收不抵支，与“收支平衡”的要求不符，或者两项预算的口径不同。",
+    en: "{income} + {opening} − {expenditure} = {balance}: the budget itself does not balance, or the two are of different scope.",
+  },
+  "claim-contradiction.nothing": {
+    zh: "“{claim}”部分称没有偏离，但报告又说“{against}”，而全文没有列出任何问题。",
+    en: "The part on deviations says “{claim}”, but the report also says “{against}” and lists no problem anywhere.",
+  },
   "claim-contradiction.no-targets": {
     zh: "文中称“{claim}”，但报告又说明“{against}”，没有目标无从达到。",
     en: "The text says “{claim}”, but also “{against}”: without targets none can be met.",

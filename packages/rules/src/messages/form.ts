@@ -69,4 +69,12 @@ export const FORM: Sentences = {
     zh: "“{heading}”没有实质内容，而有 {count} 项指标未达标或失分（如 {demand}），应当说明。",
     en: "“{heading}” says nothing, though {count} indicators missed their targets or lost points ({demand}).",
   },
+  "numbering.empty": {
+    zh: "“{text}”只有标题没有内容，同级其他 {count} 项均有正文。",
+    en: "“{text}” is a heading with nothing under it; the other {count} of its kind have a text.",
+  },
+  "duplicate-item.fact": {
+    zh: "“{first}”与“{second}”是同一事实，在两个项目中各计一次分。",
+    en: "“{first}” and “{second}” are one fact, scored in two projects.",
+  },
 };

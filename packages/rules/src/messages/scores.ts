@@ -69,4 +69,16 @@ export const SCORES: Sentences = {
     zh: "“{name}”的评分标准不完整：{faults}。",
     en: "The scoring rule of “{name}” is not complete: {faultsEn}.",
   },
+  "all-full-marks.unmeasured": {
+    zh: "{count} 个指标（{names}）既无目标值也无完成情况，直接给满分，共 {points} 分。",
+    en: "{count} indicators ({names}) have neither a target nor a result and all their points, {points} together.",
+  },
+  "uniform-values.answer": {
+    zh: "“{first}”（{part}）与“{second}”（{share}）是两个不同的问题，按 {base} 折算的人数却完全相同，疑一个数据用了两次。",
+    en: "“{first}” ({part}) and “{second}” ({share}) are two questions with the very same number of {base}: one figure may have been used twice.",
+  },
+  "uniform-values.execution": {
+    zh: "{count} 个项目的支出数与预算数分毫不差，执行率全部为 {rate}，请核对账面支出。",
+    en: "All {count} projects spent their budgets to the last cent ({rate}): check the accounts.",
+  },
 };

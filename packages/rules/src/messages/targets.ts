@@ -49,4 +49,8 @@ export const TARGETS: Sentences = {
     zh: "成本指标“{indicator}”的目标值为 {target}，而预算 {budget} 已是目标值的 {share}，预算与目标不符。",
     en: "The cost target of “{indicator}” is {target}; the budget {budget} is {share} of it.",
   },
+  "target-actual-copied.passage": {
+    zh: "“{section}”部分照抄“{source}”的文字（“{text}”），没有实施结果。",
+    en: "The part “{section}” repeats the words of “{source}” (“{text}”) and tells no result.",
+  },
 };

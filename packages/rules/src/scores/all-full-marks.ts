@@ -3,44 +3,54 @@ import { Rational } from "@gouji/values";
 import type { Profile } from "../profile.ts";
 import { cite, citePhrase, consistent, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
 import { pointsOf } from "./points.ts";
+import { judgeUnmeasured, type UnmeasuredScores, unmeasuredScores } from "./unmeasured-scores.ts";
 
 /** Fewer full scores than these are no pattern. */
 const FEWEST_INDICATORS = 5;
 const FEWEST_PROJECTS = 2;
 const MOST_CITED = 12;
 
-/** Every indicator, or every project, has all points 满分: once for a document. */
-export const allFullMarks = defineRule<Report>({
+type Subject = { readonly kind: "report"; readonly key: string; readonly report: Report } | UnmeasuredScores;
+
+/** Every indicator, or every project, has all points 满分: once for a document. And points for what nothing is said of. */
+export const allFullMarks = defineRule<Subject>({
   id: "all-full-marks",
   family: "scores",
   title: "满分异常",
   titleEn: "Full marks everywhere",
   severity: "warning",
   specificity: 30,
-  subjects: ({ report }) => (report.scoreGroups.length > 0 || report.indicators.some(({ score }) => score) ? [report] : []),
-  keyOf: () => "全部得分",
-  judge(report, profile) {
-    const projects = report.scoreGroups.filter(({ total, score }) => total && score);
-    const scored = uniqueScores(report.indicators);
-    const lost = scored.filter(({ score, fullScore }) => isBelow(score?.figure, fullScore?.figure));
-    if (lost.length > 0)
-      return consistent(
-        "exact",
-        lost.flatMap(({ score }) => (score?.figure ? [score.figure] : [])),
-      );
-    if (projects.length >= FEWEST_PROJECTS && new Set(projects.map(({ project }) => project)).size >= FEWEST_PROJECTS) {
-      return judgeProjects(report, projects, profile);
-    }
-    const full = scored.filter(({ score, fullScore }) => pointsOf(score?.figure) && pointsOf(fullScore?.figure));
-    if (full.length < FEWEST_INDICATORS || full.length < scored.length) return undecided("fullScore");
-    return found(
-      report,
-      "all-full-marks",
-      String(full.length),
-      full.flatMap(({ score }) => (score?.figure ? [score.figure] : [])),
-    );
-  },
+  subjects: ({ report }) => [
+    ...(report.scoreGroups.length > 0 || report.indicators.some(({ score }) => score)
+      ? [{ kind: "report" as const, key: "全部得分", report }]
+      : []),
+    ...unmeasuredScores(report),
+  ],
+  keyOf: ({ key }) => key,
+  judge: (subject, profile) => (subject.kind === "report" ? judgeReport(subject.report, profile) : judgeUnmeasured(subject)),
 });
+
+function judgeReport(report: Report, profile: Profile): Verdict {
+  const projects = report.scoreGroups.filter(({ total, score }) => total && score);
+  const scored = uniqueScores(report.indicators);
+  const lost = scored.filter(({ score, fullScore }) => isBelow(score?.figure, fullScore?.figure));
+  if (lost.length > 0)
+    return consistent(
+      "exact",
+      lost.flatMap(({ score }) => (score?.figure ? [score.figure] : [])),
+    );
+  if (projects.length >= FEWEST_PROJECTS && new Set(projects.map(({ project }) => project)).size >= FEWEST_PROJECTS) {
+    return judgeProjects(report, projects, profile);
+  }
+  const full = scored.filter(({ score, fullScore }) => pointsOf(score?.figure) && pointsOf(fullScore?.figure));
+  if (full.length < FEWEST_INDICATORS || full.length < scored.length) return undecided("fullScore");
+  return found(
+    report,
+    "all-full-marks",
+    String(full.length),
+    full.flatMap(({ score }) => (score?.figure ? [score.figure] : [])),
+  );
+}
 
 function judgeProjects(report: Report, projects: readonly ScoreGroup[], { totalPoints }: Profile): Verdict {
   const scores = projects.flatMap(({ score }) => (score ? [score] : []));

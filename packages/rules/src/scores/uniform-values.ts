@@ -1,9 +1,14 @@
 import type { Figure, Indicator, Report } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { shown } from "../reading.ts";
-import { cite, consistent, defineRule, undecided } from "../rule.ts";
+import { relationsOf } from "../relations.ts";
+import { cite, consistent, defineRule, undecided, type Verdict } from "../rule.ts";
+import { judgeSameAnswer, type SameAnswer, sameAnswers } from "./same-answer.ts";
+import { judgeUniformExecution, type UniformExecution, uniformExecution } from "./uniform-execution.ts";
 
-interface Subject {
+interface Surveys {
+  readonly kind: "surveys";
+  readonly key: string;
   readonly report: Report;
   /** Survey results, one or more for each project. */
   readonly results: readonly Result[];
@@ -15,10 +20,12 @@ interface Result {
   readonly value: Rational;
 }
 
+type Subject = Surveys | SameAnswer | UniformExecution;
+
 const FEWEST_PROJECTS = 3;
 const MOST_CITED = 16;
 
-/** Independent projects do not have one and the same survey result 满意度. */
+/** Independent projects and questions do not have one and the same result. */
 export const uniformValues = defineRule<Subject>({
   id: "uniform-values",
   family: "scores",
@@ -26,45 +33,58 @@ export const uniformValues = defineRule<Subject>({
   titleEn: "The same survey result everywhere",
   severity: "warning",
   specificity: 30,
-  subjects({ report }) {
-    const surveys = report.indicators.filter((indicator) => isSurvey(indicator) && indicator.project !== "");
-    const projects = new Set(surveys.map(({ project }) => project));
-    return projects.size >= FEWEST_PROJECTS ? [{ report, results: surveys.flatMap(resultOf) }] : [];
-  },
-  keyOf: () => "满意度",
-  judge({ report, results }) {
-    if (projectsOf(results).size < FEWEST_PROJECTS) return undecided("actualValue");
-    const values = [...new Set(results.map(({ value }) => value.toString()))];
-    const common = values
-      .map((text) => results.filter(({ value }) => value.toString() === text))
-      .sort((a, b) => projectsOf(b).size - projectsOf(a).size)[0];
-    const all = projectsOf(results).size;
-    if (!common?.[0] || projectsOf(common).size < all || all < FEWEST_PROJECTS) {
-      return consistent(
-        "exact",
-        results.map(({ figure }) => figure),
-      );
+  subjects: (input) => [...surveysOf(input.report), ...sameAnswers(relationsOf(input, "countShare")), ...uniformExecution(input.report)],
+  keyOf: ({ key }) => key,
+  judge(subject) {
+    switch (subject.kind) {
+      case "surveys":
+        return judgeSurveys(subject);
+      case "answer":
+        return judgeSameAnswer(subject);
+      case "execution":
+        return judgeUniformExecution(subject);
     }
-    const { value, figure } = common[0];
-    const same = report.indicators.flatMap(resultOf).filter((other) => other.value.equals(value));
-    const isWhole = value.equals(Rational.ONE);
-    return {
-      kind: "inconsistent",
-      severity: isWhole ? "info" : "warning",
-      message: {
-        id: "uniform-values",
-        data: {
-          name: commonestName(common),
-          value: shown(figure),
-          projects: String(all),
-          places: String(isWhole ? common.length : same.length),
-        },
-      },
-      stated: shown(figure),
-      evidence: (isWhole ? common : same).slice(0, MOST_CITED).map((result) => cite(result.figure, "context")),
-    };
   },
 });
+
+function surveysOf(report: Report): Surveys[] {
+  const surveys = report.indicators.filter((indicator) => isSurvey(indicator) && indicator.project !== "");
+  const projects = new Set(surveys.map(({ project }) => project));
+  return projects.size >= FEWEST_PROJECTS ? [{ kind: "surveys", key: "满意度", report, results: surveys.flatMap(resultOf) }] : [];
+}
+
+function judgeSurveys({ report, results }: Surveys): Verdict {
+  if (projectsOf(results).size < FEWEST_PROJECTS) return undecided("actualValue");
+  const values = [...new Set(results.map(({ value }) => value.toString()))];
+  const common = values
+    .map((text) => results.filter(({ value }) => value.toString() === text))
+    .sort((a, b) => projectsOf(b).size - projectsOf(a).size)[0];
+  const all = projectsOf(results).size;
+  if (!common?.[0] || projectsOf(common).size < all || all < FEWEST_PROJECTS) {
+    return consistent(
+      "exact",
+      results.map(({ figure }) => figure),
+    );
+  }
+  const { value, figure } = common[0];
+  const same = report.indicators.flatMap(resultOf).filter((other) => other.value.equals(value));
+  const isWhole = value.equals(Rational.ONE);
+  return {
+    kind: "inconsistent",
+    severity: isWhole ? "info" : "warning",
+    message: {
+      id: "uniform-values",
+      data: {
+        name: commonestName(common),
+        value: shown(figure),
+        projects: String(all),
+        places: String(isWhole ? common.length : same.length),
+      },
+    },
+    stated: shown(figure),
+    evidence: (isWhole ? common : same).slice(0, MOST_CITED).map((result) => cite(result.figure, "context")),
+  };
+}
 
 function isSurvey({ name }: Indicator): boolean {
   return /满意|认可度|好评/.test(name);

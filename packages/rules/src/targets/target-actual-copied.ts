@@ -1,11 +1,13 @@
 import type { Entry, Figure, Indicator } from "@gouji/report";
 import { cite, consistent, defineRule, type Evidence, type Severity, undecided, type Verdict } from "../rule.ts";
+import { type CopiedPassage, copiedPassages, judgeCopiedPassage } from "./copied-passages.ts";
 import { similarity } from "./similarity.ts";
 import { judgedIndicators } from "./target-state.ts";
 
 type Subject =
   | { readonly kind: "indicator"; readonly indicator: Indicator }
-  | { readonly kind: "counts"; readonly indicators: readonly Indicator[] };
+  | { readonly kind: "counts"; readonly indicators: readonly Indicator[] }
+  | CopiedPassage;
 
 /** Shorter words (提升、健全) are the usual way to fill in a qualitative result. */
 const SENTENCE = 12;
@@ -24,10 +26,20 @@ export const targetActualCopied = defineRule<Subject>({
     return [
       ...judged.map((indicator): Subject => ({ kind: "indicator", indicator })),
       ...(counts.length >= manyEqualResults ? [{ kind: "counts" as const, indicators: counts }] : []),
+      ...copiedPassages(report),
     ];
   },
-  keyOf: (subject) => (subject.kind === "counts" ? "counts" : subject.indicator.key),
-  judge: (subject) => (subject.kind === "counts" ? judgeCounts(subject.indicators) : judgeIndicator(subject.indicator)),
+  keyOf: (subject) => (subject.kind === "indicator" ? subject.indicator.key : subject.kind),
+  judge: (subject) => {
+    switch (subject.kind) {
+      case "counts":
+        return judgeCounts(subject.indicators);
+      case "passage":
+        return judgeCopiedPassage(subject);
+      case "indicator":
+        return judgeIndicator(subject.indicator);
+    }
+  },
 });
 
 function judgeIndicator(indicator: Indicator): Verdict {

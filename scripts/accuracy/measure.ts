@@ -28,7 +28,11 @@ export async function measure(seed: number): Promise<Measured> {
   if (!document.ok) throw new Error(`seed ${seed}: ${document.error.message}`);
   const { findings } = audit(parse(document.value, { fileName }));
   const { fault, kind, traps } = content;
-  const touches = (finding: Finding) => fault?.cites.some((text) => citesOf(finding).some((cited) => isCited(cited, text))) ?? false;
+  // What is missing cannot be cited.
+  const touches = (finding: Finding) =>
+    fault?.cites.length === 0
+      ? isNamed(finding, fault)
+      : (fault?.cites.some((text) => citesOf(finding).some((cited) => isCited(cited, text))) ?? false);
   const named = findings.find((finding) => touches(finding) && isNamed(finding, fault));
   const counted = findings.filter(({ severity }) => severity !== "info");
   return {

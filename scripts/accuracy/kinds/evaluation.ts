@@ -49,8 +49,10 @@ export const evaluation: Kind = {
     scoreTable(draft, random.pick(["附件1 项目绩效评价指标评分表", "表5 绩效评价指标体系及评分表"]), lines, withReason);
     draft.heading(1, random.pick(["存在的问题及原因分析", "存在的主要问题"]));
     problems(draft);
-    draft.heading(1, random.pick(["有关建议", "相关建议"]));
-    draft.paragraph(`建议项目单位：${random.sample(ADVICE, 2).join("；")}。`);
+    if (!draft.has({ rules: ["missing-section"], what: "no advice", cites: [] })) {
+      draft.heading(1, random.pick(["有关建议", "相关建议"]));
+      draft.paragraph(`建议项目单位：${random.sample(ADVICE, 2).join("；")}。`);
+    }
     traps(draft, 1);
     return random.pick([
       `${style.place}${style.year}年度${project}项目绩效评价报告`,

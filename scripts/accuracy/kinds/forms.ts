@@ -37,7 +37,11 @@ export const forms: Kind = {
     for (const [at, facts] of projects.entries()) {
       draft.heading(2, `${facts.project}${order ? "项目" : ""}`);
       statement(draft, facts, at);
-      formTable(draft, facts);
+      formTable(
+        draft,
+        facts,
+        projects.map(({ project }) => project),
+      );
     }
     draft.heading(1, "存在的问题和改进措施");
     problems(draft);

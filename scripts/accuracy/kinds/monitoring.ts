@@ -43,8 +43,10 @@ export const monitoring: Kind = {
     for (const passage of random.sample([yearOnYear, aid, work, openLists], random.int(1, 3))) passage(draft);
     draft.heading(1, "存在的问题");
     problems(draft);
-    draft.heading(1, "下一步工作措施");
-    draft.paragraph(`${random.sample(ADVICE, 2).join("；")}。`);
+    if (!draft.has({ rules: ["missing-section"], what: "no measures", cites: [] })) {
+      draft.heading(1, "下一步工作措施");
+      draft.paragraph(`${random.sample(ADVICE, 2).join("；")}。`);
+    }
     traps(draft, 1);
     return random.pick([
       `${style.year}年1-${month}月${style.place}${project}项目绩效运行监控报告`,

@@ -13,12 +13,16 @@ export function yearOnYear(draft: Draft): void {
   const difference = Math.abs(now - before);
   const change = draft.figure(rate(style, difference, before), ["growth"], { least: 4 });
   const more = rises ? random.pick(["增长", "提高", "增加"]) : random.pick(["下降", "减少", "降低"]);
-  const step = draft.figure(`${difference}${unit}`, ["growth", "balance", "sum-total"], { least: 3 });
+  const withStep = random.chance(0.33);
+  const step = !withStep ? "" : draft.figure(`${difference}${unit}`, ["growth", "balance", "sum-total"], { least: 3 });
+  if (withStep) {
+    draft.paragraph(`本年度${name}${now}${unit}，比上年的${before}${unit}${more}${step}，${rises ? "增幅" : "降幅"}${change}。`);
+    return;
+  }
   draft.paragraph(
     random.pick([
       `${style.year}年${name}${now}${unit}，较上年${before}${unit}${more}${change}。`,
       `${style.year - 1}年${name}为${before}${unit}，${style.year}年为${now}${unit}，同比${more}${change}。`,
-      `本年度${name}${now}${unit}，比上年的${before}${unit}${more}${step}，${rises ? "增幅" : "降幅"}${change}。`,
     ]),
   );
 }

@@ -15,7 +15,7 @@ export function formTotal({ funding, lines }: FormFacts): number {
 }
 
 /** 项目支出绩效自评表 as one table, in one of its usual layouts. */
-export function formTable(draft: Draft, facts: FormFacts): void {
+export function formTable(draft: Draft, facts: FormFacts, others: readonly string[] = []): void {
   const { random, style } = draft;
   const { project, funding, lines } = facts;
   const { words } = style;
@@ -76,7 +76,7 @@ export function formTable(draft: Draft, facts: FormFacts): void {
       ),
       row(`项目资金（${style.unit}）`, "<", ...moneyHead),
       ...moneyRows,
-      ...(goals ? [row("年度总体目标", "预期目标", "<", "<", "<", "实际完成情况"), goalRow(draft, facts)] : []),
+      ...(goals ? [row("年度总体目标", "预期目标", "<", "<", "<", "实际完成情况"), goalRow(draft, facts, others)] : []),
       head,
       ...body,
       last,
@@ -86,11 +86,16 @@ export function formTable(draft: Draft, facts: FormFacts): void {
 }
 
 /** Plan and result in words, with a figure of the first counted indicator. */
-function goalRow(draft: Draft, { lines, project }: FormFacts): string[] {
+function goalRow(draft: Draft, { lines, project }: FormFacts, others: readonly string[]): string[] {
   const { random } = draft;
   const counted = lines.filter(({ kind }) => kind === "count");
   const missed = lines.some(({ missed: isMissed }) => isMissed);
-  const plan = `按计划实施${project}，${counted.map(({ name, planned, unit }) => `${name}${planned}${unit}`).join("，")}，${random.pick(["确保资金安全高效使用。", "不断提升服务水平。", "提高群众满意度。"])}`;
+  const [other] = others.filter((name) => name !== project && name.length > 4);
+  const named =
+    other === undefined
+      ? project
+      : draft.either(project, other, { rules: ["copied-boilerplate"], what: `${project}: the goal of ${other}`, cites: [other] });
+  const plan = `按计划实施${named}，${counted.map(({ name, planned, unit }) => `${name}${planned}${unit}`).join("，")}，${random.pick(["确保资金安全高效使用。", "不断提升服务水平。", "提高群众满意度。"])}`;
   const told = counted.map(({ name, done, unit }) => `${name}${done}${unit}`).join("，");
   const result = missed
     ? `${told}，${random.pick(["个别任务受客观因素影响未完全达到预期", "其余任务正在推进"])}。`

@@ -10,6 +10,13 @@ export function background(draft: Draft, project: string): void {
   draft.paragraph(first);
   const purpose = `${project}项目由${style.bureau}组织实施，旨在${random.pick(["改善民生、提升公共服务水平", "补齐短板、促进事业发展", "保障重点工作顺利开展"])}，${random.pick(["项目周期为一年", "资金来源为财政拨款", "实施范围为全域"])}，项目实施后将进一步夯实工作基础，持续提升服务对象的获得感。`;
   draft.paragraph(purpose);
+  const level = style.place.slice(-1);
+  const elsewhere = level === "县" ? "我市" : "我县";
+  const region = draft.either(`全${level}`, elsewhere, {
+    rules: ["copied-boilerplate"],
+    what: `${elsewhere} in a report of ${style.place}`,
+  });
+  draft.paragraph(`项目立足${region}实际，统筹城乡发展需要，突出重点、分步实施。`);
   draft.paragraph(second);
   if (draft.has({ rules: ["repeated-passage"], what: "a paragraph twice", cites: [purpose.slice(0, 20)] })) draft.paragraph(purpose);
   const other = random.pick(SECTORS.filter(({ bureau }) => bureau !== style.sector.bureau));

@@ -6,6 +6,9 @@ import { uniqueKeys } from "./unique-keys.ts";
 const DAY = /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号](?:\s*[（(]?\s*(?:星期|周)([一二三四五六日天]))?/gu;
 const SPAN =
   /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?\s*(?:起)?\s*(?:至|到|—+|–|-|~|～)\s*(?:((?:19|20)\d{2})\s*年\s*)?(\d{1,2})\s*月(?:份)?(?:\s*(\d{1,2})\s*[日号])?/gu;
+/** 2023年3月启动，2023年11月完成验收: two months with what began and what ended. */
+const COURSE =
+  /(?<!\d)((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底|初|中旬|上旬|下旬)?(?:正式|全面)?(?:启动|开工|开始|动工|实施|立项|招标)[^。；;\d]{0,12}[，,、至到]\s*(?:于|并于|至|到)?\s*((?:19|20)\d{2})\s*年\s*(\d{1,2})\s*月(?:份|底|初|中旬|上旬|下旬)?(?:全面|全部|通过|正式|底)?(?:完成|竣工|完工|验收|结束|建成|交付)/gu;
 /** 历时 92 天, 为期 3 个月, right behind a span. */
 const LENGTH = /^\s*[，,（(]?\s*(?:共计?|历时|为期|合计|总计|工期|计)\s*(?:为|共)?\s*(\d{1,4})\s*(天|日|个月)/u;
 const DONE = /完成|竣工|验收|召开|印发|签订|举办|开工|发放|下达|支付|拨付|公开/;
@@ -52,6 +55,17 @@ function inSentence(sentence: Sentence, keyOf: (label: string) => string): DateM
         : {}),
     });
   }
+  for (const [whole, year = "", month = "", toYear = "", toMonth = ""] of text.matchAll(COURSE)) {
+    const start = text.indexOf(whole);
+    const phrase = phraseOf(sentence, start, start + whole.length);
+    found.push({
+      kind: "span",
+      key: keyOf(whole.replace(/\s+/g, "")),
+      phrase,
+      from: iso(year, month, undefined),
+      to: iso(toYear, toMonth, undefined),
+    });
+  }
   for (const match of text.matchAll(DAY)) {
     const [whole, year = "", month = "", day = "", weekday] = match;
     const { index } = match;
@@ -72,21 +86,27 @@ function inSentence(sentence: Sentence, keyOf: (label: string) => string): DateM
     });
   }
   const goal = sentence.at.table === undefined && GOAL_HEADING.test(sentence.path.at(-1) ?? "") ? GOAL_YEAR.exec(text) : null;
-  if (goal?.[1]) {
+  if (goal?.[1] && !isComparison(text)) {
     const phrase: Phrase = { text: text.trim().slice(0, 40), quote: text.trim(), at: sentence.at };
     found.push({ kind: "goalYear", key: keyOf(`目标 ${goal[1]}`), phrase, year: goal[1] });
   }
   return found;
 }
 
-/** Titles over and in the head of forms. */
+/** 2022年为111家，2023年为79家，同比降低28.83%: another year is named for comparison. */
+function isComparison(text: string): boolean {
+  return /同比|比上年|较上年|相比/.test(text) || new Set(text.match(/(?:19|20)\d{2}(?=\s*年)/g)).size > 1;
+}
+
+/** Titles over and in the head of forms; columns of several years are no title. */
 function formYears({ tables, headings }: Draft, keyOf: (label: string) => string): DateMention[] {
   const lines = [
     ...headings.map(({ number, text, at }): Phrase => ({ text: number + text, quote: number + text, at })),
     ...tables.flatMap(({ caption, grid }) => {
       const head = [...new Set(grid.slice(0, 2).flat())].flatMap((cell) => cell ?? []);
       const [first] = head;
-      const cells = head.map(({ text, at }): Phrase => ({ text, quote: text, at }));
+      const isOfYears = new Set(head.flatMap(({ text }) => YEAR_LINE.exec(text.trim())?.[1] ?? [])).size > 1;
+      const cells = isOfYears ? [] : head.map(({ text, at }): Phrase => ({ text, quote: text, at }));
       return first && caption !== "" ? [{ text: caption, quote: caption, at: { ...first.at, label: caption } }, ...cells] : cells;
     }),
   ];

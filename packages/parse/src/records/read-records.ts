@@ -1,6 +1,7 @@
 import type { FundLine, Indicator, ReportTable, ScoreGroup, ScoreLine } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import { TOTAL_SCORE } from "../labels.ts";
+import { turnedScoreTable } from "../tables/turned-table.ts";
 import { readBounds } from "./bounds.ts";
 import { readClaims } from "./claims.ts";
 import { readFundTable } from "./fund-table.ts";
@@ -12,8 +13,9 @@ import { readProseLists } from "./prose-list.ts";
 import type { Records } from "./records.ts";
 import { readOutline } from "./score-outline.ts";
 import { shareScoringRules } from "./share-scoring-rules.ts";
+import { type FirstLevel, groupsStatedElsewhere, statedScores } from "./stated-scores.ts";
 import { readRegionIndicators } from "./table-indicators.ts";
-import { openScoreLines, readReviewedScoreGroups, readTableScoreGroups } from "./table-score-groups.ts";
+import { firstLevelsOf, openScoreLines, readReviewedScoreGroups, readTableScoreGroups } from "./table-score-groups.ts";
 import { uniqueKeys } from "./unique-keys.ts";
 
 /** Indicators, funding lines, scored groups, grades and claims of a draft 指标、资金、得分、等级、表述. */
@@ -25,10 +27,17 @@ export function readRecords(draft: Draft): Records {
   const lists = readProseLists(draft.sentences, keyOf);
   const indicators = shareScoringRules([...tables.flatMap((table) => table.indicators), ...outline.indicators, ...lists.indicators]);
   const tableGroups = tables.flatMap((table) => table.groups);
+  const levels = tables.flatMap((table) => table.firstLevels);
   return {
     indicators,
     fundLines: withFullMarksFrom(draft, [...tables.flatMap((table) => table.fundLines), ...lists.fundLines]),
-    scoreGroups: [...tableGroups, ...outline.groups, ...grandTotals(draft, partsOfTotal(outline.roots, tables), keyOf), ...lists.groups],
+    scoreGroups: [
+      ...tableGroups,
+      ...groupsStatedElsewhere(levels, indicators, statedScores(draft.sentences), keyOf),
+      ...outline.groups,
+      ...grandTotals(draft, partsOfTotal(outline.roots, tables), keyOf),
+      ...lists.groups,
+    ],
     gradeStatements: readGradeStatements(draft),
     gradeBands: readGradeBands(draft),
     claims: readClaims(draft, nodes, indicators),
@@ -41,6 +50,7 @@ interface TableRecords {
   readonly groups: readonly ScoreGroup[];
   /** The scored lines of a table that has neither subtotals nor a total. */
   readonly open: readonly ScoreLine[];
+  readonly firstLevels: readonly FirstLevel[];
 }
 
 /** A form may print its funds and its indicators in two tables, one after the other: the first total below has the points of both. */
@@ -59,7 +69,10 @@ function readTable(table: ReportTable, before: readonly FundLine[], keyOf: (labe
   const project = formProject(table);
   const fundLines = readFundTable(table, project, keyOf);
   const funds = fundLines.length > 0 ? fundLines : before;
-  const regions = indicatorRegions(table).map((region) => ({ region, items: readRegionIndicators(region, project, keyOf) }));
+  const regions = indicatorRegions(turnedScoreTable(table) ?? table).map((region) => ({
+    region,
+    items: readRegionIndicators(region, project, keyOf),
+  }));
   const open = regions.flatMap(({ region, items }) => openScoreLines(region, items, funds, keyOf));
   return {
     indicators: regions.flatMap(({ items }) => items.map(({ indicator }) => indicator)),
@@ -72,6 +85,7 @@ function readTable(table: ReportTable, before: readonly FundLine[], keyOf: (labe
       ...headTotal(table, project, open, keyOf),
     ],
     open,
+    firstLevels: regions.flatMap(({ region, items }) => firstLevelsOf(region, items)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Figure, FundLine, GridCell, ScoreGroup, ScoreLine } from "@gouji/report";
 import type { IndicatorRegion, RegionRow } from "./indicator-region.ts";
 import { namePartsOf } from "./name-parts.ts";
+import type { FirstLevel } from "./stated-scores.ts";
 import type { RowIndicator } from "./table-indicators.ts";
 
 interface Parts {
@@ -54,6 +55,21 @@ export function readTableScoreGroups(
     if (fullScore) add(`${name}（分值）`, undefined, lines, { fullScore });
   }
   return groups;
+}
+
+/** The scored lines of a region by first-level indicator, where it has several and no subtotals of its own. */
+export function firstLevelsOf(region: IndicatorRegion, items: readonly RowIndicator[]): FirstLevel[] {
+  if (!region.columns.has("score") || region.rows.some(({ kind }) => kind === "subtotal")) return [];
+  const levels = new Map<GridCell, FirstLevel & { readonly lines: ScoreLine[] }>();
+  for (const { row, indicator } of items) {
+    const [first] = row.names;
+    if (first?.level !== 1 || row.names.length < 2) continue;
+    const level = levels.get(first.cell) ?? { table: region.table.index, name: namePartsOf(first.cell.text).name, lines: [] };
+    level.lines.push(scoreLineOf(indicator.key, indicator.name, row));
+    levels.set(first.cell, level);
+  }
+  const found = [...levels.values()].map((level) => ({ ...level, lines: countedOnce(level.lines) }));
+  return found.length > 1 ? found : [];
 }
 
 /** The same groups by the second score of each row 复核分, beside the first 自评分; none where there is no such column. */

@@ -19,6 +19,7 @@ import { findProseShares } from "./prose-shares.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRestatements } from "./restatements.ts";
 import { findScopeTotals } from "./scope-totals.ts";
+import { findScoreRestatements } from "./score-restatements.ts";
 import { findSurveyRates } from "./survey-rates.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
@@ -42,6 +43,7 @@ const FINDERS: readonly Finder[] = [
   findCounts,
   findLevelCounts,
   findRestatements,
+  findScoreRestatements,
   findScopeTotals,
   findTargetRestatements,
   findIndicatorLists,

@@ -1,4 +1,4 @@
-import type { Indicator, NumberedLine, Phrase, Wording } from "@gouji/report";
+import type { CountRelation, Indicator, NumberedLine, Phrase, Relation, Wording } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { cite, citePhrase, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
 
@@ -36,6 +36,7 @@ export const duplicateItem = defineRule<Subject>({
     ...report.numberSequences
       .filter(({ where }) => where === "list" || where === "headings")
       .flatMap(({ lines, key }) => pairs(lines, isSameItem).map((pair): Subject => itemSubject(key, pair))),
+    ...report.relations.filter(isCount).flatMap(({ items, key }) => pairs(items, isSameName).map((pair) => nameSubject(key, pair))),
     ...report.wordings.flatMap((wording): Subject[] =>
       wording.kind === "doubledWords" ? [{ key: wording.key, kind: "words", wording }] : [],
     ),
@@ -74,6 +75,20 @@ function itemSubject(key: string, [first, second]: readonly [NumberedLine, Numbe
     evidence: [citePhrase(phrase, "stated")],
   });
   return { key: `${key} › ${nameOf(first.phrase)}`, kind: "item", items: [itemOf(first), itemOf(second)] };
+}
+
+function isCount(relation: Relation): relation is CountRelation {
+  return relation.kind === "count";
+}
+
+/** 分别为甲、乙、甲. */
+function isSameName({ text: a, at: one }: Phrase, { text: b, at: other }: Phrase): boolean {
+  return a.length > 1 && a === b && one === other;
+}
+
+function nameSubject(key: string, [first, second]: readonly [Phrase, Phrase]): Subject {
+  const itemOf = (phrase: Phrase) => ({ text: phrase.text, evidence: [citePhrase(phrase, "stated")] });
+  return { key: `${key} › ${first.text}`, kind: "item", items: [itemOf(first), itemOf(second)] };
 }
 
 function indicatorSubject([first, second]: readonly [Indicator, Indicator], kind: "indicator" | "fact"): Subject {

@@ -43,7 +43,8 @@ function judgeGroup(group: ScoreGroup, profile: Profile, { report }: RuleInput):
   const isOpen = parts.some((part) => !part.score && part.fullScore && !isExecution(part.label));
   if (isOpen && sum.compare(stated) < 0) return undecided("parts");
   const expected = isOnlyExecutionOpen(group) && execution ? sum.add(execution) : sum;
-  if (expected.subtract(stated).absolute().multiply(TWO).compare(stated) > 0) return undecided("scope");
+  const isFar = expected.subtract(stated).absolute().multiply(TWO).compare(stated) > 0;
+  if (isFar && !isWhole(group, profile)) return undecided("scope");
   return broken(group, score, stated, expected, figures);
 }
 
@@ -70,6 +71,12 @@ function schemeOf(group: ScoreGroup, profile: Profile): Scheme {
   if (isSum(sum)) return "parts";
   const execution = executionPoints(group, profile);
   return execution && (isSum(sum.add(execution)) || isPrintOf(score, sum.add(execution))) ? "withExecution" : "none";
+}
+
+/** The full scores of the parts make up that of the group, or the whole hundred: these are its parts, however far the score is off. */
+function isWhole({ fullScore, parts, total }: ScoreGroup, { totalPoints }: Profile): boolean {
+  const whole = pointsOf(fullScore) ?? (total ? Rational.parse(totalPoints) : undefined);
+  return whole !== undefined && parts.every((part) => part.fullScore) && sumOfPoints(parts.map((part) => part.fullScore)).equals(whole);
 }
 
 /** Full marks where parts lost some are no rounding. */

@@ -126,6 +126,14 @@ test("a formula without a stored result is noted", async () => {
   expect(document.notes).toMatchObject([{ kind: "other", at: { sheet: "表" } }]);
 });
 
+test("what formulas say of the numbers is noted beside the cell", async () => {
+  const total = (column: string, value: number) => ({ value, formula: `SUM(${column}2:${column}3)` });
+  const rows = [...GRID, ["合计", total("B", 5), total("C", 6)]];
+  expect((await read({ name: "表", rows })).notes).toMatchObject([
+    { kind: "other", at: { sheet: "表", cell: "B4" }, message: expect.stringContaining("应得 4，保存的结果是 5") },
+  ]);
+});
+
 test("merged ranges that overlap or cover the whole sheet do no harm", async () => {
   const document = await read({ name: "表", rows: GRID, merges: ["A2:B3", "B3:C3", "C1:XFD1048576"] });
   expect(document.tables[0]).toMatchObject({ rows: 3, cols: 3 });
@@ -157,12 +165,12 @@ test.each([
   ],
   ["a sheet listed twice is read once", "xl/workbook.xml", "</sheets>", '<sheet name="表" sheetId="7" r:id="r1"/></sheets>'],
 ])("damage: %s", async (_name, part, from, to) => {
-  const started = performance.now();
+  const started = process.threadCpuUsage().user;
   const result = await extract(altered(xlsxOf([{ name: "表", rows: GRID }]), part, from, to));
   if (!result.ok) throw new Error(result.error.message);
   expectSoundDocument(result.value);
   expect(result.value.tables).toHaveLength(1);
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(process.threadCpuUsage().user - started).toBeLessThan(5_000_000);
 });
 
 test.each([

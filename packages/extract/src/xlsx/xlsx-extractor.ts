@@ -4,6 +4,7 @@ import type { ExtractOptions, Extractor } from "../extractor.ts";
 import { throwIfAborted } from "../failures.ts";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem } from "../flow/flow.ts";
+import { formulaNotes } from "./formulas/formula-notes.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
 import { itemsOfRegion } from "./region-items.ts";
 import { regionsOf } from "./regions.ts";
@@ -35,7 +36,7 @@ function read(sheets: readonly Sheet[], mediaType: string, options: ExtractOptio
     if (!sheet.hidden) for (const region of regionsOf(sheet)) items.push(...itemsOfRegion(region, sheet.name, options.limits.maxCells));
     options.onProgress?.(at + 1, sheets.length);
   });
-  return assembleDocument({ mediaType, items, notes });
+  return assembleDocument({ mediaType, items, notes: [...notes, ...formulaNotes(sheets)] });
 }
 
 function notesOf(sheet: Sheet): Note[] {

@@ -49,12 +49,12 @@ function turnBack([x0, y0, x1, y1]: Box, angle: Angle): Box {
 }
 
 function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
-  const rows: { middle: number; glyphs: Glyph[] }[] = [];
-  const middleOf = ({ box }: Glyph): number => (box[1] + box[3]) / 2;
-  for (const glyph of [...glyphs].sort((a, b) => middleOf(a) - middleOf(b))) {
+  const placed = glyphs.map((glyph) => ({ glyph, middle: (glyph.box[1] + glyph.box[3]) / 2 }));
+  const rows: { readonly middle: number; readonly glyphs: Glyph[] }[] = [];
+  for (const { glyph, middle } of placed.sort((a, b) => a.middle - b.middle)) {
     const row = rows.at(-1);
-    if (row && middleOf(glyph) - row.middle <= 0.4 * glyph.size) row.glyphs.push(glyph);
-    else rows.push({ middle: middleOf(glyph), glyphs: [glyph] });
+    if (row && middle - row.middle <= 0.4 * glyph.size) row.glyphs.push(glyph);
+    else rows.push({ middle, glyphs: [glyph] });
   }
   return rows.map((row) => row.glyphs.sort((a, b) => a.box[0] - b.box[0]));
 }
@@ -86,17 +86,17 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     edges.splice(leader.index + 1, leader[0].length - 1);
     text = `${text.slice(0, leader.index)}\t${text.slice(leader.index + leader[0].length)}`;
   }
-  const box: Box = [
-    kept[0]?.box[0] ?? 0,
-    Math.min(...kept.map((glyph) => glyph.box[1])),
-    Math.max(...kept.map((glyph) => glyph.box[2])),
-    Math.max(...kept.map((glyph) => glyph.box[3])),
-  ];
+  let [top, right, bottom] = [Infinity, -Infinity, -Infinity];
+  for (const { box } of kept) {
+    top = Math.min(top, box[1]);
+    right = Math.max(right, box[2]);
+    bottom = Math.max(bottom, box[3]);
+  }
   const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
   return {
     page,
     text,
-    box,
+    box: [kept[0]?.box[0] ?? 0, top, right, bottom],
     edges,
     size: sizes[sizes.length >> 1] ?? 0,
     font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",

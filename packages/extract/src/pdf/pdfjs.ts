@@ -3,6 +3,7 @@ import { dirname } from "node:path";
 import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
 import { WorkerMessageHandler } from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { DirectPort } from "./direct-port.ts";
+import { hideFontPrograms } from "./hide-font-programs.ts";
 
 const FOLDER = `${dirname(createRequire(import.meta.url).resolve("pdfjs-dist/package.json"))}/`;
 
@@ -28,7 +29,9 @@ export async function openPdf(bytes: Uint8Array, password: string | undefined): 
   WorkerMessageHandler.initializeFromPort(port);
   // pdf.js asks for a browser's worker; this one has all that it uses.
   const worker = new pdfjs.PDFWorker({ port: port as never, verbosity: 0 });
-  const task = pdfjs.getDocument({ ...SETTINGS, ...source(bytes, password), worker, disableFontFace: false, useSystemFonts: false });
+  const given = source(bytes, password);
+  hideFontPrograms(given.data);
+  const task = pdfjs.getDocument({ ...SETTINGS, ...given, worker, disableFontFace: false, useSystemFonts: false });
   return opened(task, () => {
     worker.destroy();
     port.terminate();

@@ -62,7 +62,10 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
   const { ys } = grid;
   const bands = ys.slice(0, -1).map((_, row) => {
     const own = grid.cells.filter((cell) => cell.row === row);
-    return own.length > 1 && own.every((cell) => cell.rowSpan === 1) && own.filter((cell) => isFigures(glyphs, grid, cell)).length >= 1;
+    if (own.length < 2 || own.some((cell) => cell.rowSpan > 1)) return false;
+    const [left, right] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0];
+    const inside = indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right);
+    return own.some((cell) => isFigures(glyphs, inside, grid, cell));
   });
   const dense = bands.flatMap((isDense, row) => (isDense ? [row] : []));
   if (dense.length === 0) return undefined;
@@ -97,8 +100,13 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
 }
 
 /** Whether the cell holds several lines that are figures each. */
-function isFigures(glyphs: readonly Glyph[], grid: Grid, cell: GridCell): boolean {
-  const lines = fragmentLines(glyphs, glyphsOf(glyphs, grid, cell), 0.45);
+function isFigures(glyphs: readonly Glyph[], inside: readonly number[], { xs }: Grid, cell: GridCell): boolean {
+  const [left, right] = [xs[cell.col] ?? 0, xs[cell.col + cell.colSpan] ?? 0];
+  const own = inside.filter((index) => {
+    const [x0 = 0, , x1 = 0] = glyphs[index]?.box ?? [];
+    return (x0 + x1) / 2 > left && (x0 + x1) / 2 < right;
+  });
+  const lines = own.length < LEAST_LINES ? [] : fragmentLines(glyphs, own, 0.45);
   const figures = lines.filter((line) => line.every(({ text }) => NUMBER.test(text)));
   return (
     lines.length >= LEAST_LINES &&

@@ -14,44 +14,48 @@ export interface Fragment {
   readonly glyphs: readonly number[];
 }
 
+interface Seen {
+  readonly index: number;
+  readonly glyph: Glyph;
+  readonly middle: number;
+}
+
 /** Visual lines, each split at gaps of more than `wide` times the size of the type. */
 export function fragmentLines(glyphs: readonly Glyph[], indexes: readonly number[], wide = 0.7): readonly (readonly Fragment[])[] {
-  const seen = indexes.flatMap((index) => {
+  const seen: Seen[] = [];
+  for (const index of indexes) {
     const glyph = glyphs[index];
-    return glyph && glyph.angle === 0 && !glyph.hidden && glyph.text.trim() !== "" ? [{ index, glyph }] : [];
-  });
-  const middle = ({ glyph: { box } }: { glyph: Glyph }) => (box[1] + box[3]) / 2;
-  const lines: { y: number; items: typeof seen }[] = [];
-  for (const item of seen.sort((a, b) => middle(a) - middle(b))) {
+    if (glyph && glyph.angle === 0 && !glyph.hidden && glyph.text.trim() !== "")
+      seen.push({ index, glyph, middle: (glyph.box[1] + glyph.box[3]) / 2 });
+  }
+  const lines: { readonly y: number; readonly items: Seen[] }[] = [];
+  for (const item of seen.sort((a, b) => a.middle - b.middle)) {
     const last = lines.at(-1);
-    if (last && middle(item) - last.y <= 0.35 * item.glyph.size) last.items.push(item);
-    else lines.push({ y: middle(item), items: [item] });
+    if (last && item.middle - last.y <= 0.35 * item.glyph.size) last.items.push(item);
+    else lines.push({ y: item.middle, items: [item] });
   }
   return lines.map(({ items }) => {
-    const sorted = items.sort((a, b) => a.glyph.box[0] - b.glyph.box[0]);
-    const parts: (typeof seen)[] = [];
+    const parts: Seen[][] = [];
     let end = Number.NEGATIVE_INFINITY;
-    for (const item of sorted) {
-      if (parts.length === 0 || item.glyph.box[0] - end > wide * item.glyph.size) parts.push([item]);
-      else parts.at(-1)?.push(item);
+    for (const item of items.sort((a, b) => a.glyph.box[0] - b.glyph.box[0])) {
+      const part = parts.at(-1);
+      if (part === undefined || item.glyph.box[0] - end > wide * item.glyph.size) parts.push([item]);
+      else part.push(item);
       end = Math.max(end, item.glyph.box[2]);
     }
     return parts.map(fragmentOf);
   });
 }
 
-function fragmentOf(items: readonly { readonly index: number; readonly glyph: Glyph }[]): Fragment {
-  const boxes = items.map(({ glyph }) => glyph.box);
-  const y0 = Math.min(...boxes.map((box) => box[1]));
-  const y1 = Math.max(...boxes.map((box) => box[3]));
-  return {
-    x0: Math.min(...boxes.map((box) => box[0])),
-    x1: Math.max(...boxes.map((box) => box[2])),
-    y0,
-    y1,
-    y: (y0 + y1) / 2,
-    size: Math.max(...items.map(({ glyph }) => glyph.size)),
-    text: items.map(({ glyph }) => glyph.text).join(""),
-    glyphs: items.map(({ index }) => index),
-  };
+function fragmentOf(items: readonly Seen[]): Fragment {
+  let [x0, x1, y0, y1, size, text] = [Infinity, -Infinity, Infinity, -Infinity, 0, ""];
+  for (const { glyph } of items) {
+    x0 = Math.min(x0, glyph.box[0]);
+    y0 = Math.min(y0, glyph.box[1]);
+    x1 = Math.max(x1, glyph.box[2]);
+    y1 = Math.max(y1, glyph.box[3]);
+    size = Math.max(size, glyph.size);
+    text += glyph.text;
+  }
+  return { x0, x1, y0, y1, y: (y0 + y1) / 2, size, text, glyphs: items.map(({ index }) => index) };
 }

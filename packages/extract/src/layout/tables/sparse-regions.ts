@@ -5,6 +5,7 @@ import type { Line } from "./merge-rules.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 const SAME_END = 5;
+const NOWHERE = [Infinity, Infinity, Infinity, Infinity] as const;
 const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
 const FOOT = /^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页/u;
 
@@ -81,10 +82,13 @@ function footTop(glyphs: readonly Glyph[], height: number): number {
 }
 
 export function indexesBetween(glyphs: readonly Glyph[], top: number, bottom: number, left: number, right: number): readonly number[] {
-  return glyphs.flatMap(({ box }, index) => {
-    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    return y > top && y < bottom && x > left - 3 && x < right + 3 ? [index] : [];
-  });
+  const indexes: number[] = [];
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const [x0, y0, x1, y1] = glyphs[index]?.box ?? NOWHERE;
+    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
+    if (y > top && y < bottom && x > left - 3 && x < right + 3) indexes.push(index);
+  }
+  return indexes;
 }
 
 /** Whether lines stand in columns: no prose, no caption, gaps through all lines. */

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { hideFontPrograms } from "./hide-font-programs.ts";
+
+const DESCRIPTOR = "5 0 obj << /Type /FontDescriptor /FontName /A /FontFile2 9 0 R >> endobj ";
+const SIMPLE = "6 0 obj << /Type /Font /Subtype /TrueType /ToUnicode 8 0 R /FontDescriptor 5 0 R >> endobj ";
+const UNTOLD = "7 0 obj << /Type /Font /Subtype /TrueType /Encoding /WinAnsiEncoding /FontDescriptor 5 0 R >> endobj ";
+const CID = "6 0 obj << /Type /Font /Subtype /CIDFontType2 /FontDescriptor 5 0 R >> endobj ";
+const composite = (more: string) => `7 0 obj << /Type /Font /Subtype /Type0 /DescendantFonts [6 0 R] ${more} >> endobj `;
+
+test.each([
+  ["a font with a ToUnicode table", DESCRIPTOR + SIMPLE, true],
+  ["a font without one", DESCRIPTOR + UNTOLD, false],
+  ["one program for a font with and a font without", DESCRIPTOR + SIMPLE + UNTOLD, false],
+  ["a composite font with a ToUnicode table", `${composite("/Encoding /Identity-H /ToUnicode 8 0 R")}${CID}${DESCRIPTOR}`, true],
+  ["a composite font without one", `${composite("/Encoding /Identity-H")}${CID}${DESCRIPTOR}`, false],
+  ["a table that is only named", `${composite("/Encoding /Identity-H /ToUnicode /Identity-H")}${CID}${DESCRIPTOR}`, false],
+  ["vertical writing", `${composite("/Encoding /Identity-V /ToUnicode 8 0 R")}${CID}${DESCRIPTOR}`, false],
+  ["a font that cannot be told where it ends", `${DESCRIPTOR}${SIMPLE}12 0 obj << /FontDescriptor 5 0 R`, false],
+])("%s", (_name, file, hidden) => {
+  const bytes = new TextEncoder().encode(file);
+  hideFontPrograms(bytes);
+  expect(new TextDecoder().decode(bytes)).toBe(hidden ? file.replace("/FontFile2", "/FontFilX2") : file);
+});
+
+test("a file full of font entries is left as it is, at once", () => {
+  const bytes = new TextEncoder().encode(SIMPLE.repeat(20_000) + DESCRIPTOR);
+  const started = performance.now();
+  hideFontPrograms(bytes);
+  expect(new TextDecoder().decode(bytes)).not.toContain("FontFilX");
+  expect(performance.now() - started).toBeLessThan(5_000);
+});

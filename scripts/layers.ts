@@ -11,7 +11,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest"],
   ["@gouji/runtime", "@gouji/isolation"],
   ["@gouji/service"],
-  ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule"],
+  ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule", "@gouji/server"],
   ["@gouji/cli"],
 ];
 

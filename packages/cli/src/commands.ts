@@ -1,4 +1,5 @@
 import type { Command } from "./command.ts";
+import { accounts } from "./commands/accounts.ts";
 import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
@@ -8,7 +9,8 @@ import { ocr } from "./commands/ocr.ts";
 import { parse } from "./commands/parse.ts";
 import { restore } from "./commands/restore.ts";
 import { rules } from "./commands/rules.ts";
+import { serve } from "./commands/serve.ts";
 import { worker } from "./commands/worker.ts";
 
 /** All verbs, in the order of the help. */
-export const COMMANDS: readonly Command[] = [check, extract, parse, rules, worker, backup, restore, ocr, config, doctor];
+export const COMMANDS: readonly Command[] = [check, extract, parse, rules, serve, worker, accounts, backup, restore, ocr, config, doctor];

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
 import { type Answers, openPool } from "@gouji/isolation";
+import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
 import { type Context, type Input, textFlag } from "./command.ts";
 import { findFiles } from "./find-files.ts";
 import { recognitionOf } from "./recognition.ts";

@@ -47,6 +47,13 @@ export const Settings = z.strictObject({
     .describe("PostgreSQL 地址，空为数据文件夹中的 SQLite / PostgreSQL, SQLite in the data folder if empty"),
   redisUrl: z.string().default("").describe("Redis 地址，空为内置队列 / Redis, the built-in queue if empty"),
   redisPrefix: z.string().default("gouji").describe("Redis 键的前缀 / before every key in Redis"),
+  host: z.string().default("127.0.0.1").describe("serve 的监听地址 / address that serve listens at"),
+  port: z.coerce.number(COUNT).int(COUNT).nonnegative(COUNT).max(65_535).default(4680).describe("serve 的端口 / port of serve"),
+  publicHosts: z
+    .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
+    .default([])
+    .describe("访问服务时使用的主机名，逗号分隔 / host names under which the server is called"),
+  https: z.union([z.boolean(), z.stringbool()]).default(false).describe("前面有 https 代理 / a proxy in front speaks https"),
   leaseSeconds: number(30, "工作进程失联多久后由其他进程接手（秒） / silence after which a worker's files are given to another"),
   reconcileSeconds: number(60, "核对队列与数据库的间隔（秒） / how often the queue is compared with the database"),
   monitorHost: z.string().default("127.0.0.1").describe("健康与指标接口的监听地址 / address of the health and metrics endpoint"),

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
+import { openPool } from "@gouji/isolation";
 import type { AuditedDocument } from "@gouji/pipeline";
 import { type CheckJson, toCheckJson } from "@gouji/reporters";
 import { CATALOGUE, type Profile, suppress } from "@gouji/rules";
 import { extractLimitsOf, jobsOf, type Settings, todayOf, workerLimitsOf } from "@gouji/runtime";
-import { openPool } from "@gouji/isolation";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { explanationsOf } from "../explanations.ts";

@@ -1,0 +1,3 @@
+export { openApp } from "./app.ts";
+export { DESK, type ServerParts } from "./environment.ts";
+export { isLoopback, type Listening, listen } from "./listen.ts";

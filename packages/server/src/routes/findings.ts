@@ -1,0 +1,191 @@
+import { type Action, unitsOf } from "@gouji/accounts";
+import { AuditEntry, Change, Decision, Filter, ListCounts, ReviewItem, Severity, Sort, State } from "@gouji/review/schema";
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { Environment, ServerParts } from "../environment.ts";
+import { demand, visibleUnits } from "../let-in.ts";
+import { PROBLEMS, Problem } from "../problem.ts";
+import { answers, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { given } from "./documents.ts";
+
+const text = z.string().max(200).optional();
+/** The filter of the list as it stands in an address. */
+export const FilterQuery = z.object({
+  id: several.optional(),
+  documentId: text,
+  familyId: text,
+  unit: several.optional(),
+  project: text,
+  year: text,
+  reportKind: text,
+  ruleId: several.optional(),
+  severity: several.pipe(z.array(Severity)).optional(),
+  state: several.pipe(z.array(State)).optional(),
+  change: several.pipe(z.array(Change)).optional(),
+  /** `none` for findings that are nobody's. */
+  assignee: text,
+  tag: text,
+  seenSince: text,
+  seenBefore: text,
+  dueBefore: text,
+  text,
+});
+/** What a unit gets to see: what was sent to it, and what came of it. */
+const SENT: readonly State[] = ["sent", "answered", "resolved", "accepted"];
+
+const ItemShape = z.object(ReviewItem.shape).openapi("Finding");
+const Id = z.object({ id: z.string().min(1).max(200) });
+
+/** The review list 疑点清单. */
+export function findingRoutes({ service }: ServerParts): Router {
+  const { review } = service;
+  const router = newRouter();
+
+  const visible = async (context: Context<Environment>, id: string, action: Action = "read") => {
+    demand(context, action);
+    const item = await review.item(id);
+    if (!item || !isShown(context, item.state)) throw new Problem("not-found");
+    demand(context, action, item.unit);
+    return item;
+  };
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/findings",
+      request: {
+        query: FilterQuery.extend({
+          sort: Sort.default("severity"),
+          descending: z.stringbool().default(false),
+          after: z.string().optional(),
+          limit,
+        }),
+      },
+      responses: { 200: answers(pageOf(ItemShape)), ...PROBLEMS },
+    }),
+    async (context) => {
+      demand(context, "read");
+      const { sort, descending, after, limit: most, ...query } = context.req.valid("query");
+      const page = { sort, descending, limit: most, ...(after === undefined ? {} : { after }) };
+      const { items, next } = await review.list({ filter: filterOf(context, query), ...page });
+      return context.json({ items: [...items], ...(next === undefined ? {} : { next }) }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/findings/counts",
+      request: { query: FilterQuery },
+      responses: { 200: answers(z.object(ListCounts.shape).openapi("Counts")), ...PROBLEMS },
+    }),
+    async (context) => {
+      demand(context, "read");
+      return context.json(await review.counts(filterOf(context, context.req.valid("query"))), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/findings/decisions",
+      request: {
+        body: { content: { "application/json": { schema: z.object({ filter: Filter, decision: Decision }) } }, required: true },
+      },
+      responses: {
+        200: answers(z.object({ changed: z.number().int(), refused: z.number().int() }), "one decision with one note for all that match"),
+        ...PROBLEMS,
+      },
+    }),
+    async (context) => {
+      const { filter, decision } = context.req.valid("json");
+      demand(context, actionFor(context, decision));
+      const { note } = decision;
+      if (note === undefined)
+        throw new Problem("invalid-request", { faults: [{ path: "decision.note", message: "needed for many findings at once" }] });
+      const units = visibleUnits(context, filter.units);
+      const narrowed = { ...filter, ...(units ? { units: [...units] } : {}) };
+      return context.json(await review.decideAll(narrowed, { ...decision, note }, actorOf(context)), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({ method: "get", path: "/findings/{id}", request: { params: Id }, responses: { 200: answers(ItemShape), ...PROBLEMS } }),
+    async (context) => context.json(await visible(context, context.req.valid("param").id), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/findings/{id}/history",
+      request: { params: Id },
+      responses: { 200: answers(z.object({ items: z.array(z.object(AuditEntry.shape).openapi("AuditEntry")) })), ...PROBLEMS },
+    }),
+    async (context) => {
+      demand(context, "decide");
+      const { id } = await visible(context, context.req.valid("param").id);
+      return context.json({ items: [...(await review.history({ itemId: id }))] }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/findings/{id}/decisions",
+      request: {
+        params: Id,
+        body: { content: { "application/json": { schema: z.object({ revision: z.number().int(), decision: Decision }) } }, required: true },
+      },
+      responses: { 200: answers(ItemShape, "as it is now; 409 with `current` if somebody was faster"), ...PROBLEMS },
+    }),
+    async (context) => {
+      const { revision, decision } = context.req.valid("json");
+      const { id } = await visible(context, context.req.valid("param").id, actionFor(context, decision));
+      const answer = await review.decide(id, revision, decision, actorOf(context));
+      if (answer.ok) return context.json(answer.value, 200);
+      const { error } = answer;
+      if (error.kind === "stale") throw new Problem("stale", { current: error.current });
+      throw error.kind === "unknown" ? new Problem("not-found") : new Problem("not-allowed", { detail: error.state });
+    },
+  );
+  return router;
+}
+
+/** The filter, narrowed to what the account may see. */
+export function filterOf(context: Context<Environment>, query: z.output<typeof FilterQuery>): Filter {
+  const { id, unit, ruleId, severity, state, change, assignee, ...rest } = query;
+  const units = visibleUnits(context, unit);
+  const states = state ?? SENT;
+  return {
+    ...given(rest),
+    ...(id ? { ids: id } : {}),
+    ...(units ? { units: [...units] } : {}),
+    ...(ruleId ? { ruleIds: ruleId } : {}),
+    ...(severity ? { severities: severity } : {}),
+    ...(isUnit(context) ? { states: states.filter((one) => SENT.includes(one)) } : state ? { states: state } : {}),
+    ...(change ? { changes: change } : {}),
+    ...(assignee === undefined ? {} : { assignee: assignee === "none" ? null : assignee }),
+  };
+}
+
+function isUnit(context: Context<Environment>): boolean {
+  return context.get("account").role === "submitter";
+}
+
+function isShown(context: Context<Environment>, state: State): boolean {
+  return !isUnit(context) || SENT.includes(state);
+}
+
+/** A unit answers; giving work to others is for supervisors; the rest is reviewing. */
+function actionFor(context: Context<Environment>, decision: Decision): Action {
+  const account = context.get("account");
+  if (decision.kind === "answer") return unitsOf(account) !== undefined && isUnit(context) ? "answer" : "decide";
+  if (decision.kind === "assign" && decision.to !== null && decision.to !== account.name) return "assign";
+  return "decide";
+}
+
+/** Who it was, in the audit log. */
+function actorOf(context: Context<Environment>): string {
+  const { name, displayName } = context.get("account");
+  return displayName === name ? name : `${displayName} (${name})`;
+}

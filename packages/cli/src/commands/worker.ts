@@ -1,12 +1,5 @@
-import { openMonitor } from "@gouji/service";
-import type { Command, Context, Input } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
+import type { Command } from "../command.ts";
 import { LANG } from "../flags.ts";
-import { openServiceOf, setupOf } from "../open-stores.ts";
-import { runWorkers, WORKER_KINDS, type WorkerKind } from "../run-workers.ts";
-import { settingsOf } from "../settings-of.ts";
-import { stopSignal } from "../stop-signal.ts";
-import { UsageError } from "../usage-error.ts";
 
 export const worker: Command = {
   name: "worker",
@@ -39,34 +32,5 @@ export const worker: Command = {
     ],
     ["gouji worker --monitor-port 9464", "提供健康检查和指标", "with health and metrics"],
   ],
-  async run(input: Input, context: Context): Promise<number> {
-    const kinds = kindsOf(input);
-    const { settings } = settingsOf(input, context);
-    const setup = setupOf(input, context);
-    const service = await openServiceOf(setup);
-    const signal = stopSignal(context.tell);
-    const monitor =
-      settings.monitorPort === 0 ? undefined : await openMonitor(service, { host: settings.monitorHost, port: settings.monitorPort });
-    context.tell(
-      `已就绪：${kinds.join("、")}，同时 ${service.jobs} 个文件。按 Ctrl+C 停止。 / Ready: ${kinds.join(", ")}; ${service.jobs} at a time.\n`,
-    );
-    try {
-      await runWorkers(service, { kinds, signal, reconcileMs: settings.reconcileSeconds * 1000, tell: setup.tell });
-    } finally {
-      await monitor?.close();
-      await service.close();
-    }
-    return EXIT.clean;
-  },
+  run: async (input, context) => (await import("../serving/worker.ts")).run(input, context),
 };
-
-function kindsOf({ flags }: Input): readonly WorkerKind[] {
-  const given = flags["kind"];
-  if (!Array.isArray(given)) return WORKER_KINDS;
-  const unknown = given.find((kind) => !WORKER_KINDS.some((known) => known === kind));
-  if (unknown !== undefined)
-    throw new UsageError(
-      `没有 ${unknown} 这一类，可用 ${WORKER_KINDS.join("、")}。 / Unknown kind ${unknown}: ${WORKER_KINDS.join(", ")}.`,
-    );
-  return WORKER_KINDS.filter((kind) => given.includes(kind));
-}

@@ -1,10 +1,10 @@
 import { isUnavailable } from "@gouji/database";
 import { openService, openState, type Service, type ServiceSetup, type State, serviceSetupOf } from "@gouji/service";
-import type { Context, Input } from "./command.ts";
-import { recognitionOf } from "./recognition.ts";
-import { settingsOf } from "./settings-of.ts";
-import { UsageError } from "./usage-error.ts";
-import { VERSION } from "./version.ts";
+import type { Context, Input } from "../command.ts";
+import { recognitionOf } from "../recognition.ts";
+import { settingsOf } from "../settings-of.ts";
+import { UsageError } from "../usage-error.ts";
+import { VERSION } from "../version.ts";
 
 /** What the settings say of the service. */
 export function setupOf(input: Pick<Input, "flags">, context: Context): ServiceSetup {

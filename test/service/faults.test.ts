@@ -5,7 +5,7 @@ import { auditDocument, readBytes } from "@gouji/pipeline";
 import { openService, type Service } from "@gouji/service";
 import { describe, expect, test } from "vitest";
 import { bytesOf, inventedReport } from "./invented-reports.ts";
-import { missingRedisServer, type PrivateRedis, startPrivateRedis } from "./private-redis.ts";
+import { missingRedisServer, startPrivateRedis } from "./private-redis.ts";
 import { missingFor, openWay, settled, WAYS } from "./ways.ts";
 import { freePort, startWorkerProcess, type WorkerProcess } from "./worker-process.ts";
 

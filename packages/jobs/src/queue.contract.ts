@@ -101,10 +101,12 @@ export function describeJobQueue(name: string, missing: string | undefined, open
       const done: string[] = [];
       let running = 0;
       let most = 0;
+      const three = Promise.withResolvers<void>();
       await workUntil(
         async ({ id }) => {
           most = Math.max(most, ++running);
-          await new Promise((resolve) => setTimeout(resolve, 10));
+          if (running === 3) three.resolve();
+          await three.promise;
           running--;
           done.push(id);
         },

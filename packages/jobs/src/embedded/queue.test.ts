@@ -57,3 +57,21 @@ test("a worker that is killed loses nothing: the job runs again, and is parked w
     await drop();
   }
 });
+
+test("a job that this process adds does not wait for the next look", async () => {
+  const { database, drop } = await openTestDatabase("sqlite");
+  try {
+    await migrate(database, [JOBS_SCHEMA], "t0");
+    const queue = openEmbeddedQueue({ database, ...setup, options: { pollMs: 60_000 } });
+    const stop = new AbortController();
+    const handed: string[] = [];
+    const working = queue.work("extract", async ({ id }) => void handed.push(id), stop.signal, 2);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    for (const id of ["a", "b"]) await queue.add({ kind: "extract", id, lane: "bulk", fairKey: "u" });
+    await expect.poll(() => handed, { timeout: 5000 }).toEqual(["a", "b"]);
+    stop.abort();
+    await working;
+  } finally {
+    await drop();
+  }
+});

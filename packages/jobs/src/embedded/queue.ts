@@ -15,6 +15,7 @@ export interface EmbeddedQueueSetup {
 export function openEmbeddedQueue({ database, clock, newId, random, options: given }: EmbeddedQueueSetup): JobQueue {
   const options = { ...QUEUE_DEFAULTS, ...given };
   const table = new JobTable(database, options);
+  const sleepers = new Map<JobKind, Set<() => void>>();
   const runOne = async (claim: Claim, handle: Handler, stop: AbortSignal) => {
     const lost = new AbortController();
     const timer = setInterval(() => {
@@ -44,11 +45,27 @@ export function openEmbeddedQueue({ database, clock, newId, random, options: giv
         if (claim) await runOne(claim, handle, signal);
         return claim !== undefined;
       });
-      if (!busy) await wait(options.pollMs, undefined, { signal }).catch(() => {});
+      if (!busy) await nap(kind, signal);
     }
   };
+  /** Until the next look, or until this process adds a job: nobody at a desk waits for the clock. */
+  const nap = async (kind: JobKind, signal: AbortSignal) => {
+    const wake = new AbortController();
+    const asleep = sleepers.get(kind) ?? new Set();
+    const rouse = () => {
+      asleep.delete(rouse);
+      wake.abort();
+    };
+    sleepers.set(kind, asleep.add(rouse));
+    await wait(options.pollMs, undefined, { signal: AbortSignal.any([signal, wake.signal]) }).catch(() => {});
+    asleep.delete(rouse);
+  };
   return {
-    add: (job) => table.add(job),
+    async add(job) {
+      const answer = await table.add(job);
+      if (answer === "added") sleepers.get(job.kind)?.values().next().value?.();
+      return answer;
+    },
     async work(kind, handle, signal, concurrency = 1) {
       await Promise.all(Array.from({ length: concurrency }, () => loop(kind, handle, signal)));
     },

@@ -5,6 +5,7 @@ import { z } from "zod";
 
 const Place = z.looseObject({
   label: z.string().min(1),
+  document: z.string().min(1).optional(),
   page: z.int().positive().nullable(),
   box: z.tuple([z.number(), z.number(), z.number(), z.number()]).optional(),
   paragraph: z.int().nonnegative().optional(),

@@ -5,6 +5,8 @@ import type { Quantity } from "@gouji/quantities";
 export interface LabelledPlace extends Place {
   /** "表6 › C31 收入预算完成 › 业绩值", "四（三） › 10. C3 预算准确性". */
   readonly label: string;
+  /** File of the place, where it is not the report's own. */
+  readonly document?: string;
 }
 
 /** What a figure is, as its own labels say. */
@@ -63,6 +65,8 @@ export interface Figure {
   readonly role: FigureRole;
   /** 余, 约, 近 or another weak reading: it may confirm, never convict alone. */
   readonly approximate: boolean;
+  /** Arithmetic of its own document confirms it 核对一致; told of figures of other documents only. */
+  readonly tiesOut?: true;
   readonly source:
     | { readonly kind: "cell"; readonly table: number; readonly row: number; readonly col: number }
     | { readonly kind: "sentence"; readonly sentence: number };

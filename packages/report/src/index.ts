@@ -34,3 +34,5 @@ export type {
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
 export type { Wording, WordingKind } from "./wording.ts";
+export type { Comparison, PeerComparison, TextComparison, YearComparison } from "./comparison.ts";
+export { type Digest, type DigestedDocument, type Fact, type FactKind, type Passage, readDigest, writeDigest } from "./digest.ts";

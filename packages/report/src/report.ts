@@ -1,5 +1,6 @@
 import type { Note } from "@gouji/document";
 import type { Claim } from "./claim.ts";
+import type { Comparison } from "./comparison.ts";
 import type { DateMention } from "./date-mention.ts";
 import type { Figure, LabelledPlace, Period, Phrase } from "./figure.ts";
 import type { FundLine, GradeBand, GradeStatement, Indicator, ScoreGroup } from "./indicator.ts";
@@ -82,6 +83,8 @@ export interface Report {
   readonly gradeBands: readonly GradeBand[];
   readonly claims: readonly Claim[];
   readonly relations: readonly Relation[];
+  /** What it has to do with other documents; only where others are known. */
+  readonly comparisons?: readonly Comparison[];
   /** Numbers of headings, list items, contents and 序号 columns, as they follow each other. */
   readonly numberSequences: readonly NumberSequence[];
   /** Days, spans and years that can be checked. */

@@ -5,7 +5,7 @@ import { isAmount, isPercent, samePeriod } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 /** Names too general to tell what is measured. */
-const GENERIC =
+export const GENERIC =
   /^(?:金额|数量|得分|分值|完成率|实际完成值|目标值|满意度|合计|小计|比例|占比|人数|资金|预算|支出|收入|全年预算数|全年执行数|年初预算数|项目资金|其他|标准|单价|数|率|总额|得分率|实际|计划|完成|份|个|家|问卷|.{1,3})$/;
 
 /** One fact in several places: an indicator's value and its analysis, a figure of the funds table and of the text, one metric stated twice. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { extract } from "@gouji/extract";
-import { parse } from "@gouji/parse";
-import { audit, CATALOGUE } from "@gouji/rules";
+import { compareBatch, digestOf, parse } from "@gouji/parse";
+import { audit, CATALOGUE, type Outcome } from "@gouji/rules";
 import { expect, test } from "vitest";
 
 // The examples on a rule's page are documents: each is run through the whole program and must come out as its fence says.
@@ -19,10 +19,28 @@ const EXAMPLES: readonly Example[] = CATALOGUE.flatMap(({ id, family }) => {
   return Array.from(page.matchAll(/^```md (\w+)\n([\s\S]*?)^```$/gm), ([, says = "", text = ""]) => ({ id, says, text }));
 });
 
+/** Several documents of one example are compared with each other. */
+async function outcomesOf(text: string, id: string): Promise<readonly Outcome[]> {
+  const reports = await Promise.all(
+    text.split(/^=====.*=====$/m).map(async (part, at) => {
+      const document = await extract(new TextEncoder().encode(part.trimStart()), { fileName: "example.md" });
+      if (!document.ok) throw new Error(document.error.message);
+      return { path: `${at}.md`, report: parse(document.value, { fileName: "example.md" }) };
+    }),
+  );
+  const alone = reports.map(({ report }) => report);
+  const compared =
+    reports.length === 1
+      ? []
+      : compareBatch(
+          reports.map(({ path, report }) => ({ path, digest: digestOf(report, new Set()) })),
+          () => false,
+        );
+  return [...alone, ...compared].flatMap((report) => audit(report, { rules: [id] }).outcomes);
+}
+
 test.each(EXAMPLES.map((example) => [`${example.id} is ${example.says}`, example] as const))("%s", async (_name, { id, says, text }) => {
-  const document = await extract(new TextEncoder().encode(text), { fileName: "example.md" });
-  if (!document.ok) throw new Error(document.error.message);
-  const { outcomes } = audit(parse(document.value, { fileName: "example.md" }), { rules: [id] });
+  const outcomes = await outcomesOf(text, id);
   const kinds = outcomes.map(({ verdict }) => verdict.kind);
   if (says === "inconsistent") expect(kinds).toContain("inconsistent");
   else if (says === "consistent") {

@@ -1,5 +1,6 @@
 import type { SourceDocument } from "@gouji/document";
-import { parse } from "@gouji/parse";
+import { digestOf, parse } from "@gouji/parse";
+import { writeDigest } from "@gouji/report";
 import { type Audit, AUTOMATIC, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
 import { explainFigure } from "./explain-figure.ts";
 
@@ -13,6 +14,8 @@ export interface AuditOptions {
   readonly rules?: readonly string[];
   /** A figure as printed, of which to tell what was made of it. */
   readonly explain?: string;
+  /** Add the digest, for checking several documents together. */
+  readonly digest?: boolean;
 }
 
 /** The last two steps: what a document's findings are. */
@@ -26,9 +29,9 @@ export function auditDocument(document: SourceDocument, fileName: string, option
   const started = performance.now();
   const report = parse(document, { fileName });
   const parsed = performance.now();
-  const { rules, explain, profiles } = options;
+  const { rules, explain, profiles, digest = false } = options;
   const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, profiles);
-  const { findings, coverage, unchecked, undecided, undecidedIds, outcomes, ruleMs } = audit(report, {
+  const { findings, coverage, unchecked, undecided, undecidedIds, confirmed, outcomes, ruleMs } = audit(report, {
     profile,
     clock: () => performance.now(),
     ...(rules ? { rules } : {}),
@@ -50,6 +53,7 @@ export function auditDocument(document: SourceDocument, fileName: string, option
       checkMs: roundedMs(checked - parsed),
       rules: Object.fromEntries(Object.entries(ruleMs).map(([id, ms]) => [id, roundedMs(ms)])),
     },
+    ...(digest ? { digest: writeDigest(digestOf(report, confirmed)) } : {}),
     ...(explain === undefined ? {} : { explanations: explainFigure(report, outcomes, explain) }),
   };
 }

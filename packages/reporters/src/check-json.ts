@@ -46,6 +46,8 @@ export interface JsonFinding extends JsonConsequence {
   readonly flips: boolean;
   /** Money in 元 that the figure is off by, exact. */
   readonly amount?: string;
+  /** How common it is in the batch. */
+  readonly baseRate?: { readonly count: number; readonly of: number; readonly message: string };
   /** Some of its evidence was read with doubt. */
   readonly doubtful?: true;
   /** Which figures these are, and what follows, as a sentence; there where `doubtful` is. */
@@ -167,7 +169,8 @@ function uncheckedOf({ figure, quote, reason, at, undecided }: UncheckedFigure, 
 }
 
 function findingOf(finding: Finding, language: Language): JsonFinding {
-  const { id, valueHash, ruleId, severity, stated, expected, difference, diagnosis, consequences, flips, amount, doubtful } = finding;
+  const { id, valueHash, ruleId, severity, stated, expected, difference, diagnosis, consequences, flips, amount, baseRate, doubtful } =
+    finding;
   const rule = ruleById(ruleId);
   return {
     id,
@@ -182,6 +185,7 @@ function findingOf(finding: Finding, language: Language): JsonFinding {
     consequences: consequences.map((consequence) => claimOf(consequence, language)),
     flips,
     ...(amount === undefined ? {} : { amount }),
+    ...(baseRate ? { baseRate: { ...baseRate, message: WORDING[language].baseRate(baseRate.count, baseRate.of) } } : {}),
     ...(doubtful ? { doubtful, doubt: doubtOf(finding, language) } : {}),
   };
 }

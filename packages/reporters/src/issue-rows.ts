@@ -34,7 +34,7 @@ function rowOf({ path }: JsonDocument, finding: JsonFinding, words: Wording): st
     stated ?? evidence[0]?.figure ?? "",
     expected ?? "",
     difference ?? "",
-    evidence.map(({ at }) => at.label).join("\n"),
+    evidence.map(({ at }) => (at.document === undefined ? at.label : `${at.document}  ${at.label}`)).join("\n"),
     [...pages].join("、"),
     [...new Set(evidence.map(({ quote }) => quote.replaceAll(/\s+/g, " ")))].join("\n"),
     diagnosis?.message ?? "",

@@ -2,6 +2,7 @@ import type { Language, Severity } from "@gouji/rules";
 import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
 import { consequenceSentences } from "./consequence-sentences.ts";
 import { HTML_STYLE } from "./html-style.ts";
+import { placeShown } from "./place-shown.ts";
 import { WORDING, type Wording } from "./wording.ts";
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
@@ -60,19 +61,19 @@ function uncheckedList({ unchecked }: JsonDocument, words: Wording): string {
 }
 
 function article(finding: JsonFinding, number: number, words: Wording): string {
-  const { id, severity, title, ruleId, message, evidence, diagnosis, doubt } = finding;
+  const { id, severity, title, ruleId, message, evidence, diagnosis, doubt, baseRate } = finding;
   const broken = consequenceSentences(finding, words).map(
     (consequence) => `<li>${escaped(consequence.sentence)} <code>${escaped(consequence.ruleId)}</code></li>`,
   );
   return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code></h3>
-<p>${escaped(message)}</p>${doubt === undefined ? "" : `<p class="cause">${escaped(doubt)}</p>`}${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
+<p>${escaped(message)}</p>${baseRate ? `<p class="soft">${escaped(baseRate.message)}</p>` : ""}${doubt === undefined ? "" : `<p class="cause">${escaped(doubt)}</p>`}${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
 <table>${evidence.map((piece) => row(piece, words)).join("")}</table>
 ${broken.length === 0 ? "" : `<p class="soft">${words.consequences}</p><ul>${broken.join("")}</ul>`}</article>`;
 }
 
 function row({ role, quote, figure, at }: JsonEvidence, words: Wording): string {
-  const page = typeof at.page === "number" ? `${words.page(at.page)} · ` : at.cell ? `${escaped(`${at.sheet ?? ""}!${at.cell}`)} · ` : "";
-  return `<tr><td>${words.role[role]}</td><td>${highlighted(quote, figure)}</td><td>${page}${escaped(at.label)}</td></tr>`;
+  const place = escaped(placeShown(at, words, " · ") + at.label);
+  return `<tr><td>${words.role[role]}</td><td>${highlighted(quote, figure)}</td><td>${place}</td></tr>`;
 }
 
 /** The quote with its figure marked; the figure alone where the quote does not hold it as printed. */

@@ -104,7 +104,7 @@ function artifact(path: string) {
 function placed(path: string, { at, quote, figure, role, value }: JsonEvidence) {
   const { label, ...place } = at;
   return {
-    ...artifact(path),
+    ...artifact(at.document ?? path),
     logicalLocations: [{ fullyQualifiedName: label, kind: "element" }],
     properties: { ...place, quote, figure, role, value },
   };

@@ -1,6 +1,7 @@
 import type { Language, Severity } from "@gouji/rules";
 import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
 import { consequenceSentences } from "./consequence-sentences.ts";
+import { placeShown } from "./place-shown.ts";
 import { padEnd, widthOf, wrap } from "./text-width.ts";
 import { WORDING, type Wording } from "./wording.ts";
 
@@ -73,7 +74,7 @@ function textOfDocument(document: JsonDocument, style: Style): string {
 
 function textOfFinding(finding: JsonFinding, number: number, style: Style): string {
   const { words, paint, width } = style;
-  const { severity, title, ruleId, message, evidence, diagnosis, doubt } = finding;
+  const { severity, title, ruleId, message, evidence, diagnosis, doubt, baseRate } = finding;
   const consequences = consequenceSentences(finding, words);
   const head = `\n${padEnd(`${number}.`, 4)}${paint(`${BOLD};${COLOURS[severity]}`, words.severity[severity])}  ${paint(BOLD, title)} ${paint(DIM, `[${ruleId}]`)}`;
   return [
@@ -81,6 +82,7 @@ function textOfFinding(finding: JsonFinding, number: number, style: Style): stri
     ...hanging("    ", message, width),
     ...(doubt === undefined ? [] : hanging("    ", doubt, width)),
     ...evidence.flatMap((piece) => textOfEvidence(piece, "    ", style)),
+    ...(baseRate ? hanging("    ", baseRate.message, width) : []),
     ...(diagnosis ? hanging(`    ${words.diagnosis}${words.colon}`, diagnosis.message, width) : []),
     ...(consequences.length > 0 ? [`    ${words.consequences}${words.colon}`] : []),
     ...consequences.flatMap((consequence) => hanging("      · ", `${consequence.sentence} [${consequence.ruleId}]`, width)),
@@ -92,7 +94,7 @@ function textOfUnchecked({ unchecked }: JsonDocument, { words, paint, width }: S
   return [
     `  ${words.uncheckedTitle(unchecked.length)}${words.colon}`,
     ...unchecked.flatMap(({ figure, message, at }) => {
-      const page = typeof at.page === "number" ? `${words.page(at.page)}  ` : at.cell ? `${at.sheet ?? ""}!${at.cell}  ` : "";
+      const page = placeShown(at, words, "  ");
       return hanging(`    ${padEnd(printable(figure), FIGURE_WIDTH)}  `, `${page}${at.label}${words.semicolon}${message}`, width).map(
         (line) => paint(DIM, line),
       );
@@ -103,7 +105,7 @@ function textOfUnchecked({ unchecked }: JsonDocument, { words, paint, width }: S
 const FIGURE_WIDTH = 14;
 
 function textOfEvidence({ role, figure, quote, at }: JsonEvidence, indent: string, { words, paint, width }: Style): string[] {
-  const page = typeof at.page === "number" ? `${words.page(at.page)}  ` : at.cell ? `${at.sheet ?? ""}!${at.cell}  ` : "";
+  const page = placeShown(at, words, "  ");
   const shown = printable(figure ?? shortened(quote, 40));
   // Words and long rules as evidence take a line of their own, so that the places stay in one column.
   if (widthOf(shown) > FIGURE_WIDTH) {

@@ -18,6 +18,7 @@ export interface Wording {
   readonly semicolon: string;
   readonly coverage: (coverage: Coverage) => string;
   readonly undecided: (count: number) => string;
+  readonly baseRate: (count: number, of: number) => string;
   /** Of a rule that could not judge a figure: its title and what it lacked. */
   readonly lacking: (rule: string, missing: string) => string;
   readonly unchecked: Readonly<Record<"unlinked" | "unrelated", string>>;
@@ -58,6 +59,7 @@ const ZH: Wording = {
   coverage: ({ figures, linked, checked, confirmed }) =>
     `读到数字 ${figures} 个，认出 ${linked} 个，参与核对 ${checked} 个，核对一致 ${confirmed} 个`,
   undecided: (count) => `另有 ${count} 项因资料不足未能判断`,
+  baseRate: (count, of) => `本批 ${of} 份有得分的报告中，${count} 份（${Math.round((count * 100) / of)}%）为满分`,
   lacking: (rule, missing) => `“${rule}”未能判断，缺少${missing}`,
   unchecked: {
     unlinked: "未认出这个数字表示什么",
@@ -112,6 +114,7 @@ const EN: Wording = {
   coverage: ({ figures, linked, checked, confirmed }) =>
     `${figures} figures read, ${linked} linked, ${checked} checked, ${confirmed} confirmed`,
   undecided: (count) => `${count} more could not be judged for want of data`,
+  baseRate: (count, of) => `${count} of ${of} scored reports of this batch (${Math.round((count * 100) / of)}%) have full marks`,
   lacking: (rule, missing) => `“${rule}” could not judge it for want of ${missing}`,
   unchecked: {
     unlinked: "what it measures was not recognised",

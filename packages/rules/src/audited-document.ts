@@ -70,6 +70,8 @@ export interface CheckedDocument {
   readonly findings: readonly Finding[];
   /** Findings that a suppression of the project sets aside; absent where none applies. */
   readonly suppressed?: readonly SuppressedFinding[];
+  /** What can be held against other documents, as `writeDigest` writes it; only where it was asked for. */
+  readonly digest?: string;
   /** Only where a figure was asked about. */
   readonly explanations?: readonly FigureExplanation[];
 }

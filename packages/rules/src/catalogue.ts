@@ -14,6 +14,7 @@ import { claimContradiction } from "./consistency/claim-contradiction.ts";
 import { copiedBoilerplate } from "./consistency/copied-boilerplate.ts";
 import { labelMismatch } from "./consistency/label-mismatch.ts";
 import { periodMismatch } from "./consistency/period-mismatch.ts";
+import { outlier } from "./consistency/outlier.ts";
 import { restatedValue } from "./consistency/restated-value.ts";
 import { staleFigure } from "./consistency/stale-figure.ts";
 import { targetInconsistent } from "./consistency/target-inconsistent.ts";
@@ -52,6 +53,7 @@ export const CATALOGUE: readonly Rule[] = [
   unitMismatch,
   targetInconsistent,
   restatedValue,
+  outlier,
   roundingVariant,
   ratio,
   product,

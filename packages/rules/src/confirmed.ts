@@ -18,9 +18,10 @@ export function confirmedIn(report: Report): ReadonlySet<string> {
 
 function confirmedBy(report: Report): ReadonlySet<string> {
   const outcomes = RULES.flatMap((rule) => rule.check({ report }, NATIONAL_SELF_EVALUATION));
-  return new Set(
-    outcomes.flatMap(({ verdict }) =>
+  return new Set([
+    ...report.figures.flatMap(({ id, tiesOut }) => (tiesOut ? [id] : [])),
+    ...outcomes.flatMap(({ verdict }) =>
       verdict.kind === "consistent" && verdict.how !== "loose" ? verdict.figures.map(({ id }) => id) : [],
     ),
-  );
+  ]);
 }

@@ -28,6 +28,8 @@ export interface Finding {
   readonly flips: boolean;
   /** Money that the figure is off by, exact, in 元; absent where no money is at stake or it is not known. */
   readonly amount?: string;
+  /** How common it is: so many of the scored reports of the batch have the same. */
+  readonly baseRate?: { readonly count: number; readonly of: number };
   /** Some of its evidence was read with doubt; it is no error then, whatever its rule says. */
   readonly doubtful?: true;
 }

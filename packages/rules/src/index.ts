@@ -13,6 +13,7 @@ export { shinglesOf, similarityOf } from "./consistency/shingles.ts";
 export { type StaleFigures, staleSentences } from "./consistency/stale-figure.ts";
 export type { Coverage, UncheckedFigure, UncheckedReason } from "./coverage.ts";
 export { type Consequence, type Finding, findingId, valueHash } from "./finding.ts";
+export { ranked } from "./merge.ts";
 export { missingShown } from "./messages/missing.ts";
 export { type Language, render } from "./messages/render.ts";
 export { AUTOMATIC, NATIONAL_SELF_EVALUATION, type Profile, type ProfileValues, profileWith } from "./profile.ts";

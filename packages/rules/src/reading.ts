@@ -96,10 +96,11 @@ export function nameOf({ metric, at, printed: print }: Figure): string {
 }
 
 /** Where the figure stands, in a few words: its table, row and column, or its section. The label in full is in the evidence. */
-export function placeOf({ at: { label, table } }: Figure): string {
+export function placeOf({ at: { label, table, document } }: Figure): string {
   const parts = label.split(" › ");
   const named = table === undefined && parts.length > 1 ? parts.slice(0, -1) : parts;
-  return named.map(shortLabel).join(" › ");
+  const file = document === undefined ? "" : `《${document.split(/[\\/]/).at(-1) ?? document}》`;
+  return file + named.map(shortLabel).join(" › ");
 }
 
 function shortLabel(part: string): string {

@@ -1,22 +1,24 @@
-import { resolve } from "node:path";
-import { openPool } from "@gouji/isolation";
-import type { AuditedDocument } from "@gouji/pipeline";
+import { type AuditedDocument, auditTogether } from "@gouji/pipeline";
+import { type DigestedDocument, readDigest } from "@gouji/report";
 import { type CheckJson, toCheckJson } from "@gouji/reporters";
-import { CATALOGUE, type Profile, suppress } from "@gouji/rules";
-import { extractLimitsOf, jobsOf, type Settings, todayOf, workerLimitsOf } from "@gouji/runtime";
+import { CATALOGUE, suppress } from "@gouji/rules";
+import { type Settings, todayOf } from "@gouji/runtime";
+import { auditFiles, type Choice } from "../audit-files.ts";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { explanationsOf } from "../explanations.ts";
 import { findFiles } from "../find-files.ts";
 import { LANG, OUTPUT, PASSWORD } from "../flags.ts";
 import { FORMATS } from "../formats.ts";
-import { progressBar } from "../progress-bar.ts";
-import { recognitionOf } from "../recognition.ts";
 import { settingsOf } from "../settings-of.ts";
+import { submissionsOf } from "../submissions.ts";
 import { tellUses } from "../tell-suppressions.ts";
 import { UsageError } from "../usage-error.ts";
 import { VERSION } from "../version.ts";
 import { writeOutput } from "../write-output.ts";
+
+/** From so many files on the base rate of full marks may be told, which needs the digests. */
+const SMALLEST_BATCH = 3;
 
 export const check: Command = {
   name: "check",
@@ -60,6 +62,23 @@ export const check: Command = {
       zh: "说明某个数字读成了什么、参与了哪些核对",
       en: "tell how a figure was read and which checks it entered",
     },
+    submission: {
+      type: "boolean",
+      zh: "把一起报送的文件互相核对：逐个列出的文件为一份材料，每个文件夹（连同其中的附件文件夹）为一份材料",
+      en: "check files of one submission against each other: the files named one by one are one, each folder (with its folder of annexes) is one",
+    },
+    batch: {
+      type: "boolean",
+      zh: "把本次的报告互相对比：套用文字、沿用上年数据、明显偏离同类",
+      en: "compare the reports of this call: copied text, another year's figures, outliers",
+    },
+    compare: {
+      type: "string",
+      multiple: true,
+      value: "FILE|FOLDER",
+      zh: "同以前年度或其他单位的报告对比（只作对照，不核查），可重复；含 --batch",
+      en: "compare with earlier or other reports, which are not checked themselves; may be repeated; implies --batch",
+    },
     unchecked: {
       type: "boolean",
       zh: "列出没有经过核对的数字、原因和位置",
@@ -71,6 +90,12 @@ export const check: Command = {
     ["gouji check 报告.docx", "核查一份报告", "audit one report"],
     ["gouji check 报送材料/ --format html --output 疑点.html", "核查整个文件夹，结果存为网页", "audit a folder into one web page"],
     ["gouji check 报告.pdf --explain 96.88%", "某个数字参与了哪些核对", "what was made of one figure"],
+    [
+      "gouji check 报送材料/ --submission",
+      "每个文件夹的报告、自评表和附表互相核对",
+      "check report, form and annexes of each folder against each other",
+    ],
+    ["gouji check 2024/ --compare 2023/", "同上年的报告对比", "compare with last year's reports"],
   ],
   run,
 };
@@ -88,8 +113,26 @@ async function run(input: Input, context: Context): Promise<number> {
   if (files.length === 0 && closed.length === 0) throw new UsageError("其中没有可核查的文件。 / No files to check there.");
 
   const explain = textFlag(input, "explain");
+  const submission = input.flags["submission"] === true;
+  const compared = pathsOf(input, "compare");
+  const batch = input.flags["batch"] === true || compared.length > 0;
+  const choice = {
+    rules,
+    profiles: project.profiles,
+    password: textFlag(input, "password"),
+    explain,
+    digest: submission || batch || files.length >= SMALLEST_BATCH,
+  };
+  const audited = await auditFiles(files, settings, choice, context);
   const documents: readonly AuditedDocument[] = [
-    ...(await auditAll(files, settings, { rules, profiles: project.profiles, password: textFlag(input, "password"), explain }, context)),
+    ...auditTogether(audited, {
+      batch,
+      submissions: submission ? submissionsOf(files, input.paths, context.surroundings.folder) : [],
+      known: await knownReports(compared, files, settings, choice, context),
+      profile: settings.profile,
+      profiles: project.profiles,
+      ...(rules ? { rules } : {}),
+    }),
     ...closed.map(
       (path): AuditedDocument => ({ status: "failed", path, error: { kind: "unreadable", message: "没有打开此文件夹的权限。" } }),
     ),
@@ -114,47 +157,28 @@ function exitCodeOf({ summary }: CheckJson, { failOn }: Settings): number {
   return counted > 0 ? EXIT.findings : EXIT.clean;
 }
 
-interface Choice {
-  readonly profiles: Readonly<Record<string, Profile>>;
-  readonly rules: readonly string[] | undefined;
-  readonly password: string | undefined;
-  readonly explain: string | undefined;
-}
-
-/** All files through the pool; answers stand in the order of the files, whatever ended first. */
-async function auditAll(
+/** The reports to compare with: those of the files and folders that are not checked themselves. */
+async function knownReports(
+  paths: readonly string[],
   files: readonly string[],
   settings: Settings,
-  { rules, profiles, password, explain }: Choice,
+  { profiles, password }: Choice,
   context: Context,
-): Promise<AuditedDocument[]> {
-  const { surroundings, tell, columns } = context;
-  const bar = progressBar(files.length, { enabled: surroundings.progress, tell, columns });
-  const pool = openPool({ jobs: Math.min(jobsOf(settings), Math.max(1, files.length)), limits: workerLimitsOf(settings) });
-  const options = {
-    limits: extractLimitsOf(settings),
-    ...recognitionOf(settings),
-    profile: settings.profile,
-    profiles,
-    ...(rules ? { rules } : {}),
-    ...(password === undefined ? {} : { password }),
-    ...(explain === undefined ? {} : { explain }),
-  };
-  let done = 0;
-  bar.show(0, "");
-  try {
-    return await Promise.all(
-      files.map(async (file) => {
-        const answer = await pool.run({ verb: "check", path: resolve(surroundings.folder, file), options });
-        done += 1;
-        bar.show(done, file);
-        return { ...answer, path: file };
-      }),
-    );
-  } finally {
-    bar.clear();
-    await pool.close();
-  }
+): Promise<DigestedDocument[]> {
+  if (paths.length === 0) return [];
+  const others = findFiles(paths, context.surroundings.folder).files.filter((path) => !files.includes(path));
+  const choice = { rules: [], profiles, password, explain: undefined, digest: true };
+  const answers = await auditFiles(others, settings, choice, context);
+  return answers.flatMap((answer) => {
+    if (answer.status === "checked" && answer.digest !== undefined) return [{ path: answer.path, digest: readDigest(answer.digest) }];
+    if (answer.status === "failed") context.tell(`${answer.path}：${answer.error.message} [${answer.error.kind}]\n`);
+    return [];
+  });
+}
+
+function pathsOf({ flags }: Input, name: string): readonly string[] {
+  const given = flags[name];
+  return Array.isArray(given) ? given : [];
 }
 
 function rulesOf({ flags }: Input): readonly string[] | undefined {

@@ -1,4 +1,6 @@
 import type { Figure, Report, ReportTable, Sentence } from "@gouji/report";
+import { Rational } from "@gouji/values";
+import type { Profile } from "../profile.ts";
 import { shown } from "../reading.ts";
 import { cite, consistent, defineRule } from "../rule.ts";
 
@@ -13,6 +15,8 @@ export interface StaleFigures {
   readonly changed: number;
   readonly year: string;
   readonly earlierYear: string;
+  /** The earlier year's are those of another report. */
+  readonly fromReport?: true;
 }
 
 /** So many equal figures at once are not chance. */
@@ -29,17 +33,19 @@ export const staleFigure = defineRule<StaleFigures>({
   titleEn: "Another year's figures again",
   severity: "warning",
   specificity: 20,
-  subjects: ({ report }) => [...staleSentences(report.sentences), ...staleColumns(report)],
+  subjects: ({ report }) => [...staleSentences(report.sentences), ...staleColumns(report), ...staleReports(report)],
   keyOf: ({ key }) => key,
-  judge: ({ current, earlier, year, earlierYear }) => {
+  judge: ({ current, earlier, changed, year, earlierYear, fromReport }, profile) => {
     const [first] = current;
-    if (!first || current.length < SEVERAL) return consistent("loose", current);
-    const values = current.map((figure) => `${figure.metric} ${shown(figure)}`.trim());
+    if (!first || current.length < SEVERAL || (fromReport && !areMany(current.length, changed, profile)))
+      return consistent("loose", current);
+    const values = current.map((figure) => `${nameIn(figure)} ${shown(figure)}`.trim());
     return {
       kind: "inconsistent",
       message: {
-        id: "stale-figure",
+        id: fromReport ? "stale-figure.report" : "stale-figure",
         data: {
+          ...(fromReport ? { compared: String(current.length + changed) } : {}),
           year,
           earlierYear,
           count: String(current.length),
@@ -54,6 +60,37 @@ export const staleFigure = defineRule<StaleFigures>({
     };
   },
 });
+
+/** The indicator, where the column says only 实际完成值. */
+function nameIn({ role, subject, metric }: Figure): string {
+  return role === "actual" && subject !== "" ? subject : metric;
+}
+
+/** Against another report many figures can be held, and some stay the same by chance. */
+function areMany(equal: number, changed: number, { manyStaleFigures, staleShare }: Profile): boolean {
+  const share = Rational.of(BigInt(equal), BigInt(equal + changed));
+  return equal >= manyStaleFigures && share.compare(Rational.parse(staleShare)) >= 0;
+}
+
+/** This report's figures against those of an earlier year's report that is known. */
+function staleReports({ comparisons = [] }: Report): StaleFigures[] {
+  return comparisons.flatMap((comparison): StaleFigures[] => {
+    if (comparison.kind !== "years") return [];
+    const { key, year, earlierYear, pairs } = comparison;
+    const equal = pairs.filter(([now, then]) => now.quantity.baseValue?.equals(then.quantity.baseValue ?? now.quantity.scale) === true);
+    return [
+      {
+        key,
+        year,
+        earlierYear,
+        current: equal.map(([now]) => now),
+        earlier: equal.map(([, then]) => then),
+        changed: pairs.length - equal.length,
+        fromReport: true,
+      },
+    ];
+  });
+}
 
 interface Told {
   readonly figure: Figure;

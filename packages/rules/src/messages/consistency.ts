@@ -41,6 +41,22 @@ export const CONSISTENCY: Sentences = {
     zh: "文中称“{claim}”，但报告又说明“{against}”，没有目标无从达到。",
     en: "The text says “{claim}”, but also “{against}”: without targets none can be met.",
   },
+  "stale-figure.report": {
+    zh: "与 {earlierYear} 年度报告可比的 {compared} 项数据中，有 {count} 项与该年度完全相同（{values}），疑似沿用 {earlierYear} 年度数据作为 {year} 年度的完成情况。",
+    en: "Of {compared} figures that the {earlierYear} report states as well, {count} are the same to the last digit ({values}): {earlierYear} data may have been taken over as results of {year}.",
+  },
+  "copied-boilerplate.batch": {
+    zh: "有 {passages} 段、共 {characters} 字与《{other}》相同或基本相同，例如“{text}”，疑似套用。",
+    en: "{passages} passages, {characters} characters, are the same as in “{other}”, for example “{text}”: the text may have been copied.",
+  },
+  "copied-boilerplate.year": {
+    zh: "有 {passages} 段、共 {characters} 字与 {year} 年度的《{other}》相同或基本相同，例如“{text}”，疑似沿用上年文稿。",
+    en: "{passages} passages, {characters} characters, are those of the {year} report “{other}”, for example “{text}”: the earlier year's text may have been taken over.",
+  },
+  outlier: {
+    zh: "“{name}”为 {stated}，而本批其他 {count} 份报告的中位数为 {median}，明显偏离，请核实。",
+    en: "“{name}” is {stated}, far from the median of {count} other reports of the batch, {median}.",
+  },
   "label-mismatch": {
     zh: "{figure} 在此称为“{label}”，上下文和报告其他各处（{elsewhere}）均为{side}，名称疑似写错。",
     en: "{figure} is called “{label}” here; its context and all other places ({elsewhere}) call it {sideEn}.",

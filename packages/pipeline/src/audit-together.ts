@@ -1,0 +1,109 @@
+import { compareBatch, joinSubmission } from "@gouji/parse";
+import { type DigestedDocument, type Figure, type Report, readDigest } from "@gouji/report";
+import { AUTOMATIC, type AuditedDocument, audit, type Finding, type Outcome, type Profile, profileFor, subjectFigures } from "@gouji/rules";
+import { addAcross } from "./add-across.ts";
+import { verdictsOn } from "./explain-figure.ts";
+
+/** What is judged between the files of a submission, and between the reports of a batch. */
+const WITHIN_SUBMISSION = ["restated-value", "unit-mismatch", "target-inconsistent"];
+const WITHIN_BATCH = ["stale-figure", "copied-boilerplate", "outlier"];
+
+export interface TogetherOptions {
+  /** Positions of the files of each submission; a file that stands in none is a submission of its own. */
+  readonly submissions?: readonly (readonly number[])[];
+  /** Compare the files as reports of several units and years. */
+  readonly batch?: boolean;
+  /** Earlier or other reports to compare with; nothing is said of them. */
+  readonly known?: readonly DigestedDocument[];
+  readonly profile?: string;
+  readonly profiles?: Readonly<Record<string, Profile>>;
+  /** Ids of the rules to run; all without it. */
+  readonly rules?: readonly string[];
+}
+
+/**
+ * Checks several audited files together: the files of a submission against each other, the reports of a batch against
+ * each other and against earlier ones. Needs their digests. A finding goes to the document of its suspect.
+ */
+export function auditTogether(documents: readonly AuditedDocument[], options: TogetherOptions = {}): AuditedDocument[] {
+  const { submissions = [], batch = false, known = [] } = options;
+  const digests = documents.map((document) =>
+    document.status === "checked" && document.digest !== undefined
+      ? { path: document.path, digest: readDigest(document.digest) }
+      : undefined,
+  );
+  let found = [...documents];
+  const judge = (report: Report, rules: readonly string[], files: readonly number[], concerned = files) => {
+    const wanted = rules.filter((id) => options.rules === undefined || options.rules.includes(id));
+    const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, options.profiles);
+    const { findings, outcomes } = audit(report, { profile, rules: wanted });
+    found = withAcross(found, { findings, outcomes, figures: subjectFigures(report), files, concerned });
+  };
+  for (const submission of submissions) {
+    const files = submission.filter((file) => digests[file] !== undefined);
+    if (files.length > 1) judge(joinSubmission(files.flatMap((file) => digests[file] ?? [])), WITHIN_SUBMISSION, files);
+  }
+  if (batch || known.length > 0) {
+    const files = documents.flatMap((_document, file) => (digests[file] ? [file] : []));
+    const all = [...files.flatMap((file) => digests[file] ?? []), ...known];
+    const groupOf = new Map(submissions.flatMap((submission, group) => submission.map((file) => [file, group] as const)));
+    const together = (a: number, b: number) => {
+      const [x, y] = [files[a], files[b]];
+      return isSameFile(documents, x, y) || (x !== undefined && y !== undefined && groupOf.has(x) && groupOf.get(x) === groupOf.get(y));
+    };
+    const reports = compareBatch(all, together);
+    for (const [number, file] of files.entries()) {
+      const report = reports[number];
+      if (report) judge(report, WITHIN_BATCH, files, [file]);
+    }
+  }
+  return withBaseRates(found, [...digests, ...known], options);
+}
+
+/** The same bytes twice are one document. */
+function isSameFile(documents: readonly AuditedDocument[], a: number | undefined, b: number | undefined): boolean {
+  const [x, y] = [a === undefined ? undefined : documents[a], b === undefined ? undefined : documents[b]];
+  return x?.sha256 !== undefined && x.sha256 === y?.sha256;
+}
+
+interface Across {
+  readonly findings: readonly Finding[];
+  readonly outcomes: readonly Outcome[];
+  readonly figures: ReadonlyMap<string, readonly Figure[]>;
+  /** Which document each number in the figures' ids stands for. */
+  readonly files: readonly number[];
+  /** The documents that findings may be of. */
+  readonly concerned: readonly number[];
+}
+
+function withAcross(documents: readonly AuditedDocument[], { findings, outcomes, figures, files, concerned }: Across): AuditedDocument[] {
+  return documents.map((document, file) => {
+    const number = files.indexOf(file);
+    if (document.status === "failed" || number < 0 || !concerned.includes(file)) return document;
+    const explained = document.explanations?.map((explanation) => ({
+      ...explanation,
+      verdicts: [...explanation.verdicts, ...verdictsOn(`${number}/${explanation.figureId}`, outcomes, figures)],
+    }));
+    return { ...addAcross(document, `${number}/`, findings, outcomes), ...(explained ? { explanations: explained } : {}) };
+  });
+}
+
+/** 'Of 13 reports 8 have full marks' beside a finding that says so of one: without it the finding is noise. */
+function withBaseRates(
+  documents: readonly AuditedDocument[],
+  digests: readonly (DigestedDocument | undefined)[],
+  { profile, profiles }: TogetherOptions,
+): AuditedDocument[] {
+  const scored = digests.flatMap((digested) => digested?.digest.fullMarks ?? []);
+  const full = scored.filter(Boolean).length;
+  return documents.map((document) => {
+    if (document.status === "failed") return document;
+    const { smallestBatch } = profileFor(profile ?? AUTOMATIC, document.identity.kind, profiles);
+    if (scored.length < smallestBatch) return document;
+    return { ...document, findings: document.findings.map((finding) => withBaseRate(finding, full, scored.length)) };
+  });
+}
+
+function withBaseRate(finding: Finding, count: number, of: number): Finding {
+  return finding.ruleId === "all-full-marks" ? { ...finding, baseRate: { count, of } } : finding;
+}

@@ -1,6 +1,6 @@
 import { type Random, randomOf } from "../accuracy/random.ts";
 import type { GridStyle } from "./draw-grid.ts";
-import { type Archetype, ARCHETYPES } from "./invent-model.ts";
+import { ARCHETYPES, type Archetype } from "./invent-model.ts";
 import { A4, type Invented, LANDSCAPE, Manuscript, type Paper, TURNED } from "./manuscript.ts";
 import type { TableLook } from "./typeset-table.ts";
 

@@ -1,6 +1,6 @@
 import type { PageContent } from "../../packages/extract/src/layout/page-content.ts";
 import type { Random } from "../accuracy/random.ts";
-import { inventModel, type Archetype, type TableModel } from "./invent-model.ts";
+import { type Archetype, inventModel, type TableModel } from "./invent-model.ts";
 import { type Align, Sheet, textWidth, wrap } from "./sheet.ts";
 import { type Column, type TableLook, typesetTable } from "./typeset-table.ts";
 

@@ -11,6 +11,11 @@ export type {
   SourceFormat,
 } from "./extractor.ts";
 export { DEFAULT_LIMITS } from "./limits.ts";
+export type { Area } from "./ocr/area.ts";
+export type { GreyImage } from "./ocr/grey-image.ts";
+export type { OcrEngine, ReadCharacter } from "./ocr/ocr-engine.ts";
 export { isOcrInstalled, OCR_PACKAGES } from "./ocr/ocr-packages.ts";
+export { readScan } from "./ocr/read-scan.ts";
+export type { ScanReader } from "./ocr/scan-reader.ts";
 export { toHtml } from "./to-html.ts";
 export { toMarkdown } from "./to-markdown.ts";

@@ -6,10 +6,13 @@ const FULL_WIDTH = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef“”‘’…—]
 /** Height of digits and capital letters, and of the ink of Chinese characters, as a share of the size of the type. */
 const DIGITS = 0.68;
 const CHINESE = 0.92;
+/** Distance of two digits of one figure at most, in sizes of the type. */
+const SPLIT = 0.8;
 
 /** The characters of a line with their boxes in points. The recognition tells their middles; half the way to the next one is a character's side. */
-export function glyphsOfLine(line: PrintLine, read: readonly ReadCharacter[], scale: number): Glyph[] {
-  const size = sizeOf(line, read);
+export function glyphsOfLine(line: PrintLine, characters: readonly ReadCharacter[], scale: number): Glyph[] {
+  const size = sizeOf(line, characters);
+  const read = withoutSplits(characters, size);
   const [top, bottom] = [line.y * scale, (line.y + line.height) * scale];
   const right = line.x + line.width;
   return read.map(({ text, x, confidence }, at): Glyph => {
@@ -26,6 +29,15 @@ export function glyphsOfLine(line: PrintLine, read: readonly ReadCharacter[], sc
       bold: false,
       confidence,
     };
+  });
+}
+
+/** Digits that stand side by side are one figure, whatever blank was read between them. */
+function withoutSplits(read: readonly ReadCharacter[], size: number): ReadCharacter[] {
+  return read.filter(({ text }, at) => {
+    const [before, behind] = [read[at - 1], read[at + 1]];
+    const isSplit = text === " " && before && behind && /^[\d.,]$/u.test(before.text) && /^[\d.,%％]$/u.test(behind.text);
+    return !isSplit || behind.x - before.x > SPLIT * size;
   });
 }
 

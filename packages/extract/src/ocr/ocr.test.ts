@@ -193,6 +193,19 @@ test("characters reach half the way to their neighbours, in points of the page",
   ]);
 });
 
+test.each([
+  [12, "100"],
+  [40, "1 00"],
+])("a blank between digits %d pixels apart", (apart, text) => {
+  const read = [
+    { text: "1", x: 110, confidence: 0.9 },
+    { text: " ", x: 110 + apart / 2, confidence: 0.9 },
+    ...[0, 12].map((x) => ({ text: "0", x: 110 + apart + x, confidence: 0.9 })),
+  ];
+  const glyphs = glyphsOfLine({ ...area(100, 100, 80, 18), marks: [] }, read, 0.5);
+  expect(glyphs.map((glyph) => glyph.text).join("")).toBe(text);
+});
+
 /** A page of ten long lines; the engine reads it only if it is upright, which the black square in the upper left corner tells. */
 function pageOfLines(): GreyImage {
   const image = printed(0);

@@ -24,10 +24,19 @@ export function readPipeTable(
     end += 1;
   }
   const cols = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  // The delimiter row is a line of the file and no row of the table.
+  const lineOf = (row: number) => (row === 0 ? 0 : row + 1);
   const cells = rows.flatMap((row, rowAt) =>
     Array.from(
       { length: cols },
-      (_, col): FlowCell => ({ row: rowAt, col, rowSpan: 1, colSpan: 1, text: row[col] ?? "", at: { paragraph: paragraph + rowAt } }),
+      (_, col): FlowCell => ({
+        row: rowAt,
+        col,
+        rowSpan: 1,
+        colSpan: 1,
+        text: row[col] ?? "",
+        at: { paragraph: paragraph + lineOf(rowAt) },
+      }),
     ),
   );
   const header = head.some((text) => text !== "") ? 1 : 0;

@@ -1,11 +1,11 @@
 import type { FlowItem } from "../flow/flow.ts";
-import { tableOf } from "./tab-table.ts";
+import { type TextRow, tableOf } from "./tab-table.ts";
 
 /** Comma-separated values as one table; quotes, doubled quotes and line breaks inside quotes as in RFC 4180. Lines of blanks at the end go. */
 export function readCsv(text: string): FlowItem[] {
   const rows = splitCsv(text, delimiterOf(text));
-  while (rows.length > 0 && rows.at(-1)?.every((cell) => cell.trim() === "")) rows.pop();
-  return rows.length === 0 ? [] : [tableOf(rows, 0)];
+  while (rows.length > 0 && rows.at(-1)?.cells.every((cell) => cell.trim() === "")) rows.pop();
+  return rows.length === 0 ? [] : [tableOf(rows)];
 }
 
 /** Whether a text is comma-separated: several lines with the same number of commas, and no sentences. */
@@ -31,18 +31,21 @@ function delimiterOf(text: string): string {
   return [",", "\t", ";"].reduce((best, sign) => (count(sign) > count(best) ? sign : best));
 }
 
-function splitCsv(text: string, delimiter: string): string[][] {
-  const rows: string[][] = [];
+function splitCsv(text: string, delimiter: string): TextRow[] {
+  const rows: TextRow[] = [];
+  let [line, begun] = [0, 0];
   let row: string[] = [];
   let cell = "";
   let quoted = false;
   const endRow = () => {
-    rows.push([...row, cell]);
+    rows.push({ cells: [...row, cell], line: begun });
     row = [];
     cell = "";
+    begun = line;
   };
   for (let at = 0; at < text.length; at += 1) {
     const sign = text[at] ?? "";
+    if (sign === "\n" || (sign === "\r" && text[at + 1] !== "\n")) line += 1;
     if (quoted) {
       if (sign !== '"') cell += sign;
       else if (text[at + 1] === '"') {
@@ -54,7 +57,7 @@ function splitCsv(text: string, delimiter: string): string[][] {
       row.push(cell);
       cell = "";
     } else if (sign === "\n" || sign === "\r") {
-      if (sign === "\r" && text[at + 1] === "\n") at += 1;
+      if (sign === "\r" && text[at + 1] === "\n") continue;
       endRow();
     } else cell += sign;
   }

@@ -20,24 +20,27 @@ export function readTabTable(lines: readonly string[], at: number): { readonly t
   let end = at + MIN_ROWS;
   while (tabsOf(lines[end]) + 1 === cols && cols > 1) end += 1;
   return {
-    table: tableOf(
-      lines.slice(at, end).map((line) => line.split("\t")),
-      at,
-    ),
+    table: tableOf(lines.slice(at, end).map((line, row) => ({ cells: line.split("\t"), line: at + row }))),
     end,
   };
 }
 
+/** A row of texts and the line of the file that it begins in, from 0. */
+export interface TextRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
 /** Rows of texts as a table without merged cells; shorter rows are filled up. */
-export function tableOf(rows: readonly (readonly string[])[], paragraph: number): FlowTable {
-  const cols = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const cells = rows.flatMap((row, at) =>
+export function tableOf(rows: readonly TextRow[]): FlowTable {
+  const cols = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  const cells = rows.flatMap(({ cells: texts, line }, row) =>
     Array.from(
       { length: cols },
-      (_, col): FlowCell => ({ row: at, col, rowSpan: 1, colSpan: 1, text: (row[col] ?? "").trim(), at: { paragraph: paragraph + at } }),
+      (_, col): FlowCell => ({ row, col, rowSpan: 1, colSpan: 1, text: (texts[col] ?? "").trim(), at: { paragraph: line } }),
     ),
   );
-  return { kind: "table", rows: rows.length, cols, cells, at: { paragraph } };
+  return { kind: "table", rows: rows.length, cols, cells, at: { paragraph: rows[0]?.line ?? 0 } };
 }
 
 function tabsOf(line: string | undefined): number {

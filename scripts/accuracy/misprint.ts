@@ -25,7 +25,10 @@ export function misprint(random: Random, text: string, least = 2, kinds: readonl
     if (found !== undefined) {
       const name = kind === "digit-doubled" ? "digit-dropped" : kind;
       // In two digits any slip is as good as another.
-      return { text: decimal(Number(found), decimals, number.includes(",")) + rest, ...(digits.length < 3 ? {} : { cause: name }) };
+      return {
+        text: decimal(Number(found), decimals, number.includes(",")) + rest,
+        ...(Math.min(digits.length, found.length) < 3 ? {} : { cause: name }),
+      };
     }
   }
   return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };

@@ -60,13 +60,22 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
     if (options.clock) ruleMs[rule.id] = clock() - started;
   }
   return {
-    findings: ranked(mergeFailures(failures, figures)),
+    findings: ranked(mergeFailures(failures, { figures, confirmed: confirmedBy(outcomes) })),
     ...coverageOf(report, outcomes),
     undecided: undecidedByRule(outcomes),
     undecidedIds,
     outcomes,
     ruleMs,
   };
+}
+
+/** Ids of the figures that a relation confirms. */
+function confirmedBy(outcomes: readonly Outcome[]): ReadonlySet<string> {
+  return new Set(
+    outcomes.flatMap(({ verdict }) =>
+      verdict.kind === "consistent" && verdict.how !== "loose" ? verdict.figures.map(({ id }) => id) : [],
+    ),
+  );
 }
 
 interface Judged {

@@ -1,6 +1,5 @@
-import type { Figure } from "@gouji/report";
 import { type Interval, overlaps, Rational } from "@gouji/values";
-import { causeOf } from "./diagnosis/cause-of.ts";
+import { causeOf, type Known } from "./diagnosis/cause-of.ts";
 import type { Finding } from "./finding.ts";
 import type { Repair, Severity } from "./rule.ts";
 
@@ -14,7 +13,7 @@ export interface Failure {
 const RANK: Readonly<Record<Severity, number>> = { error: 2, warning: 1, info: 0 };
 
 /** One root cause, one finding: failures that one and the same change of one figure would mend, or that suspect the same figure. */
-export function mergeFailures(failures: readonly Failure[], figures: ReadonlyMap<string, Figure> = new Map()): Finding[] {
+export function mergeFailures(failures: readonly Failure[], known: Known = { figures: new Map(), confirmed: new Set() }): Finding[] {
   const groups: Failure[][] = [];
   const causes = new Map<Failure, Repair>();
   for (const { group, repair } of commonCauses(failures)) {
@@ -36,7 +35,7 @@ export function mergeFailures(failures: readonly Failure[], figures: ReadonlyMap
     if (!same) groups.push(group);
     enter(failure, group);
   }
-  return groups.flatMap((group) => asFinding(group, causes, figures));
+  return groups.flatMap((group) => asFinding(group, causes, known));
 }
 
 /** Failures with a mark in common are one finding: the same suspect, or the same wrong figure with the same operands, stated again elsewhere. */
@@ -125,7 +124,7 @@ function narrowest(asked: readonly { readonly interval: Interval }[]): Interval 
     });
 }
 
-function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repair>, figures: ReadonlyMap<string, Figure>): Finding[] {
+function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repair>, known: Known): Finding[] {
   const blames = (failure: Failure) => Number(causes.get(failure)?.figureId === suspectOf(failure) && causes.has(failure));
   const [primary, ...others] = [...group].sort(
     (a, b) => RANK[b.finding.severity] - RANK[a.finding.severity] || blames(b) - blames(a) || b.specificity - a.specificity,
@@ -134,7 +133,7 @@ function asFinding(group: readonly Failure[], causes: ReadonlyMap<Failure, Repai
   const consequences = others.map(({ finding: { ruleId, message, evidence } }) => ({ ruleId, message, evidence }));
   const repair = causes.get(primary);
   const relations = group.filter((failure) => causes.get(failure) === repair).length;
-  const diagnosis = causeOf(primary, repair && { repair, relations }, figures);
+  const diagnosis = causeOf(primary, repair && { repair, relations }, known);
   const amount = largest(group.flatMap(({ finding }) => finding.amount ?? []));
   return [
     {

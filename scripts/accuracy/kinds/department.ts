@@ -9,6 +9,7 @@ import { aid, contract, purchases } from "../passages/payments.ts";
 import { structure, survey } from "../passages/survey.ts";
 import { traps } from "../passages/traps.ts";
 import { background, schedule, work } from "../passages/words.ts";
+import { COMMON_QUANTITIES } from "../sectors.ts";
 import { money } from "../style.ts";
 import { ADVICE } from "../vocabulary.ts";
 import { gradeOf } from "./forms.ts";
@@ -96,12 +97,14 @@ function conclusion(draft: Draft): void {
 function lastYear(draft: Draft): void {
   const { random, style } = draft;
   const rows = random
-    .sample(style.sector.quantities, 4)
+    .sample([...style.sector.quantities, ...COMMON_QUANTITIES], 14)
+    .filter(([, , from]) => from >= 100)
     .map(([label, ...rest]) => [`累计${label}`, ...rest] as const)
     .map(([name, unit, from, to]) => {
       const before = random.int(from, to) + 3;
       return { name, unit, before, now: Math.floor((before * random.int(103, 127)) / 100) };
     });
+  rows.splice(4);
   const isStale = draft.has({
     rules: ["stale-figure"],
     what: "this year's column repeats last year's",

@@ -8,9 +8,9 @@ import { aid, contract, formula, purchases } from "../passages/payments.ts";
 import { groupTable, type ScoreLine, scoreLines, scoreTable } from "../passages/score-table.ts";
 import { survey } from "../passages/survey.ts";
 import { traps } from "../passages/traps.ts";
-import { background, schedule, work } from "../passages/words.ts";
+import { background, causeIn, schedule, work } from "../passages/words.ts";
 import { divided, money, sumOf } from "../style.ts";
-import { ADVICE, FIRMS, REASONS, TOWNS } from "../vocabulary.ts";
+import { ADVICE, FIRMS, TOWNS } from "../vocabulary.ts";
 import type { Kind } from "./kind.ts";
 
 /** 绩效评价报告 by a third party: indicator system, rules, scores on three levels. */
@@ -117,9 +117,7 @@ function analysis(draft: Draft, lines: readonly ScoreLine[], explained: boolean)
     draft.paragraph(`${told.name}：该指标分值${points(told.weight)}分，${told.missed ? "存在扣分情形，" : ""}得${score}分。`);
     for (const { name, missed } of explained ? own : []) {
       if (missed)
-        draft.paragraph(
-          random.pick([`${name}未得满分，主要原因是${random.pick(REASONS)}。`, `${name}扣分的原因：${random.pick(REASONS)}。`]),
-        );
+        draft.paragraph(random.pick([`${name}未得满分，主要原因是${causeIn(random)}。`, `${name}扣分的原因：${causeIn(random)}。`]));
     }
   }
 }

@@ -6,9 +6,9 @@ import { yearOnYear } from "../passages/changes.ts";
 import { closedList, openLists, problems } from "../passages/lists.ts";
 import { aid } from "../passages/payments.ts";
 import { traps } from "../passages/traps.ts";
-import { background, work } from "../passages/words.ts";
+import { background, causeIn, work } from "../passages/words.ts";
 import { amount, digits, money, part, rate } from "../style.ts";
-import { ADVICE, REASONS } from "../vocabulary.ts";
+import { ADVICE } from "../vocabulary.ts";
 import type { Kind } from "./kind.ts";
 
 /** 绩效运行监控报告: the state at a day in mid-year. */
@@ -87,7 +87,7 @@ function countRow(draft: Draft, { first, second, name, target, planned = 0, unit
   const isMissed = done < due;
   let actual = `${done}${unit}`;
   const reason = isMissed
-    ? draft.either(random.pick(REASONS), "", {
+    ? draft.either(causeIn(random), "", {
         rules: ["missing-deviation-reason"],
         what: `${name} behind without a reason`,
         cites: [actual],

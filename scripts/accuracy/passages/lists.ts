@@ -12,7 +12,9 @@ export function closedList(draft: Draft): void {
   const digitsUsed = random.chance(0.6);
   const word = (value: number) => (digitsUsed ? String(value) : (NUMERALS[value] ?? ""));
   const unit = isOffice ? random.pick(["个内设机构", "个科室"]) : random.pick(["个乡镇", "个项目乡镇"]);
-  const wrong = word(count + random.pick([1, 2, -1]));
+  const isJoined = random.chance(0.5);
+  // 甲、乙和丙 may be two things.
+  const wrong = word(count + random.pick(isJoined ? [1, 2] : [1, 2, -1]));
   const stated = draft.either(word(count), wrong, { rules: ["count"], what: `${count} listed, ${wrong} said`, cites: [wrong] });
   const last = names.at(-1) ?? "";
   const listed = names.map((name, at) =>
@@ -20,7 +22,7 @@ export function closedList(draft: Draft): void {
       ? draft.either(name, names[0] ?? name, { rules: ["duplicate-item", "count"], what: `${names[0]} twice`, cites: [names[0] ?? ""] })
       : name,
   );
-  const list = random.chance(0.5) ? listed.join("、") : `${listed.slice(0, -1).join("、")}和${last}`;
+  const list = !isJoined ? listed.join("、") : `${listed.slice(0, -1).join("、")}和${last}`;
   draft.paragraph(
     isOffice
       ? random.pick([

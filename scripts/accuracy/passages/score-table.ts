@@ -3,8 +3,8 @@ import { points } from "../lines.ts";
 import { decimal, percent, rateUnits } from "../numbers.ts";
 import { COMMON_QUALITIES, COMMON_QUANTITIES } from "../sectors.ts";
 import { sumOf } from "../style.ts";
-import { REASONS } from "../vocabulary.ts";
 import { type Scored, scoredCount, scoredRate, scoredWords } from "./scoring.ts";
+import { causeIn } from "./words.ts";
 
 export interface ScoreLine extends Scored {
   readonly first: string;
@@ -175,7 +175,7 @@ export function scoreTable(draft: Draft, caption: string, lines: readonly ScoreL
     const foreign = `${line.code.slice(0, 1)}${Number(line.code[1]) + 5}${line.code.slice(2)}`;
     const code =
       isCoded && at > 1 ? draft.either(line.code, foreign, { rules: ["indicator-code"], what: `${line.code} → ${foreign}` }) : line.code;
-    const extra = [...(withRate ? [rateCell(draft, line)] : []), ...(withReason ? [line.missed ? random.pick(REASONS) : ""] : [])];
+    const extra = [...(withRate ? [rateCell(draft, line)] : []), ...(withReason ? [line.missed ? causeIn(random) : ""] : [])];
     const weight = weightCell(draft, line);
     rows.push([
       first,

@@ -1,7 +1,8 @@
 import type { Draft } from "../draft.ts";
 import { percent } from "../numbers.ts";
+import type { Random } from "../random.ts";
 import { SECTORS } from "../sectors.ts";
-import { FILLERS } from "../vocabulary.ts";
+import { FILLERS, REASONS } from "../vocabulary.ts";
 
 /** Sentences without figures; one of them may be repeated, or be another report's. */
 export function background(draft: Draft, project: string): void {
@@ -11,7 +12,7 @@ export function background(draft: Draft, project: string): void {
   const purpose = `${project}项目由${style.bureau}组织实施，旨在${random.pick(["改善民生、提升公共服务水平", "补齐短板、促进事业发展", "保障重点工作顺利开展"])}，${random.pick(["项目周期为一年", "资金来源为财政拨款", "实施范围为全域"])}，项目实施后将进一步夯实工作基础，持续提升服务对象的获得感。`;
   draft.paragraph(purpose);
   const level = style.place.slice(-1);
-  const elsewhere = level === "县" ? "我市" : "我县";
+  const elsewhere = level === "县" ? "我区" : "我县";
   const region = draft.either(`全${level}`, elsewhere, {
     rules: ["copied-boilerplate"],
     what: `${elsewhere} in a report of ${style.place}`,
@@ -68,4 +69,9 @@ export function work(draft: Draft): void {
       `${place}各级共组织专题调度${shown}，${style.sector.faults[0]}明显改善，群众诉求量同比${fewer}。`,
     ]),
   );
+}
+
+/** What held the work up, without the measures. */
+export function causeIn(random: Random): string {
+  return random.pick(REASONS).split("，")[0] ?? "";
 }

@@ -9,6 +9,7 @@ import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { findFormulas } from "./formulas.ts";
+import { findFundRestatements } from "./fund-restatements.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findLevelCounts } from "./level-counts.ts";
@@ -44,6 +45,7 @@ const FINDERS: readonly Finder[] = [
   findLevelCounts,
   findRestatements,
   findScoreRestatements,
+  findFundRestatements,
   findScopeTotals,
   findTargetRestatements,
   findIndicatorLists,

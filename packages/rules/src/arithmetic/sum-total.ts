@@ -1,7 +1,7 @@
 import type { Addend, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { diagnoseTotal } from "../diagnosis/diagnose-total.ts";
-import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
+import { diagnoseValue, LIKELY_BITS } from "../diagnosis/diagnose-value.ts";
 import { judgeSum } from "../linear.ts";
 import { byBasis, printed, shown, sumShown } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
@@ -33,7 +33,11 @@ function judgeTotal(relation: SumRelation): Verdict {
     if (other.kind === "holds") return consistent(other.how, [total, ...alternative.map(({ figure }) => figure)]);
   }
   // 其中 may name some of the parts only: a shortfall proves nothing.
-  if (!exhaustive && result.difference.sign > 0) return undecided("otherParts");
+  if (!exhaustive && result.difference.sign > 0) {
+    const slip = diagnoseValue(total, result.expected);
+    // Unless a slip of typing would make them the whole to the last digit.
+    return (slip?.bits ?? 0) >= LIKELY_BITS ? broken(relation, parts, result, "info") : undecided("otherParts");
+  }
   // So far apart that these can hardly be the parts of this total, unless the total itself explains it.
   const larger = [result.expected.absolute(), result.expected.add(result.difference).absolute()].sort((a, b) => b.compare(a))[0];
   const far = larger !== undefined && result.difference.absolute().multiply(TWO).compare(larger) > 0;
@@ -41,8 +45,13 @@ function judgeTotal(relation: SumRelation): Verdict {
   return broken(relation, parts, result);
 }
 
-function broken(relation: SumRelation, parts: readonly Addend[], result: Extract<ReturnType<typeof judgeSum>, { kind: "fails" }>): Verdict {
-  const { total, totalName, exhaustive, neighbours, basis } = relation;
+function broken(
+  relation: SumRelation,
+  parts: readonly Addend[],
+  result: Extract<ReturnType<typeof judgeSum>, { kind: "fails" }>,
+  severity = byBasis(relation.basis),
+): Verdict {
+  const { total, totalName, exhaustive, neighbours } = relation;
   const { expected, difference, repairs } = result;
   const figures = parts.map(({ figure }) => figure);
   const decimals = Math.max(
@@ -59,8 +68,8 @@ function broken(relation: SumRelation, parts: readonly Addend[], result: Extract
   const diagnosis = diagnoseTotal(total, expected, figures, neighbours, difference);
   return {
     kind: "inconsistent",
-    severity: byBasis(basis),
-    message: { id: exhaustive ? "sum-total" : "sum-total.of-which", data },
+    severity,
+    message: { id: exhaustive ? "sum-total" : difference.sign > 0 ? "sum-total.short" : "sum-total.of-which", data },
     stated: data.stated,
     expected: data.expected,
     difference: data.difference,

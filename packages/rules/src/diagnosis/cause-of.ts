@@ -1,11 +1,11 @@
 import type { Figure } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { nameOf, printed, shown } from "../reading.ts";
-import type { Diagnosis, Repair } from "../rule.ts";
+import type { Diagnosis, Evidence, Repair } from "../rule.ts";
 import { cause, diagnoseRepair } from "./diagnose-value.ts";
 
 interface Failed {
-  readonly finding: { readonly diagnosis?: Diagnosis };
+  readonly finding: { readonly diagnosis?: Diagnosis; readonly evidence: readonly Evidence[] };
   readonly repairs: readonly Repair[];
 }
 
@@ -13,6 +13,13 @@ interface Failed {
 interface Common {
   readonly repair: Repair;
   readonly relations: number;
+}
+
+/** What else is known of the report's figures. */
+export interface Known {
+  readonly figures: ReadonlyMap<string, Figure>;
+  /** Ids of figures that other relations confirm: they are not the culprits. */
+  readonly confirmed: ReadonlySet<string>;
 }
 
 /** So many bits more than the next best figure has a figure whose slip alone explains a broken relation. */
@@ -23,15 +30,17 @@ const MOST_FIGURES = 60;
  * What probably happened, for a finding as merged: the slip that explains the figure on which all its relations agree, else what the rule itself
  * found, else the slip of the one figure of the relation that a slip explains.
  */
-export function causeOf(
-  { finding, repairs }: Failed,
-  common: Common | undefined,
-  figures: ReadonlyMap<string, Figure>,
-): Diagnosis | undefined {
+export function causeOf({ finding, repairs }: Failed, common: Common | undefined, { figures, confirmed }: Known): Diagnosis | undefined {
   const own = finding.diagnosis;
   const shared = common && figures.get(common.repair.figureId);
-  if (common && shared) return stronger(diagnoseRepair(shared, common.repair.interval), own) ?? singleFigure(shared, common);
-  return stronger(own, repairs.length > MOST_FIGURES ? undefined : clearestSlip(repairs, figures));
+  if (common && shared) {
+    const slip = diagnoseRepair(shared, common.repair.interval);
+    // The rule speaks of the figure it suspects; another one may be the culprit.
+    const isSuspect = finding.evidence[0]?.figureId === shared.id;
+    return (isSuspect ? stronger(slip, own) : (slip ?? own)) ?? singleFigure(shared, common);
+  }
+  const open = repairs.filter(({ figureId }) => !confirmed.has(figureId));
+  return stronger(own, open.length > MOST_FIGURES ? undefined : clearestSlip(open, figures));
 }
 
 function clearestSlip(repairs: readonly Repair[], figures: ReadonlyMap<string, Figure>): Diagnosis | undefined {

@@ -5,7 +5,7 @@ import type { Diagnosis } from "../rule.ts";
 import { digitSlips } from "./digit-slips.ts";
 
 /** From these on a match is likely, from those on possible; below nothing is said. */
-const LIKELY_BITS = 10;
+export const LIKELY_BITS = 10;
 export const POSSIBLE_BITS = 4;
 
 /** Powers of ten by which units are mistaken (元, 千元, 万元, 百万元, 亿元), and by which a decimal point slips. */
@@ -16,11 +16,12 @@ const POINT_POWERS = [1, 2];
 export function diagnoseValue(stated: Figure, expected: Rational, allowed: Interval = point(expected)): Diagnosis | undefined {
   const { baseValue, step } = stated.quantity;
   if (!baseValue || !step || baseValue.sign === 0 || expected.sign === 0) return undefined;
-  const found = [
-    ...signLost(stated, baseValue, step, allowed),
-    ...slips(stated, baseValue, step, allowed),
-    ...typed(stated, baseValue, step, allowed),
-  ];
+  // What the printed figures say to the last digit comes before what rounding allows.
+  const found = [point(expected), allowed].flatMap((interval) => [
+    ...signLost(stated, baseValue, step, interval),
+    ...slips(stated, baseValue, step, interval),
+    ...typed(stated, baseValue, step, interval),
+  ]);
   return found.reduce<Diagnosis | undefined>((best, next) => ((next.bits ?? 0) > (best?.bits ?? 0) ? next : best), undefined);
 }
 

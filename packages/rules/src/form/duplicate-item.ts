@@ -82,8 +82,8 @@ function isCount(relation: Relation): relation is CountRelation {
 }
 
 /** 分别为甲、乙、甲. */
-function isSameName({ text: a, at: one }: Phrase, { text: b, at: other }: Phrase): boolean {
-  return a.length > 1 && a === b && one === other;
+function isSameName({ text: a }: Phrase, { text: b }: Phrase): boolean {
+  return a.length > 1 && a === b;
 }
 
 function nameSubject(key: string, [first, second]: readonly [Phrase, Phrase]): Subject {

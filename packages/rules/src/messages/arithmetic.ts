@@ -5,6 +5,10 @@ export const ARITHMETIC: Sentences = {
     zh: "“{total}”为 {stated}，各分项相加为 {expected}（{sum}），相差 {difference}。",
     en: "“{total}” is {stated}; its parts add up to {expected} ({sum}): a difference of {difference}.",
   },
+  "sum-total.short": {
+    zh: "“{total}”为 {stated}，其中所列各项相加为 {expected}（{sum}），相差 {difference}；两数只差一处笔误，请核对是漏列还是误写。",
+    en: "“{total}” is {stated}; what is listed of it adds up to {expected} ({sum}), {difference} less, and one slip of typing makes one of the other.",
+  },
   "sum-total.of-which": {
     zh: "“{total}”为 {stated}，其中各项相加已达 {expected}（{sum}），超出 {difference}。",
     en: "“{total}” is {stated}; the parts listed of it already add up to {expected} ({sum}), {difference} more.",

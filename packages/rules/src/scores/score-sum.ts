@@ -42,7 +42,7 @@ function judgeGroup(group: ScoreGroup, profile: Profile, { report }: RuleInput):
   // A part whose score is not given may hold what is missing; a merged cell was counted with the row above.
   const isOpen = parts.some((part) => !part.score && part.fullScore && !isExecution(part.label));
   if (isOpen && sum.compare(stated) < 0) return undecided("parts");
-  const expected = isOnlyExecutionOpen(group) && execution ? sum.add(execution) : sum;
+  const expected = execution && (isOnlyExecutionOpen(group) || leavesRoom(group, profile)) ? sum.add(execution) : sum;
   const isFar = expected.subtract(stated).absolute().multiply(TWO).compare(stated) > 0;
   if (isFar && !isWhole(group, profile)) return undecided("scope");
   return broken(group, score, stated, expected, figures);
@@ -73,10 +73,18 @@ function schemeOf(group: ScoreGroup, profile: Profile): Scheme {
   return execution && (isSum(sum.add(execution)) || isPrintOf(score, sum.add(execution))) ? "withExecution" : "none";
 }
 
+/** The weights of the parts leave those of the execution rate to the whole. */
+function leavesRoom({ fullScore, parts }: ScoreGroup, { executionPoints: usual }: Profile): boolean {
+  const room = pointsOf(fullScore)?.subtract(sumOfPoints(parts.map((part) => part.fullScore)));
+  return room?.equals(Rational.parse(usual)) === true;
+}
+
 /** The full scores of the parts make up that of the group, or the whole hundred: these are its parts, however far the score is off. */
-function isWhole({ fullScore, parts, total }: ScoreGroup, { totalPoints }: Profile): boolean {
-  const whole = pointsOf(fullScore) ?? (total ? Rational.parse(totalPoints) : undefined);
-  return whole !== undefined && parts.every((part) => part.fullScore) && sumOfPoints(parts.map((part) => part.fullScore)).equals(whole);
+function isWhole(group: ScoreGroup, profile: Profile): boolean {
+  const { fullScore, parts, total } = group;
+  const whole = pointsOf(fullScore) ?? (total ? Rational.parse(profile.totalPoints) : undefined);
+  if (whole === undefined || parts.some((part) => !part.fullScore)) return false;
+  return leavesRoom(group, profile) || sumOfPoints(parts.map((part) => part.fullScore)).equals(whole);
 }
 
 /** Full marks where parts lost some are no rounding. */

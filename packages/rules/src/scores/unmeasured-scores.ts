@@ -1,6 +1,6 @@
 import type { Indicator, Report } from "@gouji/report";
-import { isNothing } from "../targets/target-state.ts";
 import { cite, citePhrase, type Verdict } from "../rule.ts";
+import { isNothing } from "../targets/target-state.ts";
 import { pointsOf } from "./points.ts";
 
 /** Indicators with points whose target and result are nowhere printed. */

@@ -4,6 +4,8 @@ import { citePhrase, consistent, defineRule, undecided } from "../rule.ts";
 /** An indicator that counts or measures, by its name or unit. */
 const MEASURABLE =
   /(?:率|度|数|数量|次数|人次|户数|里程|面积|金额|比例|占比|天数|时间|成本)(?:[（(][^）)]*[）)])?$|[（(](?:%|％|个|次|人|户|天)[）)]$/;
+/** Groups of indicators that are all counted. */
+const QUANTITY = /数量/;
 const VAGUE =
   /^(?:按(?:要求|计划|时|期))?(?:完成(?:工作)?任务?|达标|满意|基本满意|非常满意|良好|较好|合格|符合要求|优秀?|高|低|足额|正常)$/;
 
@@ -15,7 +17,10 @@ export const vagueTarget = defineRule<Indicator>({
   titleEn: "A target that cannot be measured",
   severity: "info",
   specificity: 10,
-  subjects: ({ report }) => report.indicators.filter(({ name, target }) => target !== undefined && MEASURABLE.test(name)),
+  subjects: ({ report }) =>
+    report.indicators.filter(
+      ({ name, target, path }) => target !== undefined && (MEASURABLE.test(name) || path.some((group) => QUANTITY.test(group))),
+    ),
   keyOf: ({ key }) => key,
   judge: ({ name, target, namePhrase }) => {
     if (target?.figure) return consistent("loose", [target.figure]);

@@ -68,9 +68,15 @@ function typed(stated: Figure, value: Rational, step: Rational, { min, max }: In
   const spread = Math.max(Number(whole.numerator), last);
   return digitSlips(Number(whole.numerator), first, last).flatMap(({ kind, value: units, trials }) => {
     const expected = step.multiply(Rational.of(BigInt(units) * BigInt(value.sign)));
-    const bits = Math.log2(spread / (trials * (last - first + 1)));
+    // Zeros at the end of both tell nothing: 600.00 and 300.00 differ in their only digit.
+    const told = spread / 10 ** Math.min(trailingZeros(units), trailingZeros(Number(whole.numerator)));
+    const bits = Math.log2(told / (trials * (last - first + 1)));
     return named(kind, bits, { stated: stated.printed, expected: printed(expected, stated) });
   });
+}
+
+function trailingZeros(value: number): number {
+  return /0*$/.exec(String(value))?.[0].length ?? 0;
 }
 
 function unitsOf(value: Rational, step: Rational): number {

@@ -1,5 +1,6 @@
 import type { FailureKind } from "@gouji/document";
-import { strToU8, zipSync } from "fflate";
+import { readFileSync } from "node:fs";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { cell, docxOf, paragraph, row, table } from "./docx/docx-files.testing.ts";
 import { extract } from "./extract.ts";
@@ -18,6 +19,8 @@ function compoundFile(name: string): Uint8Array {
 
 const docx = (document: string | Uint8Array) =>
   zipSync({ "word/document.xml": typeof document === "string" ? strToU8(document) : document });
+const fixture = (name: string) => new Uint8Array(readFileSync(`fixtures/${name}`));
+const withPart = (name: string, part: string, bytes: Uint8Array) => zipSync({ ...unzipSync(fixture(name)), [part]: bytes });
 const blanks = new Uint8Array(8 * 1024 * 1024).fill(0x20);
 const nested = (depth: number): string => (depth === 0 ? paragraph("底") : table([row([cell(nested(depth - 1) + paragraph("层")), "侧"])]));
 
@@ -46,11 +49,45 @@ test.each<[string, Uint8Array, FailureKind, Partial<ExtractLimits>?]>([
     "too-large",
     { maxCells: 15 },
   ],
+  ...[
+    "doc/roads-monitoring/input.doc",
+    "xls/canteen-forms/input.xls",
+    "html/roads-monitoring/input.html",
+    "odd/odd.csv",
+    "odd/odd.md",
+    "odd/odd.pdf",
+    "odd/odd.ofd",
+  ].map((name): [string, Uint8Array, FailureKind, Partial<ExtractLimits>] => [
+    `more cells than allowed in ${name}`,
+    fixture(name),
+    "too-large",
+    { maxCells: 8 },
+  ]),
+  [
+    "a container of very many parts",
+    zipSync(Object.fromEntries(Array.from({ length: 20_001 }, (_, at) => [`word/${at}.xml`, new Uint8Array()]))),
+    "too-large",
+  ],
+  ["a workbook with a part that unpacks a thousandfold", withPart("odd/odd.xlsx", "xl/worksheets/sheet1.xml", blanks), "too-large"],
+  ["an OFD package with a part that unpacks a thousandfold", withPart("odd/odd.ofd", "Doc_0/Document.xml", blanks), "too-large"],
+  ["an OFD package of elements nested without end", withPart("odd/odd.ofd", "Doc_0/Document.xml", strToU8("<a>".repeat(500))), "too-large"],
+  ["a Word file of elements nested without end", docx(`<document><body>${"<sdt>".repeat(5_000)}`), "too-large"],
   ["tables nested too deep", docxOf(nested(12)), "too-large", { maxDepth: 4 }],
 ])("%s: a typed failure that says what to do", async (_name, bytes, kind, limits) => {
   const result = await extract(bytes, { limits: { ...DEFAULT_LIMITS, ...limits } });
   expect(result).toMatchObject({ ok: false, error: { kind, message: expect.stringMatching(/请/u) } });
 });
+
+test.each(["ofd/venues-evaluation/input.ofd", "pdf/venues-evaluation/input.pdf"])(
+  "of more pages than allowed in %s the first are read, with a note",
+  async (name) => {
+    const result = await extract(fixture(name), { limits: { ...DEFAULT_LIMITS, maxPages: 1 } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { pages: [{ number: 1 }], notes: expect.arrayContaining([expect.objectContaining({ kind: "limit-reached" })]) },
+    });
+  },
+);
 
 test("the format is told by content, whatever the name says", async () => {
   const result = await extract(docxOf(paragraph("甲")), { fileName: "报告.pdf" });

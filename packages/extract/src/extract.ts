@@ -21,10 +21,17 @@ export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions
     const refused = refusalOf(format);
     if (refused) return fail(refused);
     const extractor = isReadable(format) ? await EXTRACTORS[format]?.() : undefined;
-    return extractor ? await extractor.extract(content, complete) : fail({ kind: "unsupported", message: MESSAGES.unsupported });
+    if (!extractor) return fail({ kind: "unsupported", message: MESSAGES.unsupported });
+    const result = await extractor.extract(content, complete);
+    return result.ok && cellsOf(result.value) > complete.limits.maxCells ? fail({ kind: "too-large", message: MESSAGES.cells }) : result;
   } catch (error) {
     return fail(failureOf(error));
   }
+}
+
+/** Readers that know how many cells come stop before; of what pages draw the number is known at the end. */
+function cellsOf({ tables }: SourceDocument): number {
+  return tables.reduce((sum, { cells }) => sum + cells.length, 0);
 }
 
 /** Loaded only when needed, as it brings the reader of compound files along. */

@@ -8,21 +8,16 @@ export function readCsv(text: string): FlowItem[] {
   return rows.length === 0 ? [] : [tableOf(rows)];
 }
 
-/** Whether a text is comma-separated: several lines with the same number of commas, and no sentences. */
+const SAMPLE = 50;
+
+/** Whether a text is comma-separated: several rows with the same number of cells, and no sentences. */
 export function looksLikeCsv(text: string): boolean {
-  const lines = text
-    .split(/\r\n|\r|\n/u)
-    .filter((line) => line.trim() !== "")
-    .slice(0, 50);
-  const counts = lines.map((line) => line.split(",").length - 1);
-  const [first] = counts;
-  return (
-    lines.length >= 3 &&
-    first !== undefined &&
-    first >= 2 &&
-    counts.every((count) => count === first) &&
-    !text.slice(0, 2000).includes("。")
-  );
+  const lines = text.split(/\r\n|\r|\n/u, SAMPLE + 1);
+  const rows = splitCsv(lines.slice(0, SAMPLE).join("\n"), ",").filter(({ cells }) => cells.some((cell) => cell.trim() !== ""));
+  // The sample may end inside a quoted cell.
+  if (lines.length > SAMPLE) rows.pop();
+  const width = rows[0]?.cells.length ?? 0;
+  return rows.length >= 3 && width >= 3 && rows.every(({ cells }) => cells.length === width) && !text.slice(0, 2000).includes("。");
 }
 
 function delimiterOf(text: string): string {

@@ -51,6 +51,8 @@ test("comma-separated values are one table, told by name or by content", async (
   const expected = [["项目", "金额", "备注", "甲", "5", "含税, 已付", "乙", "6", '他说"好"']];
   expect(texts(await read(csv, "a.csv"))).toEqual(expected);
   expect((await read("a,b,c\n1,2,3\n4,5,6\n", "")).mediaType).toBe("text/csv");
+  expect((await read('a,b,c\n1,"2,0",3\n4,"五\n六",6\n', "")).tables[0]).toMatchObject({ rows: 3, cols: 3 });
+  expect((await read("甲,乙\n丙,丁,戊\n己,庚\n", "")).tables).toEqual([]);
 });
 
 test("rows pasted from a worksheet are a table, a contents line is none", async () => {

@@ -23,7 +23,8 @@ function fact(kind: FactKind, name: string, project: string, figure: Figure | un
 
 function fundFacts(line: FundLine, all: readonly FundLine[]): Fact[] {
   const { label, project, total, initialBudget, budget, fundsReceived, expenditure, executionRate } = line;
-  const whole = total || all.length === 1;
+  // In a report on several projects each has its line, under the project's name.
+  const whole = total || all.length === 1 || (project !== "" && canonicalName(label) === canonicalName(project));
   const named = (role: string) => (whole ? role : `${canonicalName(label)} › ${role}`);
   return [
     ...fact("funds", named("年初预算数"), project, initialBudget),
@@ -39,7 +40,9 @@ function totalScore({ total, score, project }: ScoreGroup): Fact[] {
 }
 
 function indicatorFacts({ canonicalName: name, project, table, target, actual, score, fullScore }: Indicator): Fact[] {
-  if (table === undefined || name.length < 3) return [];
+  if (name.length < 3) return [];
+  // What a list in prose calls an indicator is a statement like others.
+  if (table === undefined) return name.length < 4 ? [] : fact("statement", name, project, actual?.figure);
   return [
     ...fact("target", name, project, target?.figure),
     ...fact("actual", name, project, actual?.figure),

@@ -105,7 +105,8 @@ function onePerDocument(facts: readonly PlacedFact[]): PlacedFact[] {
 function areComparable(kind: PlacedFact["kind"], a: ReportKind = "unknown", b: ReportKind = "unknown"): boolean {
   const isEither = (wanted: ReportKind) => (a === wanted) !== (b === wanted);
   if (isEither("monitoring")) return kind === "target";
-  if (isEither("evaluation")) return kind !== "score" && kind !== "totalScore" && kind !== "fullScore";
+  const bySelf = [a, b].some((wanted) => wanted === "selfEvaluation" || wanted === "form");
+  if (isEither("evaluation") && bySelf) return kind !== "score" && kind !== "totalScore" && kind !== "fullScore";
   return true;
 }
 

@@ -13,16 +13,20 @@ export interface PlacedFact extends Fact {
 
 /** The facts of all documents. Figures are told apart by the document's number, and their places name its file. */
 export function placedFacts(documents: readonly DigestedDocument[]): PlacedFact[] {
-  return documents.flatMap(({ path, digest: { identity, facts } }, document) =>
-    facts.map((fact) => ({
+  return documents.flatMap(({ path, digest: { identity, facts } }, document) => {
+    const several = new Set(facts.flatMap(({ project }) => projectName(project) || [])).size > 1;
+    return facts.map((fact) => ({
       ...fact,
       figure: placedFigure(fact.figure, path, document),
       document,
-      about: projectName(fact.project) || titleProject(identity),
+      about: projectName(fact.project) || (several ? ALL_PROJECTS : titleProject(identity)),
       year: fact.figure.period?.from.slice(0, 4) ?? identity.year,
-    })),
-  );
+    }));
+  });
 }
+
+/** What a report on several projects says of none of them in particular. */
+const ALL_PROJECTS = "*";
 
 /** The project that the title names. The title of an annex (实施明细表) names none. */
 function titleProject({ kind, project }: ReportIdentity): string {
@@ -52,6 +56,7 @@ export function projectName(name: string): string {
 
 /** May both names mean one project? A document that names none may be about any. */
 export function sameProject(a: string, b: string): boolean {
+  if (a === ALL_PROJECTS || b === ALL_PROJECTS) return a === b;
   return a === "" || b === "" || a.includes(b) || b.includes(a);
 }
 

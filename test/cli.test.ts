@@ -180,15 +180,77 @@ describe("standard output holds the answer alone", () => {
     expect(gouji(["check", "wrong.md"], { FORCE_COLOR: "1", NO_COLOR: "1" }).stdout).not.toContain("\u001b");
   });
 
-  test("--timing lists the steps, --lang en speaks English", () => {
-    const { stdout } = gouji(["check", "wrong.md", "--timing", "--lang", "en"]);
+  test("--timing lists the steps and rules, --unchecked the figures, --lang en speaks English", () => {
+    const { stdout } = gouji(["check", "wrong.md", "empty.docx", "--timing", "--unchecked", "--lang", "en"]);
     expect(stdout).toMatch(/\d+(\.\d+)? ?(ms|s)\b/);
+    expect(stdout).toMatch(/^ {2}ratio +\d+\.\d ms$/m);
+    expect(stdout).toContain("The file is empty");
     expect(stdout).toMatch(/\b(stated|expected|error)\b/i);
   });
 
   test("--explain tells how a figure was read and which checks it entered", () => {
     expect(gouji(["check", "wrong.md", "--explain", "85%"]).stdout).toMatch(/85%[\s\S]*\[ratio\]/);
     expect(gouji(["check", "wrong.md", "--explain", "77%"]).stdout).toContain("没有读到 77%");
+  });
+});
+
+describe("several files together", () => {
+  const SUBMISSION = resolve("fixtures/submission");
+  const rulesOf = ({ result }: ReturnType<typeof checked>) =>
+    result.documents.map(({ path, findings }) => [path.replace(/^.*[\\/]/, ""), findings.map(({ ruleId }) => ruleId)]);
+
+  test("--submission checks report, form and annex of a folder against each other; without it each stands alone", () => {
+    const alone = checked([SUBMISSION]);
+    expect([alone.status, alone.result.summary.error]).toEqual([0, 0]);
+    const joined = checked([SUBMISSION, "--submission"]);
+    expect(joined.status).toBe(1);
+    expect(rulesOf(joined)).toContainEqual(["绩效自评表.xlsx", ["restated-value"]]);
+    const evidence = joined.result.documents.flatMap(({ findings }) => findings.flatMap((finding) => finding.evidence));
+    expect(evidence.some(({ at }) => at.document?.endsWith("绩效自评报告.docx"))).toBe(true);
+  });
+
+  test("--compare holds a report against last year's, which is not listed", () => {
+    const years = resolve("fixtures/years/night-school");
+    const { result } = checked([join(years, "2024.docx"), "--compare", years]);
+    expect(result.documents.map(({ findings }) => new Set(findings.map(({ ruleId }) => ruleId)))).toEqual([
+      new Set(["stale-figure", "copied-boilerplate"]),
+    ]);
+  });
+});
+
+describe("gouji.config.json", () => {
+  const configured = (config: object, args: readonly string[]) => {
+    const inside = mkdtempSync(join(folder, "config-"));
+    copyFileSync(join(folder, "wrong.md"), join(inside, "wrong.md"));
+    writeFileSync(join(inside, "gouji.config.json"), JSON.stringify(config));
+    const options = { cwd: inside, encoding: "utf8", timeout: 60_000 } as const;
+    return spawnSync(process.execPath, [PROGRAM, "check", "wrong.md", ...args], options);
+  };
+  const accepted = { rule: "ratio", file: "wrong.md", reason: "按批复口径计算", expires: "2999-12-31" };
+
+  test("a suppression sets a finding aside, which stays in the JSON; one that matches nothing is told", () => {
+    const unused = { ...accepted, rule: "growth" };
+    const { status, stdout, stderr } = configured({ suppressions: [accepted, unused] }, ["--format", "json"]);
+    const [document] = JSON.parse(stdout).documents;
+    expect(status).toBe(0);
+    expect(document.findings.map(({ ruleId }: { ruleId: string }) => ruleId)).not.toContain("ratio");
+    expect(document.suppressed).toMatchObject([{ ruleId: "ratio", suppression: { reason: "按批复口径计算" } }]);
+    expect(JSON.parse(stdout).summary.suppressed).toBe(1);
+    expect(stderr).toMatch(/growth wrong\.md 没有对应的疑点/);
+  });
+
+  test("an expired one no longer applies, and says so", () => {
+    const { status, stderr } = configured({ suppressions: [{ ...accepted, expires: "2020-01-01" }] }, []);
+    expect(status).toBe(1);
+    expect(stderr).toContain("已于 2020-01-01 失效");
+  });
+
+  test("a rule can be switched off, and a fault of the file is told with its place", () => {
+    const source = "某县财政局通知";
+    const off = { profile: "我县", profiles: { 我县: { source, severities: { ratio: "off" } } } };
+    expect(configured(off, []).status).toBe(0);
+    const broken = configured({ profiles: { 我县: { severities: {} } } }, []);
+    expect(broken).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/profiles\.我县\.source/) });
   });
 });
 

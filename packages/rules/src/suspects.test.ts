@@ -64,6 +64,49 @@ describe("of several broken relations", () => {
     expect(finding).toMatchObject({ stated: "130.00元", expected: "100.00元" });
   });
 
+  test("one cell that breaks six relations in three tables and the text is one finding with five consequences", () => {
+    const at = (table: number) => ({ at: { label: `表${table}`, table } });
+    const spent = aFigure("380.80万元", { metric: "全年执行数", ...at(1) });
+    const budget = aFigure("320.00万元", { metric: "全年预算数", ...at(1) });
+    const relations: Relation[] = [
+      sum("资金来源合计", spent, [aFigure("171.36万元", at(1)), aFigure("137.44万元", at(1))]),
+      sum("支出内容合计", spent, [aFigure("208.90万元", at(2)), aFigure("99.90万元", at(2))]),
+      { kind: "restatement", key: "全年执行数", basis: "label", figures: [spent, aFigure("308.80万元", at(3))], components: [] },
+      {
+        kind: "ratio",
+        key: "预算执行率",
+        basis: "form",
+        rate: aFigure("96.50%", at(1)),
+        rateName: "预算执行率",
+        numerators: [spent],
+        denominators: [budget],
+        neighbours: [],
+      },
+      {
+        kind: "balance",
+        key: "结余",
+        basis: "sentence",
+        result: aFigure("11.20万元"),
+        terms: [addend(budget, 1), addend(spent, -1)],
+        neighbours: [],
+      },
+      {
+        kind: "growth",
+        key: "增长",
+        basis: "sentence",
+        change: aFigure("28.80万元"),
+        current: spent,
+        previous: aFigure("280.00万元"),
+        reading: "amount",
+        falling: false,
+      },
+    ];
+    const [finding, ...others] = audit(aReport({ figures: [spent, budget], relations })).findings;
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ stated: "380.80万元", expected: "308.80万元", amount: "720000" });
+    expect(finding?.consequences.map(({ ruleId }) => ruleId).sort()).toEqual(["balance", "growth", "ratio", "restated-value", "sum-total"]);
+  });
+
   test("two wrong totals stay two findings", () => {
     const relations = [
       sum("甲", aFigure("31.00元"), [aFigure("10.00元"), aFigure("20.00元")]),
@@ -106,6 +149,10 @@ function statedFirst(relations: readonly Relation[]): string | undefined {
 
 function restated(...figures: readonly Figure[]): Relation {
   return { kind: "restatement", key: "执行率", basis: "label", figures, components: [] };
+}
+
+function addend(figure: Figure, sign: 1 | -1) {
+  return { figure, sign };
 }
 
 function sum(key: string, total: Figure, parts: readonly Figure[]): Relation {

@@ -27,11 +27,16 @@ export function misprint(random: Random, text: string, least = 2, kinds: readonl
       // In two digits any slip is as good as another.
       return {
         text: decimal(Number(found), decimals, number.includes(",")) + rest,
-        ...(Math.min(digits.length, found.length) < 3 ? {} : { cause: name }),
+        ...(Math.min(told(digits), told(found)) < 3 ? {} : { cause: name }),
       };
     }
   }
   return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };
+}
+
+/** Digits that tell something: 10000 has one. */
+function told(digits: string): number {
+  return digits.replace(/0+$/, "").length;
 }
 
 function candidates(kind: Slip, digits: string): string[] {

@@ -1,5 +1,5 @@
-import type { FailureKind } from "@gouji/document";
 import { readFileSync } from "node:fs";
+import type { FailureKind } from "@gouji/document";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { cell, docxOf, paragraph, row, table } from "./docx/docx-files.testing.ts";

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPool } from "./thread-pool.ts";
 import type { Task, WorkerLimits } from "./task.ts";
+import { openPool } from "./thread-pool.ts";
 
 const SMALL = "# 某项目绩效自评报告\n\n项目预算100万元，实际支出80万元，预算执行率为85%。\n";
 const ROOMY: WorkerLimits = { timeoutMs: 60_000, timeoutPerPageMs: 0, timeoutPerScannedPageMs: 0, memoryMb: 1024 };

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { Unavailable } from "@gouji/database";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Job, JobQueue, QueueOptions } from "./queue.ts";
 import { reconcile } from "./reconcile.ts";
 

@@ -1,7 +1,7 @@
 import type { SourceDocument } from "@gouji/document";
 import { digestOf, parse } from "@gouji/parse";
 import { writeDigest } from "@gouji/report";
-import { type Audit, AUTOMATIC, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
+import { AUTOMATIC, type Audit, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
 import { explainFigure } from "./explain-figure.ts";
 
 /** What of parse and check can be chosen. Plain data. */

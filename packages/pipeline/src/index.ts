@@ -1,6 +1,6 @@
+export type { AuditedDocument, CheckedDocument, FailedDocument, FigureExplanation, Timings } from "@gouji/rules";
 export { type AuditedRecord, type AuditOptions, auditDocument } from "./audit-document.ts";
 export { type AuditFileOptions, auditFile, type OnProgress } from "./audit-file.ts";
-export type { AuditedDocument, CheckedDocument, FailedDocument, FigureExplanation, Timings } from "@gouji/rules";
 export { auditTogether, type TogetherOptions } from "./audit-together.ts";
 export { explainFigure } from "./explain-figure.ts";
 export { readBytes, readDocument, readReport } from "./read-document.ts";

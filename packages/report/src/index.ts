@@ -1,6 +1,8 @@
 export { CheckSchema, DocumentSchema, FindingSchema } from "./check-schema.ts";
 export type { Claim, ClaimKind } from "./claim.ts";
+export type { Comparison, PeerComparison, TextComparison, YearComparison } from "./comparison.ts";
 export type { DateMention } from "./date-mention.ts";
+export { type Digest, type DigestedDocument, type Fact, type FactKind, type Passage, readDigest, writeDigest } from "./digest.ts";
 export type { Figure, FigureRole, LabelledPlace, Period, Phrase } from "./figure.ts";
 export type {
   Entry,
@@ -34,5 +36,3 @@ export type {
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
 export type { Wording, WordingKind } from "./wording.ts";
-export type { Comparison, PeerComparison, TextComparison, YearComparison } from "./comparison.ts";
-export { type Digest, type DigestedDocument, type Fact, type FactKind, type Passage, readDigest, writeDigest } from "./digest.ts";

@@ -1,7 +1,7 @@
 import { type DocumentId, pendingWork, type Step, type Submission } from "@gouji/archive";
+import { DEFAULT_LIMITS } from "@gouji/extract";
 import { openPool } from "@gouji/isolation";
 import { type JobQueue, reconcile } from "@gouji/jobs";
-import { DEFAULT_LIMITS } from "@gouji/extract";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { openQueue } from "./open-queue.ts";
 import { type IncomingFile, queueNext, type Receipt, receiveFile } from "./receive.ts";

@@ -56,7 +56,7 @@ export const evaluation: Kind = {
     traps(draft, 1);
     return random.pick([
       `${style.place}${style.year}年度${project}项目绩效评价报告`,
-      `${project}项目支出绩效评价报告（${style.year}年度）`,
+      `${style.place}${project}项目支出绩效评价报告（${style.year}年度）`,
     ]);
   },
 };

@@ -25,7 +25,7 @@ export function formTable(draft: Draft, facts: FormFacts, others: readonly strin
   const width = 9;
   const row = (...cells: readonly string[]) => [...cells, ...new Array<string>(Math.max(0, width - cells.length)).fill("<")];
 
-  const money = fundingCells(draft, funding, initialShown);
+  const money = fundingCells(draft, funding, initialShown, others.length === 0);
   const moneyHead = initialShown
     ? ["", words.initial, words.budget, words.spent, words.weight, words.rate, "得分"]
     : ["资金来源", words.budget, words.spent, words.weight, words.rate, "得分", "<"];

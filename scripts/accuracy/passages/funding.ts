@@ -43,7 +43,12 @@ export interface FundingCells {
 }
 
 /** The lines of a form's funds table: the total first. */
-export function fundingCells(draft: Draft, { sources, initial, budget, spent, points }: Funding, initialShown: boolean): FundingCells[] {
+export function fundingCells(
+  draft: Draft,
+  { sources, initial, budget, spent, points }: Funding,
+  initialShown: boolean,
+  alone = true,
+): FundingCells[] {
   const { random, style } = draft;
   const several = sources.filter((source) => source.budget > 0).length > 1;
   const nothing = random.pick(["0", digits(style, 0), "0", ""]);
@@ -57,7 +62,9 @@ export function fundingCells(draft: Draft, { sources, initial, budget, spent, po
   )
     isOver = true;
   const shownRate = rate(style, spent, budget);
-  const rateText = isOver ? shownRate : rateCell(draft, shownRate, spent, budget, initialShown && initial !== budget ? initial : undefined);
+  const rateText = isOver
+    ? shownRate
+    : rateCell(draft, shownRate, spent, budget, initialShown && initial !== budget ? initial : undefined, alone);
   const right = decimalPoints(points);
   const wrong = decimalPoints(points > 950 ? points - random.int(60, 200) : 1000);
   const total = {
@@ -87,9 +94,9 @@ export function fundingCells(draft: Draft, { sources, initial, budget, spent, po
 }
 
 /** The rate, or what else was divided by mistake. */
-function rateCell(draft: Draft, right: string, spent: number, budget: number, initial: number | undefined): string {
+function rateCell(draft: Draft, right: string, spent: number, budget: number, initial: number | undefined, alone: boolean): string {
   const { style, random } = draft;
-  if (draft.random.chance(0.12)) {
+  if (alone && draft.random.chance(0.12)) {
     const units = Number((BigInt(spent) * 100n * 10n ** BigInt(style.rateDecimals)) / BigInt(budget));
     const cut = `${decimal(units, style.rateDecimals)}%`;
     if (cut !== right) draft.trap("truncated rate");

@@ -76,7 +76,7 @@ const RATE_RULES: readonly Inventor[] = [
 const COUNT_RULES: readonly ((draft: Draft, name: string, weight: number, planned: number, unit: string) => Scored)[] = [
   function proportional({ random }, name, weight, planned, unit) {
     const misses = random.chance(0.7);
-    const done = misses ? Math.floor((planned * random.int(71, 98)) / 100) : planned + random.int(0, 9);
+    const done = misses ? Math.floor((planned * random.int(71, 98)) / 100) : planned + random.int(0, Math.min(9, Math.floor(planned / 10)));
     const rule = random.pick([
       `完成率达到100%得满分，未完成的按比例得分。`,
       `得分=实际完成数/计划完成数×${points(weight)}分，超过满分的按满分计。`,

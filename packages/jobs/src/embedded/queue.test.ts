@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { migrate } from "@gouji/database";
 import { missingService, openTestDatabase } from "@gouji/database/testing";
 import { expect, test } from "vitest";
-import type { QueueOptions } from "../queue.ts";
 import { describeJobQueue, TEST_OPTIONS } from "../queue.contract.ts";
+import type { QueueOptions } from "../queue.ts";
 import { openEmbeddedQueue } from "./queue.ts";
 import { JOBS_SCHEMA } from "./schema.ts";
 

@@ -1,6 +1,6 @@
 import type { DigestedDocument, Report } from "@gouji/report";
-import { emptyReport, type PlacedFact, placedFacts, projectName } from "./placed.ts";
 import { peerComparisons } from "./peer-comparisons.ts";
+import { emptyReport, type PlacedFact, placedFacts, projectName } from "./placed.ts";
 import { textComparisons } from "./text-comparisons.ts";
 import { type Edition, isSameLine, yearComparisons } from "./year-comparisons.ts";
 

@@ -23,7 +23,13 @@ const ANY_FUND =
 /** Words of another place, unit, project or sector 套用他处文字. */
 export function readForeignWords(draft: Draft, indicators: readonly Indicator[]): Wording[] {
   const spoken = draft.sentences.filter(({ at }) => at.table === undefined);
-  return [...regionsIn(spoken, draft), ...selvesIn(spoken), ...projectsIn(draft, indicators), ...sectorsIn(draft, spoken)];
+  return [
+    ...regionsIn(spoken, draft),
+    ...selvesIn(spoken),
+    ...projectsIn(draft, indicators),
+    ...plansIn(draft, spoken),
+    ...sectorsIn(draft, spoken),
+  ];
 }
 
 type Level = "县" | "区" | "市";
@@ -32,7 +38,10 @@ type Level = "县" | "区" | "市";
 function levelOf({ identity: { title, unit } }: Draft): Level | undefined {
   const name = `${title} ${unit}`
     .replace(/\s+/g, "")
-    .replace(/自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|保护区|市场|城市|县级市/g, "");
+    .replace(
+      /自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|小区|灌区|林区|校区|库区|牧区|山区|矿区|辖区|湖区|保护区|市场|城市|县级市/g,
+      "",
+    );
   const levels = [...name.matchAll(/[一-鿿]{2,}?(县|区|市)(?=[一-鿿]|$)/gu)].map(([, level]) => level);
   return levels.includes("县") ? "县" : levels.includes("区") ? "区" : levels.includes("市") ? "市" : undefined;
 }
@@ -100,6 +109,33 @@ function projectsIn({ tables }: Draft, indicators: readonly Indicator[]): Wordin
     return found.slice(0, 1);
   });
 }
+
+/** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */
+function plansIn({ identity, headings, tables }: Draft, sentences: readonly Sentence[]): Wording[] {
+  let rest: string | undefined;
+  return sentences
+    .flatMap((sentence): Wording[] => {
+      const match = PLAN.exec(sentence.text);
+      const name = match?.[1];
+      if (!match || name === undefined || ANY_PROJECT.test(name) || /《[^》]*$/.test(sentence.text.slice(0, match.index))) return [];
+      rest ??= [
+        identity.title,
+        ...headings.map(({ text }) => text),
+        ...tables.flatMap(({ caption, grid }) => [caption, ...grid.flat().map((cell) => cell?.text ?? "")]),
+        ...sentences.map(({ text }) => text),
+      ].join("\n");
+      const others = rest.split(sentence.text).join("\n");
+      const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)).filter((pair) => !GENERAL_PAIR.test(pair));
+      if (pairs.length < 2 || pairs.some((pair) => others.includes(pair))) return [];
+      const own: Phrase = { text: identity.project || identity.unit || identity.title, quote: identity.title, at: sentence.at };
+      return [wording("otherProject", sentence, match.index + match[0].indexOf(name), name, own)];
+    })
+    .slice(0, 1);
+}
+
+const PLAN = /(?:为了?(?:保证|确保|保障|推进|做好)|(?:保证|确保|保障))([一-鿿]{4,16}?)项目(?:的)?(?:顺利|规范|有序|如期|实施|建设|开展)/u;
+const ANY_PROJECT = /^(?:本|该|各|此|全部|所有|重点|财政|支出|上述|有关|相关|工程|惠民|民生)/u;
+const GENERAL_PAIR = /发展|建设|服务|管理|工作|补助|资金/;
 
 /** Funds of another sector, named in a general part: no two characters of their names stand anywhere else. */
 function sectorsIn({ identity, headings, tables }: Draft, sentences: readonly Sentence[]): Wording[] {

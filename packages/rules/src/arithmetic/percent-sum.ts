@@ -27,7 +27,9 @@ export const percentSum = defineRule<ShareSumRelation>({
     if (sum.equals(Rational.ONE)) return consistent(approximate ? "loose" : "exact", shares);
     if (contains(closed(sumOf(signed)), Rational.ONE)) return consistent(approximate ? "loose" : "rounded", shares);
     const difference = sum.subtract(Rational.ONE).absolute();
-    if (!exhaustive || approximate || difference.compare(FAR) > 0) return undecided("otherShares");
+    // A share above the whole is wrong however far the sum is off.
+    const isBeyond = terms.some(({ value }) => value.compare(Rational.ONE) > 0);
+    if (!exhaustive || approximate || (difference.compare(FAR) > 0 && !isBeyond)) return undecided("otherShares");
     const decimals = decimalsFor(sum, first, 4);
     const expected = printed(sum, first, decimals);
     return {

@@ -40,16 +40,22 @@ export function causeOf({ finding, repairs }: Failed, common: Common | undefined
     return (isSuspect ? stronger(slip, own) : (slip ?? own)) ?? singleFigure(shared, common);
   }
   const open = repairs.filter(({ figureId }) => !confirmed.has(figureId));
-  return stronger(own, open.length > MOST_FIGURES ? undefined : clearestSlip(open, figures));
+  return stronger(own, open.length > MOST_FIGURES ? undefined : clearestSlip(open, figures, finding.evidence[0]?.figureId));
 }
 
-function clearestSlip(repairs: readonly Repair[], figures: ReadonlyMap<string, Figure>): Diagnosis | undefined {
+/** The suspect needs no lead over the others. */
+function clearestSlip(
+  repairs: readonly Repair[],
+  figures: ReadonlyMap<string, Figure>,
+  suspect: string | undefined,
+): Diagnosis | undefined {
   const found = repairs.flatMap(({ figureId, interval }) => {
     const figure = figures.get(figureId);
-    return (figure && diagnoseRepair(figure, interval)) ?? [];
+    const slip = figure && diagnoseRepair(figure, interval);
+    return slip ? [{ slip, bits: slip.bits ?? 0, lead: figureId === suspect ? 0 : CLEARLY }] : [];
   });
-  const [best, next] = found.sort((a, b) => (b.bits ?? 0) - (a.bits ?? 0));
-  return best && (next === undefined || (best.bits ?? 0) - (next.bits ?? 0) >= CLEARLY) ? best : undefined;
+  const [best, next] = found.sort((a, b) => b.bits - a.bits);
+  return best && (next === undefined || best.bits - next.bits >= best.lead) ? best.slip : undefined;
 }
 
 /** A cause without bits follows from the arithmetic itself (numerator and denominator interchanged). */

@@ -150,8 +150,8 @@ export const CONSISTENCY: Sentences = {
     en: "The unit calls itself “{words}” in “{quote}” and “{own}” everywhere else: text from elsewhere.",
   },
   "copied-boilerplate.otherProject": {
-    zh: "项目“{own}”的表中写的是另一项目“{words}”，疑复制后未改。",
-    en: "The form of “{own}” names another project, “{words}”: copied and not changed.",
+    zh: "“{own}”的材料中写的是另一项目“{words}”，疑复制后未改。",
+    en: "What is written of “{own}” names another project, “{words}”: copied and not changed.",
   },
   "copied-boilerplate.otherSector": {
     zh: "“{words}”与本报告内容无关，报告其他各处均未涉及，疑套用其他领域的文字（“{quote}”）。",

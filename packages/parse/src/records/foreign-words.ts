@@ -38,10 +38,7 @@ type Level = "县" | "区" | "市";
 function levelOf({ identity: { title, unit } }: Draft): Level | undefined {
   const name = `${title} ${unit}`
     .replace(/\s+/g, "")
-    .replace(
-      /自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|小区|灌区|林区|校区|库区|牧区|山区|矿区|辖区|湖区|保护区|市场|城市|县级市/g,
-      "",
-    );
+    .replace(/自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|小区|灌区|校区|库区|牧区|厂区|辖区|保护区|市场|城市|县级市/g, "");
   const levels = [...name.matchAll(/[一-鿿]{2,}?(县|区|市)(?=[一-鿿]|$)/gu)].map(([, level]) => level);
   return levels.includes("县") ? "县" : levels.includes("区") ? "区" : levels.includes("市") ? "市" : undefined;
 }

@@ -1,6 +1,7 @@
 import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
 import type { PageWithTables } from "./page-with-tables.ts";
+import { uniteColumns } from "./unite-columns.ts";
 
 /** Digits masked, behind the height of the line; recognition reads dashes as points. */
 const PAGE_NUMBER = /^\d+:[-—–.·_\s]*#[-—–.·_\s]*$/u;
@@ -16,14 +17,19 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
       const before = done.at(-1);
       const table = (index === 0 && before?.last.page === own.page - 1 ? fitColumns(own, before.last.columns) : undefined) ?? own;
       const previous = pages[at - 1];
-      const joins =
+      const follows =
         index === 0 &&
         before?.last.page === table.page - 1 &&
         previous !== undefined &&
-        sameColumns(before.last, table) &&
         !bodyText(page, furniture, (y) => y < table.box[1] - 2) &&
         !bodyText(previous, furniture, (y) => y > before.last.box[3]);
-      if (joins) append(before, table, page.recognised ? alike : same);
+      const united =
+        follows && !sameColumns(before.last, table) ? uniteColumns({ ...before, columns: before.last.columns }, table) : undefined;
+      if (united && before) {
+        const [{ cells, cols, columns }, part] = united;
+        Object.assign(before, { cells, cols, last: { ...before.last, cols, columns } });
+        append(before, { ...table, ...part }, page.recognised ? alike : same);
+      } else if (follows && sameColumns(before.last, table)) append(before, table, page.recognised ? alike : same);
       else done.push(opened(own));
     });
   });

@@ -1,0 +1,33 @@
+import type { PageCell, PageTable } from "./page-table.ts";
+
+/** The columns of one part of a table and what stands in them. */
+interface Part {
+  readonly kind: PageTable["kind"];
+  readonly columns: readonly number[];
+  readonly cols: number;
+  readonly cells: readonly PageCell[];
+}
+
+/**
+ * Two ruled parts of which one shows only some borders of the other, as the head of a form has fewer columns than its body:
+ * both with the columns of the finer one. Undefined where the borders differ.
+ */
+export function uniteColumns(a: Part, b: Part): readonly [Part, Part] | undefined {
+  if (a.kind !== "ruled" || b.kind !== "ruled" || a.cols === b.cols || Math.min(a.cols, b.cols) < 2) return undefined;
+  const fine = a.cols > b.cols ? a : b;
+  const refined = refine(fine === a ? b : a, fine.columns);
+  if (!refined) return undefined;
+  return fine === a ? [a, refined] : [refined, b];
+}
+
+function refine(part: Part, columns: readonly number[]): Part | undefined {
+  const tolerance = Math.max(3, 0.02 * ((columns.at(-1) ?? 0) - (columns[0] ?? 0)));
+  const places = part.columns.map((x) => columns.findIndex((other) => Math.abs(other - x) <= tolerance));
+  const isSubset = places.every((place, at) => place >= 0 && (at === 0 || place > (places[at - 1] ?? 0)));
+  if (!isSubset || places[0] !== 0 || places.at(-1) !== columns.length - 1) return undefined;
+  const cells = part.cells.map((cell) => {
+    const col = places[cell.col] ?? 0;
+    return { ...cell, col, colSpan: Math.max(1, (places[cell.col + cell.colSpan] ?? columns.length - 1) - col) };
+  });
+  return { ...part, columns, cols: columns.length - 1, cells };
+}

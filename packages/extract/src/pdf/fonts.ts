@@ -3,6 +3,8 @@ export interface FontFacts {
   readonly name: string;
   readonly bold: boolean;
   readonly vertical: boolean;
+  /** Its codes are numbers of characters or glyphs, by whatever encoding. */
+  readonly composite: boolean;
   /** Glyph space to text space. */
   readonly unit: number;
   /** Shares of the size above and below the base line. */
@@ -11,7 +13,7 @@ export interface FontFacts {
 }
 
 const BOLD = /bold|black|heavy|demi|simhei|\bhei\b|stheiti|黑体|大黑|中黑|小标宋|xbsong/iu;
-const UNKNOWN: FontFacts = { name: "", bold: false, vertical: false, unit: 0.001, ascent: 0.88, descent: -0.12 };
+const UNKNOWN: FontFacts = { name: "", bold: false, vertical: false, composite: false, unit: 0.001, ascent: 0.88, descent: -0.12 };
 
 /** Reads a font object of pdf.js, whose type is not exported; fonts written by LibreOffice give no ascent, Type 3 fonts NaN. */
 export function fontFacts(font: unknown): FontFacts {
@@ -26,6 +28,7 @@ export function fontFacts(font: unknown): FontFacts {
     name,
     bold: BOLD.test(name) || field("bold") === true || field("black") === true,
     vertical: field("vertical") === true,
+    composite: field("composite") === true,
     unit,
     ascent: usable ? up : 0.88,
     descent: usable ? down : -0.12,

@@ -1,7 +1,7 @@
 import type { Box, Page } from "@gouji/document";
 import type { Fill, ImageBox, PageContent, Rule } from "../layout/page-content.ts";
 import { clipRule } from "./clip-rule.ts";
-import { type FontFacts, fontFacts } from "./fonts.ts";
+import type { FontFacts } from "./fonts.ts";
 import { GlyphSink } from "./glyph-sink.ts";
 import { type GraphicsState, initialState } from "./graphics-state.ts";
 import { boxOf, IDENTITY, intersect, type Matrix, matrixOf, multiply, scaleOf } from "./matrix.ts";
@@ -10,6 +10,7 @@ import { type Args, handlersByCode, type OperatorTarget } from "./operator-handl
 import { readPath } from "./paths.ts";
 import { operatorCodes } from "./pdfjs.ts";
 import { showText } from "./show-text.ts";
+import { UntoldCodes } from "./untold-codes.ts";
 
 export interface OperatorList {
   readonly fnArray: ArrayLike<number>;
@@ -18,29 +19,36 @@ export interface OperatorList {
 
 const NO_ARGS: Args = [];
 
+/** What the operators of a page name without holding it. */
+export interface PageContext {
+  fontOf(id: string): FontFacts;
+  /** Whether a layer (optional content group) is shown when the file is opened. */
+  isShown(layer: unknown): boolean;
+}
+
 /** Runs once over the operators of a page and notes where characters, lines, areas and pictures come to stand. */
-export function interpretPage(page: Page, view: Matrix, operators: OperatorList, fontOf: (id: string) => unknown): PageContent {
-  return new Interpreter(page, view, fontOf).run(operators);
+export function interpretPage(page: Page, view: Matrix, operators: OperatorList, context: PageContext): PageContent {
+  return new Interpreter(page, view, context).run(operators);
 }
 
 class Interpreter implements OperatorTarget {
   readonly #page: Page;
   readonly #view: Matrix;
-  readonly #fontOf: (id: string) => unknown;
-  readonly #fonts = new Map<string, FontFacts>();
+  readonly #context: PageContext;
+  readonly #untold = new UntoldCodes();
   readonly #sink = new GlyphSink();
   readonly #rules: Rule[] = [];
   readonly #fills: Fill[] = [];
   readonly #images: ImageBox[] = [];
   readonly #stack: GraphicsState[] = [];
-  readonly #marks: { readonly artifact: boolean; readonly id: number | undefined }[] = [];
+  readonly #marks: { readonly artifact: boolean; readonly id: number | undefined; readonly off: boolean }[] = [];
   #state: GraphicsState;
   #clipNext = false;
 
-  constructor(page: Page, view: Matrix, fontOf: (id: string) => unknown) {
+  constructor(page: Page, view: Matrix, context: PageContext) {
     this.#page = page;
     this.#view = view;
-    this.#fontOf = fontOf;
+    this.#context = context;
     this.#state = initialState(view, [0, 0, page.width, page.height]);
   }
 
@@ -50,6 +58,7 @@ class Interpreter implements OperatorTarget {
       const args = argsArray[at];
       handlers.get(fnArray[at] ?? -1)?.call(this, Array.isArray(args) ? args : NO_ARGS);
     }
+    this.#untold.settle();
     const inside = (rule: Rule) => rule.to - rule.from > 0.5;
     return {
       page: this.#page,
@@ -106,7 +115,7 @@ class Interpreter implements OperatorTarget {
     const state = this.#state;
     const strokes = codes.strokes.has(operator) && !isWhite(state.strokeColor) && state.strokeAlpha > 0;
     const filled = codes.fills.has(operator) && state.fillAlpha > 0;
-    if (!strokes && !filled) return;
+    if ((!strokes && !filled) || this.#isOff()) return;
     const rules: Rule[] = [];
     const fills: Fill[] = [];
     const strokeWidth = state.lineWidth * scaleOf(state.matrix);
@@ -123,18 +132,13 @@ class Interpreter implements OperatorTarget {
   }
 
   image(): void {
+    if (this.#isOff()) return;
     const box = intersect(boxOf(this.#state.matrix, 0, 0, 1, 1), this.#state.clip);
     if (box[2] - box[0] > 1 && box[3] - box[1] > 1) this.#images.push({ box });
   }
 
   setFont([id, size]: Args): void {
-    const name = String(id);
-    let font = this.#fonts.get(name);
-    if (!font) {
-      font = fontFacts(this.#fontOf(name));
-      this.#fonts.set(name, font);
-    }
-    this.#state.font = font;
+    this.#state.font = this.#context.fontOf(String(id));
     this.#state.fontSize = Number(size) || 0;
   }
 
@@ -188,9 +192,10 @@ class Interpreter implements OperatorTarget {
     if (!Array.isArray(items)) return;
     const state = this.#state;
     const context = {
-      hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0,
+      hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
       furniture: this.#marks.some((entry) => entry.artifact),
       markedContent: this.#marks.findLast((entry) => entry.id !== undefined)?.id,
+      untold: this.#untold,
     };
     const isPale = state.mode !== 1 && isWhite(state.fillColor);
     showText(items, state, this.#sink, context, (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)));
@@ -204,9 +209,14 @@ class Interpreter implements OperatorTarget {
     return ground === undefined || isWhite(ground.color);
   }
 
+  #isOff(): boolean {
+    return this.#marks.some((entry) => entry.off);
+  }
+
   beginMark([tag, id]: Args): void {
     const name = typeof tag === "object" && tag !== null && "name" in tag ? tag.name : tag;
-    this.#marks.push({ artifact: name === "Artifact", id: typeof id === "number" ? id : undefined });
+    const off = name === "OC" && !this.#context.isShown(id);
+    this.#marks.push({ artifact: name === "Artifact", id: typeof id === "number" ? id : undefined, off });
   }
 
   endMark(): void {

@@ -2,6 +2,7 @@ import type { Page } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
+import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage } from "./interpret.ts";
 import { InvalidPDFException, openPdf, PasswordException } from "./pdfjs.ts";
 
@@ -27,6 +28,9 @@ export async function* readPdfPages(
   });
   try {
     const total = document.numPages;
+    const layers = await document.getOptionalContentConfig().catch(() => undefined);
+    const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
+    const fonts = new Map<string, FontFacts>();
     const last = Math.min(total, options.limits.maxPages);
     for (let number = 1; number <= last; number += 1) {
       throwIfAborted(options.signal);
@@ -39,7 +43,7 @@ export async function* readPdfPages(
         const operators = await source.getOperatorList();
         // pdf.js takes a page that it cannot interpret for an empty one here, but throws when asked for its text.
         if (operators.fnArray.length === 0) await source.getTextContent();
-        content = interpretPage(page, [a, b, c, d, e, f], operators, (id) => fontIn(source.commonObjs, id));
+        content = interpretPage(page, [a, b, c, d, e, f], operators, { isShown, fontOf: (id) => fontIn(fonts, source.commonObjs, id) });
         source.cleanup();
       } catch {
         content = undefined;
@@ -52,8 +56,11 @@ export async function* readPdfPages(
   }
 }
 
-function fontIn(objects: { has(id: string): boolean; get(id: string): unknown }, id: string): unknown {
-  return objects.has(id) ? objects.get(id) : undefined;
+/** Fonts are the same on all pages of a file. */
+function fontIn(known: Map<string, FontFacts>, objects: { has(id: string): boolean; get(id: string): unknown }, id: string): FontFacts {
+  const font = known.get(id) ?? fontFacts(objects.has(id) ? objects.get(id) : undefined);
+  if (objects.has(id)) known.set(id, font);
+  return font;
 }
 
 function openingFailure(error: unknown, password: string | undefined): unknown {

@@ -3,10 +3,12 @@ import { angleOf, type Drawn, type GlyphSink } from "./glyph-sink.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { boxOf, multiply, scaleOf } from "./matrix.ts";
 import { plainCharacters } from "./plain-characters.ts";
+import type { UntoldCodes } from "./untold-codes.ts";
 
 interface PdfGlyph {
   readonly unicode: string;
   readonly width: number;
+  readonly originalCharCode?: number;
   readonly isSpace?: boolean;
   readonly vmetric?: readonly number[];
 }
@@ -17,6 +19,7 @@ export interface TextContext {
   readonly hidden: boolean;
   readonly furniture: boolean;
   readonly markedContent: number | undefined;
+  readonly untold: UntoldCodes;
 }
 
 /** Places the glyphs of one showText operator and moves the text position behind them; `isCovered` tells those that cannot be seen where they stand. */
@@ -24,7 +27,7 @@ export function showText(
   items: readonly unknown[],
   state: GraphicsState,
   sink: GlyphSink,
-  { hidden, furniture, markedContent }: TextContext,
+  { hidden, furniture, markedContent, untold }: TextContext,
   isCovered: (box: Box) => boolean,
 ): void {
   const { font } = state;
@@ -54,6 +57,7 @@ export function showText(
     if (hidden || isCovered(box)) glyph.hidden = true;
     if (furniture) glyph.furniture = true;
     if (markedContent !== undefined) glyph.markedContent = markedContent;
+    if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) untold.add(font, glyph);
     sink.add(glyph);
     along += vertical ? reach - spacing : reach + spacing;
   }

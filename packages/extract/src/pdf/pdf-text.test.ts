@@ -1,0 +1,209 @@
+import type { SourceDocument } from "@gouji/document";
+import { expectSoundDocument } from "@gouji/document/testing";
+import { describe, expect, test } from "vitest";
+import { extract } from "../extract.ts";
+import { type InventedPdf, line, pdfOf, stream, toUnicode, ucs2 } from "./pdf-files.testing.ts";
+
+async function read(file: InventedPdf): Promise<SourceDocument> {
+  const result = await extract(pdfOf(file));
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  return result.value;
+}
+
+const textOf = ({ blocks }: SourceDocument) => blocks.map(({ text }) => text).join("|");
+const noteKinds = ({ notes }: SourceDocument) => notes.map(({ kind }) => kind);
+
+const BOX = "0 0 700 700 re f";
+const TYPE3 = (more: string) =>
+  `<< /Type /Font /Subtype /Type3 /FontBBox [0 0 700 700] /FontMatrix [0.001 0 0 0.001 0 0] /CharProcs << /k1 11 0 R /k2 11 0 R >> /Encoding << /Type /Encoding /Differences [1 /k1 /k2] >> /FirstChar 1 /LastChar 2 /Widths [700 700] ${more} >>`;
+const GLYPH = stream(`700 0 0 0 700 700 d1 ${BOX}`);
+const IDENTITY = (more: string) => [
+  `<< /Type /Font /Subtype /Type0 /BaseFont /Odd /Encoding /Identity-H /DescendantFonts [11 0 R] ${more} >>`,
+  "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Odd /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 12 0 R /DW 1000 >>",
+  "<< /Type /FontDescriptor /FontName /Odd /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >>",
+];
+const odd = (codes: string) => `BT /F2 12 Tf 1 0 0 1 72 700 Tm <${codes}> Tj ET`;
+
+describe("fonts", () => {
+  test.each<[string, InventedPdf, string]>([
+    [
+      "Type 3 with a ToUnicode table",
+      {
+        pages: ["BT /F2 12 Tf 1 0 0 1 72 700 Tm <0102> Tj ET"],
+        fonts: "/F2 10 0 R",
+        objects: [TYPE3("/ToUnicode 12 0 R"), GLYPH, toUnicode({ "01": "预", "02": "算" })],
+      },
+      "预算",
+    ],
+    [
+      "radicals of a ToUnicode table as the characters that they look like",
+      {
+        pages: [odd("00010002")],
+        fonts: "/F2 10 0 R",
+        objects: [...IDENTITY("/ToUnicode 13 0 R"), toUnicode({ "0001": "⾦", "0002": "⻅" })],
+      },
+      "金见",
+    ],
+    [
+      "a ligature as its letters",
+      {
+        pages: [odd("00010002")],
+        fonts: "/F2 10 0 R",
+        objects: [...IDENTITY("/ToUnicode 13 0 R"), toUnicode({ "0001": "ﬁ", "0002": "x" })],
+      },
+      "fix",
+    ],
+    ["full-width forms as printed", { pages: [line("预算１２０．５０万元（９６％）", 72, 700)] }, "预算１２０．５０万元（９６％）"],
+  ])("%s", async (_name, file, text) => {
+    expect(textOf(await read(file))).toBe(text);
+  });
+
+  test.each<[string, InventedPdf]>([
+    [
+      "Type 3 without a ToUnicode table",
+      { pages: ["BT /F2 12 Tf 1 0 0 1 72 700 Tm <01020102> Tj ET"], fonts: "/F2 10 0 R", objects: [TYPE3(""), GLYPH] },
+    ],
+    [
+      "numbers of glyphs in the place of control characters",
+      { pages: [odd("000100020003000400050006")], fonts: "/F2 10 0 R", objects: IDENTITY("") },
+    ],
+    [
+      "numbers of glyphs that are letters of other scripts",
+      { pages: [odd("0E4105D205E1104A0E33062B4E2D0F40")], fonts: "/F2 10 0 R", objects: IDENTITY("") },
+    ],
+  ])("%s: the page is said to be garbled", async (_name, file) => {
+    expect(noteKinds(await read(file))).toContain("garbled-text");
+  });
+});
+
+describe("what cannot be seen", () => {
+  const SEEN = line("预算执行情况", 72, 760);
+  const HIDDEN = line("隐藏金额", 72, 700);
+  test.each<[string, InventedPdf]>([
+    ["render mode 3", { pages: [`${SEEN} q 3 Tr ${HIDDEN} Q`] }],
+    ["white on white", { pages: [`${SEEN} q 1 1 1 rg ${HIDDEN} Q`] }],
+    ["white on a white area", { pages: [`1 1 1 rg 60 690 300 30 re f ${HIDDEN} 0 g ${SEEN}`] }],
+    ["clipped away", { pages: [`${SEEN} q 300 300 20 20 re W n ${HIDDEN} Q`] }],
+    ["outside of the page", { pages: [`${SEEN} ${line("隐藏金额", 72, -40)} ${line("隐藏金额", 700, 500)}`] }],
+    ["fully transparent", { pages: [`${SEEN} q /G1 gs ${HIDDEN} Q`], resources: "/ExtGState << /G1 << /ca 0 >> >>" }],
+    [
+      "on a layer that is switched off",
+      {
+        pages: [`${SEEN} /OC /L1 BDC ${HIDDEN} EMC`],
+        resources: "/Properties << /L1 10 0 R >>",
+        objects: ["<< /Type /OCG /Name (draft) >>"],
+        catalog: "/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>",
+      },
+    ],
+    [
+      "a form on a layer that is switched off",
+      {
+        pages: [`${SEEN} /X1 Do`],
+        resources: "/XObject << /X1 11 0 R >>",
+        objects: [
+          "<< /Type /OCG /Name (draft) >>",
+          stream(HIDDEN, "/Type /XObject /Subtype /Form /BBox [0 0 595 842] /OC 10 0 R /Resources << /Font << /F1 5 0 R >> >>"),
+        ],
+        catalog: "/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>",
+      },
+    ],
+  ])("%s is a note, not text", async (_name, file) => {
+    const document = await read(file);
+    expect(textOf(document)).toBe("预算执行情况");
+    expect(noteKinds(document)).toContain("hidden-content");
+  });
+
+  test.each<[string, InventedPdf]>([
+    ["white on a dark area", { pages: [`0 0 0.5 rg 60 690 300 30 re f 1 1 1 rg ${HIDDEN}`] }],
+    [
+      "on a layer that is shown",
+      {
+        pages: [`/OC /L1 BDC ${HIDDEN} EMC`],
+        resources: "/Properties << /L1 10 0 R >>",
+        objects: ["<< /Type /OCG /Name (stamp) >>"],
+        catalog: "/OCProperties << /OCGs [10 0 R] /D << /ON [10 0 R] >> >>",
+      },
+    ],
+  ])("%s is text", async (_name, file) => {
+    expect(textOf(await read(file))).toBe("隐藏金额");
+  });
+});
+
+describe("printed twice", () => {
+  test.each<[string, string]>([
+    ["at the same place", `${line("合计120.50", 72, 700)} ${line("合计120.50", 72, 700)}`],
+    ["a little beside (fake bold)", `${line("合计120.50", 72, 700)} ${line("合计120.50", 72.3, 700)} ${line("合计120.50", 72.3, 700.3)}`],
+    ["with a shadow under it", `q 0.7 g ${line("合计120.50", 73, 699)} Q ${line("合计120.50", 72, 700)}`],
+  ])("%s: once", async (_name, content) => {
+    expect(textOf(await read({ pages: [content] }))).toBe("合计120.50");
+  });
+
+  test("digits that repeat beside each other stay", async () => {
+    expect(textOf(await read({ pages: [line("1100000.00", 72, 700, 6)] }))).toBe("1100000.00");
+  });
+});
+
+describe("places and directions", () => {
+  test.each([90, 180, 270])("a page turned by %d degrees reads as displayed", async (degrees) => {
+    const upright = { 90: "0 1 -1 0 100 72", 180: "-1 0 0 -1 500 700", 270: "0 -1 1 0 100 700" }[degrees] ?? "";
+    const content = `BT /F1 12 Tf ${upright} Tm ${ucs2("资金到位120.50万元")} Tj ET`;
+    const document = await read({ pages: [content], page: `/Rotate ${degrees}` });
+    expect(textOf(document)).toBe("资金到位120.50万元");
+    expect(document.pages[0]).toMatchObject(degrees === 180 ? { width: 595, height: 842 } : { width: 842, height: 595 });
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = document.blocks[0]?.at.box ?? [];
+    expect(x1 - x0).toBeGreaterThan(6 * (y1 - y0));
+    expect(x0 >= 0 && y0 >= 0 && x1 <= 842 && y1 <= 842).toBe(true);
+  });
+
+  test("vertical writing runs down each column, columns from right to left", async () => {
+    const vertical = ["<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-V /DescendantFonts [6 0 R] >>"];
+    const column = (text: string, x: number) => `BT /F2 12 Tf 1 0 0 1 ${x} 760 Tm ${ucs2(text)} Tj ET`;
+    const content = `${column("绩效评价报告", 400)} ${column("预算执行情况", 380)}`;
+    expect(textOf(await read({ pages: [content], fonts: "/F2 10 0 R", objects: vertical }))).toMatch(/^绩效评价报告\|?预算执行情况$/u);
+  });
+
+  test("a form drawn by the page is read where it is drawn", async () => {
+    const form = stream(
+      line("实际支出", 0, 0),
+      "/Type /XObject /Subtype /Form /BBox [-10 -10 300 50] /Resources << /Font << /F1 5 0 R >> >>",
+    );
+    const document = await read({
+      pages: [`${line("预算安排", 72, 700)} q 1 0 0 1 72 600 cm /X1 Do Q`],
+      resources: "/XObject << /X1 10 0 R >>",
+      objects: [form],
+    });
+    expect(textOf(document)).toBe("预算安排|实际支出");
+    expect(document.blocks[1]?.at.box?.[0]).toBeCloseTo(72, 0);
+  });
+
+  test.each<[string, string]>([
+    ["with an appearance", "/AP << /N 11 0 R >> /V (120.50)"],
+    ["without one, from its value", "/DA (/F1 12 Tf 0 g) /V (120.50)"],
+  ])("the value of a form field %s is read", async (_name, entries) => {
+    const appearance = stream(
+      "/Tx BMC BT /F1 12 Tf 2 4 Td <003100320030002e00350030> Tj ET EMC",
+      "/Type /XObject /Subtype /Form /BBox [0 0 100 20] /Resources << /Font << /F1 5 0 R >> >>",
+    );
+    const field = `<< /Type /Annot /Subtype /Widget /FT /Tx /T (amount) /F 4 /Rect [160 696 260 716] ${entries} >>`;
+    const document = await read({
+      pages: [line("预算金额", 72, 700)],
+      page: "/Annots [10 0 R]",
+      objects: [field, appearance, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"],
+      catalog: "/AcroForm << /NeedAppearances true /Fields [10 0 R] /DR << /Font << /F1 12 0 R >> >> /DA (/F1 12 Tf 0 g) >>",
+    });
+    expect(textOf(document)).toContain("120.50");
+  });
+});
+
+test("a page that fails is a note, and the others are read", async () => {
+  const file = new TextDecoder("latin1").decode(
+    pdfOf({ pages: [line("第一页", 72, 700), line("第二页", 72, 700), line("第三页", 72, 700)] }),
+  );
+  // The second page's contents become a reference to nothing that can be read.
+  const broken = file.replace(/(\/Contents 13 0 R)/u, "/Contents (broken)".padEnd(16).slice(0, 16));
+  const result = await extract(Uint8Array.from(broken, (character) => character.charCodeAt(0)));
+  if (!result.ok) throw new Error(result.error.message);
+  expect(textOf(result.value)).toContain("第一页");
+  expect(textOf(result.value)).toContain("第三页");
+});

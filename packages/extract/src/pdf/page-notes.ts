@@ -4,16 +4,17 @@ import type { PdfPage } from "./read-pages.ts";
 import { whyUnread } from "./why-unread.ts";
 
 /** What could not be read on a page, or only with doubt. */
-export function pageNotes({ content, failed, recognised }: PdfPage): Note[] {
+export function pageNotes({ content, damage, recognised }: PdfPage): Note[] {
   const { number } = content.page;
   const at = { page: number };
-  if (failed) return [{ kind: "unreadable-page", message: `第 ${number} 页已损坏，未能读取。`, at }];
+  if (damage === "whole") return [{ kind: "unreadable-page", message: `第 ${number} 页已损坏，未能读取。`, at }];
   if (recognised)
     return [
       { kind: "scanned-page", message: `第 ${number} 页没有可用的文字层，文字由识别得到，请对照原件。`, at },
       ...doubtfulFigures(content),
     ];
   const notes: Note[] = [];
+  if (damage === "part") notes.push({ kind: "unreadable-page", message: `第 ${number} 页有内容已损坏，可能没有读全，请对照原件。`, at });
   const unread = whyUnread(content);
   if (unread === "scan")
     notes.push({

@@ -15,7 +15,6 @@ const SETTINGS = {
   iccUrl: `${FOLDER}iccs/`,
   verbosity: 0,
   fontExtraProperties: true,
-  stopAtErrors: false,
 };
 
 export interface OpenPdf {
@@ -23,15 +22,25 @@ export interface OpenPdf {
   close(): Promise<void>;
 }
 
-/** A PDF whose pages are read, not drawn: the outlines of the characters are not made, and what is read is not copied. */
-export async function openPdf(bytes: Uint8Array, password: string | undefined): Promise<OpenPdf> {
+/**
+ * A PDF whose pages are read, not drawn: the outlines of the characters are not made, and what is read is not copied.
+ * `strict`: a page that cannot be read to its end throws; else what could be read of it is all there is.
+ */
+export async function openPdf(bytes: Uint8Array, password: string | undefined, strict: boolean): Promise<OpenPdf> {
   const port = new DirectPort();
   WorkerMessageHandler.initializeFromPort(port);
   // pdf.js asks for a browser's worker; this one has all that it uses.
   const worker = new pdfjs.PDFWorker({ port: port as never, verbosity: 0 });
   const given = source(bytes, password);
   hideFontPrograms(given.data);
-  const task = pdfjs.getDocument({ ...SETTINGS, ...given, worker, disableFontFace: false, useSystemFonts: false });
+  const task = pdfjs.getDocument({
+    ...SETTINGS,
+    ...given,
+    worker,
+    stopAtErrors: strict,
+    disableFontFace: false,
+    useSystemFonts: false,
+  });
   return opened(task, () => {
     worker.destroy();
     port.terminate();

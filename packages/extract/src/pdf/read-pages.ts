@@ -1,15 +1,14 @@
-import type { Page } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
-import { type FontFacts, fontFacts } from "./fonts.ts";
-import { interpretPage } from "./interpret.ts";
-import { InvalidPDFException, openPdf, PasswordException } from "./pdfjs.ts";
+import { openPageReader, type PageReader } from "./page-reader.ts";
+import { InvalidPDFException, PasswordException } from "./pdfjs.ts";
 
-/** A page of a PDF; `failed` if it could not be read, while others can. */
+/** A page of a PDF. */
 export interface PdfPage {
   readonly content: PageContent;
-  readonly failed: boolean;
+  /** How much of the page is damaged, if anything is: of a part the rest is read. */
+  readonly damage?: "whole" | "part";
   /** The page is a picture, and its text was recognised. */
   readonly recognised: boolean;
   /** Number of pages of the file. */
@@ -23,44 +22,49 @@ export async function* readPdfPages(
   bytes: Uint8Array,
   options: Pick<ExtractOptions, "limits" | "password" | "signal">,
 ): AsyncGenerator<PdfPage> {
-  const { document, close } = await openPdf(bytes, options.password).catch((error: unknown) => {
-    throw openingFailure(error, options.password);
-  });
+  const { password } = options;
+  const reader = await openReader(bytes, password);
+  let lenient: Promise<PageReader> | undefined;
   try {
-    const total = document.numPages;
-    const layers = await document.getOptionalContentConfig().catch(() => undefined);
-    const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
-    const fonts = new Map<string, FontFacts>();
+    const { total } = reader;
     const last = Math.min(total, options.limits.maxPages);
     for (let number = 1; number <= last; number += 1) {
       throwIfAborted(options.signal);
-      let content: PageContent | undefined;
-      try {
-        const source = await document.getPage(number);
-        const viewport = source.getViewport({ scale: 1 });
-        const page: Page = { number, width: viewport.width, height: viewport.height, rotation: viewport.rotation };
-        const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
-        const operators = await source.getOperatorList();
-        // pdf.js takes a page that it cannot interpret for an empty one here, but throws when asked for its text.
-        if (operators.fnArray.length === 0) await source.getTextContent();
-        content = interpretPage(page, [a, b, c, d, e, f], operators, { isShown, fontOf: (id) => fontIn(fonts, source.commonObjs, id) });
-        source.cleanup();
-      } catch {
-        content = undefined;
-      }
       const empty: PageContent = { page: { number, ...A4 }, glyphs: [], rules: [], fills: [], images: [] };
-      yield { content: content ?? empty, failed: content === undefined, recognised: false, total };
+      let page: Pick<PdfPage, "content" | "damage">;
+      try {
+        page = { content: await reader.read(number) };
+      } catch {
+        lenient ??= openPageReader(bytes, password, false);
+        page = await lenient
+          .then((other) => other.read(number))
+          .then(
+            (content): typeof page => ({ content, damage: hasNothing(content) ? "whole" : "part" }),
+            (): typeof page => ({ content: empty, damage: "whole" }),
+          );
+      }
+      yield { ...page, recognised: false, total };
     }
   } finally {
-    await close();
+    await reader.close();
+    await (await lenient?.catch(() => undefined))?.close();
   }
 }
 
-/** Fonts are the same on all pages of a file. */
-function fontIn(known: Map<string, FontFacts>, objects: { has(id: string): boolean; get(id: string): unknown }, id: string): FontFacts {
-  const font = known.get(id) ?? fontFacts(objects.has(id) ? objects.get(id) : undefined);
-  if (objects.has(id)) known.set(id, font);
-  return font;
+/** Strict where that is possible, so that a damaged page is known. */
+async function openReader(bytes: Uint8Array, password: string | undefined): Promise<PageReader> {
+  try {
+    return await openPageReader(bytes, password, true).catch((error: unknown) => {
+      if (error instanceof PasswordException) throw error;
+      return openPageReader(bytes, password, false);
+    });
+  } catch (error) {
+    throw openingFailure(error, password);
+  }
+}
+
+function hasNothing({ glyphs, rules, fills, images }: PageContent): boolean {
+  return glyphs.length + rules.length + fills.length + images.length === 0;
 }
 
 function openingFailure(error: unknown, password: string | undefined): unknown {

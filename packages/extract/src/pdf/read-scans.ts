@@ -20,7 +20,7 @@ export async function* readScans(pages: AsyncIterable<PdfPage>, bytes: Uint8Arra
   try {
     for await (const page of pages) {
       throwIfAborted(options.signal);
-      const reason = page.failed ? undefined : whyUnread(page.content);
+      const reason = page.damage === "whole" ? undefined : whyUnread(page.content);
       if (reason === undefined) waiting.push(Promise.resolve(page));
       else {
         options.onScannedPage?.();
@@ -40,7 +40,7 @@ export async function* readScans(pages: AsyncIterable<PdfPage>, bytes: Uint8Arra
 
 /** Resolves when the page is drawn, in an array that holds its reading: the next page can be drawn meanwhile. */
 async function recognised(page: PdfPage, drawing: Promise<OpenPdf>, reader: ScanReader): Promise<[Promise<PdfPage>]> {
-  const failed = (): PdfPage => ({ ...page, failed: true });
+  const failed = (): PdfPage => ({ ...page, damage: "whole" });
   try {
     const sheet = await (await drawing).document.getPage(page.content.page.number);
     const picture = await drawPage(sheet, SCAN_RESOLUTION);

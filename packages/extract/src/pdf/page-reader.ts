@@ -1,0 +1,55 @@
+import type { Page } from "@gouji/document";
+import type { PageContent } from "../layout/page-content.ts";
+import { type FontFacts, fontFacts } from "./fonts.ts";
+import { interpretPage } from "./interpret.ts";
+import { openPdf } from "./pdfjs.ts";
+
+/** Reads the pages of one file, one at a time; what a page took is given back. */
+export interface PageReader {
+  readonly total: number;
+  /** `number` from 1. */
+  read(number: number): Promise<PageContent>;
+  close(): Promise<void>;
+}
+
+interface Fonts {
+  has(id: string): boolean;
+  get(id: string): unknown;
+}
+
+/** `strict`: a page that cannot be read to its end throws; else there is what could be read of it. */
+export async function openPageReader(bytes: Uint8Array, password: string | undefined, strict: boolean): Promise<PageReader> {
+  const { document, close } = await openPdf(bytes, password, strict);
+  const layers = await document.getOptionalContentConfig().catch(() => undefined);
+  const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
+  const fonts = new Map<string, FontFacts>();
+  return {
+    total: document.numPages,
+    async read(number) {
+      const source = await document.getPage(number);
+      const viewport = source.getViewport({ scale: 1 });
+      const page: Page = { number, width: viewport.width, height: viewport.height, rotation: viewport.rotation };
+      const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = viewport.transform;
+      const operators = await source.getOperatorList();
+      // pdf.js takes a page that it cannot interpret for an empty one here, but throws when asked for its text.
+      if (operators.fnArray.length === 0) await source.getTextContent();
+      const loaded: Fonts = { has: (id) => source.commonObjs.has(id), get: (id) => source.commonObjs.get(id) };
+      const fontOf = (id: string) => fontIn(fonts, loaded, id, strict);
+      const content = interpretPage(page, [a, b, c, d, e, f], operators, { isShown, fontOf });
+      source.cleanup();
+      return content;
+    },
+    close,
+  };
+}
+
+/** Fonts are the same on all pages of a file. In place of one that it cannot read, pdf.js has a message. */
+function fontIn(known: Map<string, FontFacts>, { has, get }: Fonts, id: string, strict: boolean): FontFacts {
+  const before = known.get(id);
+  if (before) return before;
+  const font = has(id) ? get(id) : undefined;
+  if (strict && typeof font === "string") throw new Error(font);
+  const facts = fontFacts(font);
+  if (has(id)) known.set(id, facts);
+  return facts;
+}

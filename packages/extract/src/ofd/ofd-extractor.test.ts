@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { expectSoundDocument } from "@gouji/document/testing";
-import { strToU8, zipSync } from "fflate";
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
@@ -134,6 +134,60 @@ test.each([
     ["位", furniture],
     ["数", false],
   ]);
+});
+
+/** A package without the parts whose names begin so. */
+const without = (bytes: Uint8Array, ...names: readonly string[]) =>
+  zipSync(Object.fromEntries(Object.entries(unzipSync(bytes)).filter(([name]) => !names.some((start) => name.startsWith(start)))));
+const withPart = (bytes: Uint8Array, name: string, content: string) => zipSync({ ...unzipSync(bytes), [name]: strToU8(content) });
+const FORM = new Uint8Array(readFileSync("fixtures/odd/odd.ofd"));
+
+test("a form whose lines and labels stand in a template is one table; seals, stamps, watermarks and attachments are named, not read", async () => {
+  const result = await extract(FORM);
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  const { blocks, tables, notes } = result.value;
+  expect(tables.map(({ caption, cells }) => [caption, ...cells.map((cell) => cell.text)])).toEqual([
+    ["资金情况表", "类别", "预算", "执行", "设备", "70.00", "69.20", "培训", "50.00", "49.00", "合计", "120.00", "118.20"],
+  ]);
+  expect(blocks.map((block) => block.text)).toEqual(["资金情况表", "", "以上资金已全部支付。", "执行率98.50%"]);
+  expect(notes.map(({ kind, message }) => [kind, message])).toEqual([
+    ["hidden-content", expect.stringContaining("看不见的文字")],
+    ["other", expect.stringContaining("电子签章 1 个，未验证")],
+    ["other", expect.stringContaining("图章 1 处、水印 1 处")],
+    ["other", expect.stringContaining("预算明细.xlsx")],
+  ]);
+});
+
+test.each<[string, Uint8Array, string]>([
+  [
+    "an encrypted package without its document",
+    withPart(without(FORM, "OFD.xml", "Doc_0/"), "Encryptions.xml", "<Encryptions/>"),
+    "encrypted",
+  ],
+  ["an encrypted package with its index", withPart(without(FORM, "Doc_0/Document.xml"), "Encryptions.xml", "<Encryptions/>"), "encrypted"],
+  ["a document that is missing", without(FORM, "Doc_0/Document.xml"), "corrupt"],
+  ["a document that breaks off", withPart(FORM, "Doc_0/Document.xml", "<Document><CommonData>"), "corrupt"],
+  [
+    "a document out of the package",
+    withPart(FORM, "OFD.xml", "<OFD><DocBody><DocRoot>../../etc/passwd</DocRoot></DocBody></OFD>"),
+    "corrupt",
+  ],
+])("%s fails with its kind", async (_name, bytes, kind) => {
+  expect(await extract(bytes)).toMatchObject({ ok: false, error: { kind } });
+});
+
+test.each([
+  ["a missing page", without(FORM, "Doc_0/Pages/"), ["unreadable-page"]],
+  ["a page that breaks off", withPart(FORM, "Doc_0/Pages/Page_0/Content.xml", "<Page><Content>"), ["unreadable-page"]],
+  ["a missing template", without(FORM, "Doc_0/Tpls/"), ["unreadable-page"]],
+  ["missing resources", without(FORM, "Doc_0/PublicRes.xml"), []],
+  ["broken seals and annotations", withPart(withPart(FORM, "Doc_0/Signs/Signatures.xml", "<a"), "Doc_0/Annots/Annotations.xml", "<a"), []],
+])("%s does not fail the document", async (_name, bytes, kinds) => {
+  const result = await extract(bytes);
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  expect(result.value.notes.map(({ kind }) => kind).filter((kind) => kind === "unreadable-page")).toEqual(kinds);
 });
 
 test.skipIf(!present).each(rows.length > 0 ? rows : [{ file: "(absent)" } as Row])("$file ends as expected", async (row) => {

@@ -11,7 +11,7 @@ const MAX_TEMPLATES = 50;
 export type PageFault = "missing" | "broken" | "too-large";
 
 export interface PageReader {
-  read(entry: PageEntry, number: number): ReadPage | PageFault;
+  read(entry: PageEntry, number: number): (ReadPage & { readonly withoutTemplate: boolean }) | PageFault;
 }
 
 /** Reads the pages of one document; a template is parsed once, however many pages use it. */
@@ -38,11 +38,13 @@ export function pageReader(opened: OfdPackage, document: OfdDocument): PageReade
           knownResources.add(path);
         }
         const uses = elementsOf(page).filter((child) => child.name === "Template");
+        const found = uses.slice(0, MAX_TEMPLATES).flatMap((use) => templateOf(use) ?? []);
         const strata = [
-          ...uses.slice(0, MAX_TEMPLATES).flatMap((use) => templateOf(use) ?? []),
+          ...found,
           ...layersOf(page).map((layer): Stratum => ({ order: orderOf(layer.attributes.get("Type")), layers: [layer] })),
         ];
-        return readPage(number, areaOf(childOf(page, "Area")) ?? document.area, inOrder(strata), document.resources);
+        const read = readPage(number, areaOf(childOf(page, "Area")) ?? document.area, inOrder(strata), document.resources);
+        return { ...read, withoutTemplate: found.length < uses.length };
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         return error.kind === "too-large" ? "too-large" : "broken";

@@ -33,6 +33,7 @@ export async function readOfd(bytes: Uint8Array, options: ExtractOptions): Promi
       const number = pages.length + 1;
       const read = reader.read(entry, number);
       notes.push(...(typeof read === "string" ? [faultNote(read, number)] : pageNotes(read, number)));
+      if (typeof read !== "string" && read.withoutTemplate) notes.push(templateNote(number));
       pages.push(typeof read === "string" ? emptyPage(document, number) : read.content);
       options.onProgress?.(number, limit);
       // Lets a caller that waits for other things have its turn.
@@ -57,6 +58,12 @@ const FAULTS: Readonly<Record<PageFault, string>> = {
 
 function faultNote(fault: PageFault, number: number): Note {
   return { kind: "unreadable-page", message: `第 ${number} 页${FAULTS[fault]}，该页未参加核对。`, at: { page: number } };
+}
+
+/** The labels and lines of a form stand in its template. */
+function templateNote(number: number): Note {
+  const message = `第 ${number} 页的底版缺失或已损坏，底版上的表格线和栏目名称未读取，请对照原件。`;
+  return { kind: "unreadable-page", message, at: { page: number } };
 }
 
 function pageNotes({ content, curves, limited }: ReadPage, number: number): Note[] {

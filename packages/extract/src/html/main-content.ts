@@ -1,4 +1,4 @@
-import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
+import { allElements, elementsOf, findElement, type HtmlElement, isHidden } from "./html-tree.ts";
 
 /** Share of the page's running text that the main content must hold. */
 const ENOUGH = 0.8;
@@ -6,6 +6,7 @@ const NAVIGATION = new Set(["nav", "aside", "footer", "menu"]);
 const PAGE_WORDS =
   /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
 const MAX_PAGE_LINE = 80;
+const MIN_TITLE = 8;
 /** What stands between the links of a row of them. */
 const BETWEEN_LINKS = /[\s|｜·•>›»/]+/gu;
 
@@ -17,6 +18,7 @@ export function findMainContent(body: HtmlElement): HtmlElement {
     (element) => element.name === "article" || element.name === "main" || element.attributes.get("role") === "main",
   );
   const whole = weights.get(body) ?? 0;
+  const named = titleOf(body);
   const best = marked.find((element) => (weights.get(element) ?? 0) >= ENOUGH * whole);
   let current = best ?? body;
   for (;;) {
@@ -24,9 +26,25 @@ export function findMainContent(body: HtmlElement): HtmlElement {
       (child) => isContainer(child) && (weights.get(child) ?? 0) >= ENOUGH * (weights.get(current) ?? 0),
     );
     // A title beside the container of the text belongs to the document: stop where it would be left behind.
-    if (!next || elementsOf(current).some((child) => child !== next && hasTitle(child))) return outOfTable(current);
+    if (!next || elementsOf(current).some((child) => child !== next && (hasTitle(child) || isNamed(child, named))))
+      return outOfTable(current);
     current = next;
   }
+}
+
+/** What the head of the page calls it. */
+function titleOf(body: HtmlElement): string {
+  let root = body;
+  while (root.parent) root = root.parent;
+  const title = findElement(root, "title");
+  return title ? plainText(title).replace(/\s+/gu, "") : "";
+}
+
+/** A short element that says the title of the page, as older sites print it: no heading by its name, and outside the text. */
+function isNamed(element: HtmlElement, title: string): boolean {
+  if (isHidden(element) || NAVIGATION.has(element.name)) return false;
+  const text = plainText(element).replace(/\s+/gu, "");
+  return text.length >= MIN_TITLE && title.includes(text) && allElements(element, (child) => child.name === "a").length === 0;
 }
 
 /** A cell can hold a whole document, a table or row of it cannot: that is a table of the document. */

@@ -1,0 +1,54 @@
+import { extract } from "@gouji/extract";
+import { expect, test } from "vitest";
+import { REPORTS } from "../scripts/fixtures/catalogue.ts";
+import { type Content, placedCells } from "../scripts/fixtures/content.ts";
+import { SITES } from "../scripts/fixtures/write-site-html.ts";
+
+// The invented reports as different sites print them: every cell of every table is the report's, and nothing of the site is taken for the report.
+
+const CASES = Object.entries(SITES).flatMap(([site, write]) =>
+  Object.entries(REPORTS).map(([name, content]) => ({ site, name, content, write })),
+);
+const squeeze = (text: string) => text.replace(/\s+/gu, "");
+
+test.each(CASES)("$name on a page of kind $site: tables cell by cell, text and headings in order", async ({ content, write }) => {
+  const result = await extract(write(content), { fileName: "report.html" });
+  if (!result.ok) throw new Error(result.error.message);
+  const { blocks, tables } = result.value;
+  expect(
+    tables.map(({ caption, cells }) => [
+      caption,
+      ...cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
+    ]),
+  ).toEqual(
+    tablesOf(content).map(({ caption, rows }) => [
+      caption,
+      ...placedCells(rows).map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
+    ]),
+  );
+  const read = blocks
+    .filter(({ kind }) => kind === "heading" || kind === "paragraph" || kind === "list")
+    .map(({ kind, text }) => (kind === "heading" ? `# ${squeeze(text)}` : squeeze(text)));
+  expect(read.filter((line) => !isOfPage(line)).map(plainAnnex)).toEqual(linesOf(content).map(plainAnnex));
+});
+
+/** What may stand beside the report's own lines: units above tables, and what a page says of the report. */
+function isOfPage(line: string): boolean {
+  return /^单位：|^来源：|^附件：$|^自评表\.xlsx$|^佐证材料\.pdf$/u.test(line);
+}
+
+/** 附件1 above a form is a heading where the page has headings, and else a line. */
+function plainAnnex(line: string): string {
+  return line.replace(/^# (?=附件\d?$)/u, "");
+}
+
+function tablesOf({ parts }: Content) {
+  return parts.filter((part) => part.kind === "table");
+}
+
+function linesOf({ title, parts }: Content): string[] {
+  const lines = parts.flatMap((part) =>
+    part.kind === "table" ? [] : [part.kind === "heading" ? `# ${squeeze(part.text)}` : squeeze(part.text)],
+  );
+  return [`# ${squeeze(title)}`, ...lines];
+}

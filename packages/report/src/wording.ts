@@ -7,6 +7,7 @@ export type WordingKind =
   | "approximateExact" // 317 余次
   | "amountInWords" // 大写：壹佰万元整
   | "doubledWords" // 城城镇职工, 完成完成情况, 绩效目标：项目：
+  | "listedTwice" // 甲镇、乙镇、甲镇
   | "misprintedName" // 产值质量 in a list of the indicators 产出质量, 产出时效, …
   | "otherRegion" // 全市 in the targets of a county, 我县 in a district's report
   | "otherSelf" // 我校 in the report of a bureau that calls itself 我局

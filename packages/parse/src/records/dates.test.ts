@@ -24,6 +24,8 @@ test.each<[string, readonly string[], readonly string[]]>([
   ["a span over two years", ["2022年11月—2023年2月供暖。"], ["2022-11…2023-02"]],
   ["a duration", ["项目于2023年3月-6个月内完成。"], []],
   ["the signature", ["2024年4月20日"], ["signed 2024-04-20"]],
+  ["begun and done", ["项目于2023年5月启动，2022年12月完成验收。"], ["2023-05…2022-12"]],
+  ["the result of the targets", ["一、绩效目标完成情况", "2022年完成管网改造12公里。"], []],
   ["a paper's number", ["根据《通知》（财预〔2020〕10号）执行。"], []],
   ["the year of the targets", ["一、绩效目标", "2022年完成管网改造12公里。"], ["goalYear 2022"]],
   ["a year since which", ["一、绩效目标", "2021年以来持续推进管网改造。"], []],

@@ -16,8 +16,8 @@ const NOT_YET = /计划|预计|拟|将|前|应|须|争取|力争|要求|目标|�
 /** Demands of others and papers of other years have their own dates. */
 const FORM_TITLE =
   /^[^。；]{0,40}?(?<!\d)((?:19|20)\d{2})\s*年(?:度)?[^。；]{0,30}?(?:自评表|目标(?:申报|自评)?表|监控表|完成情况表|评价表|评分表)\s*$/u;
-const YEAR_LINE = /^[（(]?\s*((?:19|20)\d{2})\s*年度?\s*[）)]?$/u;
-const GOAL_HEADING = /绩效目标|总目标|阶段性目标|总体目标|年度目标/;
+const YEAR_LINE = /^[（(]\s*((?:19|20)\d{2})\s*年度?\s*[）)]$|^((?:19|20)\d{2})\s*年度$/u;
+const GOAL_HEADING = /^(?!.*(?:完成|实现|情况|分析)).*(?:绩效目标|总目标|阶段性目标|总体目标|年度目标)/;
 const GOAL_YEAR = /^\s*((?:19|20)\d{2})\s*年(?!以来|至|-|—|起|到|底|初|\s*\d)/u;
 
 /** The days, spans and years of the text that can be checked 日期与期间. */
@@ -103,15 +103,19 @@ function formYears({ tables, headings }: Draft, keyOf: (label: string) => string
   const lines = [
     ...headings.map(({ number, text, at }): Phrase => ({ text: number + text, quote: number + text, at })),
     ...tables.flatMap(({ caption, grid }) => {
-      const head = [...new Set(grid.slice(0, 2).flat())].flatMap((cell) => cell ?? []);
-      const [first] = head;
-      const isOfYears = new Set(head.flatMap(({ text }) => YEAR_LINE.exec(text.trim())?.[1] ?? [])).size > 1;
-      const cells = isOfYears ? [] : head.map(({ text, at }): Phrase => ({ text, quote: text, at }));
+      // A title takes its row alone; years beside each other head columns.
+      const head = grid.slice(0, 2).flatMap((row) => {
+        const cells = [...new Set(row)].flatMap((cell) => (cell && cell.text.trim() !== "" ? [cell] : []));
+        return cells.length === 1 ? cells : [];
+      });
+      const first = grid.flat().find((cell) => cell !== undefined);
+      const cells = head.map(({ text, at }): Phrase => ({ text, quote: text, at }));
       return first && caption !== "" ? [{ text: caption, quote: caption, at: { ...first.at, label: caption } }, ...cells] : cells;
     }),
   ];
   return lines.flatMap((phrase): DateMention[] => {
-    const year = (FORM_TITLE.exec(phrase.text) ?? YEAR_LINE.exec(phrase.text.trim()))?.[1];
+    const match = FORM_TITLE.exec(phrase.text) ?? YEAR_LINE.exec(phrase.text.trim());
+    const year = match?.[1] ?? match?.[2];
     return year === undefined ? [] : [{ kind: "formYear", key: keyOf(`表题 ${year}`), phrase, year }];
   });
 }

@@ -20,7 +20,7 @@ export function readDoubledWords(draft: Draft): Wording[] {
   const whole = texts.map(({ text }) => text.replace(/\s+/g, "")).join("\n");
   const seen = new Set<string>();
   return texts
-    .flatMap((text) => [...verbsIn(text), ...labelsIn(text), ...charactersIn(text, whole, texts)])
+    .flatMap((text) => [...verbsIn(text), ...labelsIn(text), ...itemsIn(text), ...charactersIn(text, whole, texts)])
     .filter(({ key }) => !seen.has(key) && seen.add(key));
 }
 
@@ -40,6 +40,22 @@ function labelsIn(source: Text): Wording[] {
   return [...source.text.matchAll(DOUBLED_LABEL)].flatMap(({ 0: words, 1: label = "", 2: again = "", index }) =>
     label.includes(again) ? [wording(source, index, words)] : [],
   );
+}
+
+/** 河湾镇、石桥镇、河湾镇: one thing twice in one list. */
+function itemsIn(source: Text): Wording[] {
+  return [...source.text.matchAll(/[^，,。；;：:\n]*、[^，,。；;：:\n]*/gu)].flatMap(({ 0: list, index }) => {
+    const items = list.replace(/等.*$/u, "").split(/、|和(?=[一-鿿]{3})/u);
+    // The first item stands behind other words: 分别是河湾镇.
+    const isSame = (item: string, other: string, at: number) => other === item || (at === 0 && other.endsWith(item));
+    const again = items.findIndex(
+      (item, at) => item.trim().length >= 3 && items.slice(0, at).some((other, index) => isSame(item.trim(), other.trim(), index)),
+    );
+    const item = items[again]?.trim();
+    if (again < 0 || item === undefined || items.length < 3) return [];
+    const start = index + list.indexOf(item, list.indexOf(item) + item.length);
+    return [{ ...wording(source, start, item), key: `listedTwice › ${item}`, kind: "listedTwice" as const }];
+  });
 }
 
 /** Three characters before and after, without the second of the pair, stand elsewhere; as printed they do not stand rightly anywhere. */

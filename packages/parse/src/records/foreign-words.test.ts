@@ -21,6 +21,13 @@ test.each<[string, string, readonly string[], readonly string[]]>([
   ["a city's goods", DISTRICT, ["我局负责路灯。我局组织巡查。我局管理。", "我单位按期完成任务。"], []],
   ["a fund of another sector", DISTRICT, ["一、评价目的", "建立海洋渔业专项资金绩效评价体系。"], ["otherSector 海洋渔业专项资金"]],
   ["its own fund", DISTRICT, ["一、评价目的", "建立路灯维护专项资金绩效评价体系。"], []],
+  [
+    "another bureau and its project",
+    DISTRICT,
+    ["一、概况", "为保证海洋牧场养护项目顺利实施，青山区渔业发展局制定了实施方案。"],
+    ["otherProject 海洋牧场养护"],
+  ],
+  ["another bureau on its own project", DISTRICT, ["一、概况", "为保证路灯维护项目顺利实施，青山区财政局制定了实施方案。"], []],
   ["any fund", DISTRICT, ["一、评价目的", "提高财政专项资金使用效益。"], []],
 ])("foreign words: %s", (_name, title, paragraphs, found) => {
   expect(foreignIn({ title, paragraphs })).toEqual(found);

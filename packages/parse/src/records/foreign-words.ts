@@ -20,6 +20,12 @@ const VERB = /^(?:建立|提高|加强|规范|完善|健全|推进|促进|强化
 const ANY_FUND =
   /^(?:财政|政府|国家|省级|市级|县级|区级|中央|地方|各类|各项|项目|本项目|相关|有关|预算|上级|本级|该|此|转移支付|重点|部门|公共|涉农|涉企)/;
 
+/** A project that a passage is about. */
+const PLAN = /(?:为了?(?:保证|确保|保障|推进|做好)|(?:保证|确保|保障))([一-鿿]{4,16}?)项目(?:的)?(?:顺利|规范|有序|如期|实施|建设|开展)/u;
+/** Any report's own. */
+const ANY_PROJECT = /^(?:本|该|各|此|全部|所有|重点|财政|支出|上述|有关|相关|工程|惠民|民生)/u;
+const GENERAL_PAIR = /发展|建设|服务|管理|工作|补助|资金/;
+
 /** Words of another place, unit, project or sector 套用他处文字. */
 export function readForeignWords(draft: Draft, indicators: readonly Indicator[]): Wording[] {
   const spoken = draft.sentences.filter(({ at }) => at.table === undefined);
@@ -91,14 +97,14 @@ function projectsIn({ tables }: Draft, indicators: readonly Indicator[]): Wordin
   const projectOf = new Map(
     indicators.flatMap(({ table, project }) => (table === undefined || project === "" ? [] : [[table, project] as const])),
   );
-  const projects = [...new Set(projectOf.values())].filter((name) => name.length >= 5);
+  const projects = [...new Set(projectOf.values())].filter((name) => name.length >= 4);
   return tables.flatMap((table): Wording[] => {
     const own = projectOf.get(table.index);
     if (own === undefined || projects.length < 2) return [];
     const cells = [...new Set(table.grid.flat())].flatMap((cell) => cell ?? []);
     const found = cells.flatMap(({ text, at }): Wording[] => {
       const words = text.replace(/\s+/g, "");
-      const foreign = projects.find((name) => name !== own && words.includes(name) && !own.includes(name) && !name.includes(own));
+      const foreign = projects.find((name) => name !== own && isNamed(name, words) && !own.includes(name) && !name.includes(own));
       if (foreign === undefined || words.includes(own)) return [];
       const phrase: Phrase = { text: foreign, quote: text, at };
       return [{ key: `otherProject › ${own} › ${foreign}`, kind: "otherProject", phrase, other: { text: own, quote: own, at } }];
@@ -107,20 +113,23 @@ function projectsIn({ tables }: Draft, indicators: readonly Indicator[]): Wordin
   });
 }
 
+/** 路灯维护 is a project where the text calls it so; 科技特派员 may be people. */
+function isNamed(name: string, words: string): boolean {
+  return /(?:项目|经费|资金|工程)$/.test(name)
+    ? words.includes(name)
+    : [`${name}项目`, `${name}经费`, `${name}资金`].some((whole) => words.includes(whole));
+}
+
 /** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */
-function plansIn({ identity, headings, tables }: Draft, sentences: readonly Sentence[]): Wording[] {
+function plansIn(draft: Draft, sentences: readonly Sentence[]): Wording[] {
+  const { identity } = draft;
   let rest: string | undefined;
   return sentences
     .flatMap((sentence): Wording[] => {
       const match = PLAN.exec(sentence.text);
       const name = match?.[1];
       if (!match || name === undefined || ANY_PROJECT.test(name) || /《[^》]*$/.test(sentence.text.slice(0, match.index))) return [];
-      rest ??= [
-        identity.title,
-        ...headings.map(({ text }) => text),
-        ...tables.flatMap(({ caption, grid }) => [caption, ...grid.flat().map((cell) => cell?.text ?? "")]),
-        ...sentences.map(({ text }) => text),
-      ].join("\n");
+      rest ??= wordsOf(draft, sentences);
       const others = rest.split(sentence.text).join("\n");
       const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)).filter((pair) => !GENERAL_PAIR.test(pair));
       if (pairs.length < 2 || pairs.some((pair) => others.includes(pair))) return [];
@@ -130,16 +139,17 @@ function plansIn({ identity, headings, tables }: Draft, sentences: readonly Sent
     .slice(0, 1);
 }
 
-const PLAN = /(?:为了?(?:保证|确保|保障|推进|做好)|(?:保证|确保|保障))([一-鿿]{4,16}?)项目(?:的)?(?:顺利|规范|有序|如期|实施|建设|开展)/u;
-const ANY_PROJECT = /^(?:本|该|各|此|全部|所有|重点|财政|支出|上述|有关|相关|工程|惠民|民生)/u;
-const GENERAL_PAIR = /发展|建设|服务|管理|工作|补助|资金/;
-
-/** Funds of another sector, named in a general part: no two characters of their names stand anywhere else. */
-function sectorsIn({ identity, headings, tables }: Draft, sentences: readonly Sentence[]): Wording[] {
-  const words = [
+/** All that the report prints outside notes. */
+function wordsOf({ identity, headings, tables }: Draft, sentences: readonly Sentence[]): string {
+  const printed = [
     ...headings.map(({ text }) => text),
     ...tables.flatMap(({ caption, grid }) => [caption, ...grid.flat().map((cell) => cell?.text ?? "")]),
   ];
+  return [identity.title, ...printed, ...sentences.map(({ text }) => text)].join("\n");
+}
+
+/** Funds of another sector, named in a general part: no two characters of their names stand anywhere else. */
+function sectorsIn(draft: Draft, sentences: readonly Sentence[]): Wording[] {
   let rest: string | undefined;
   return sentences
     .flatMap((sentence): Wording[] => {
@@ -148,7 +158,7 @@ function sectorsIn({ identity, headings, tables }: Draft, sentences: readonly Se
         const verb = VERB.exec(match[0])?.[0].length ?? 0;
         const [fund, name, index] = [match[0].slice(verb), match[1]?.slice(verb) ?? "", match.index + verb];
         if (ANY_FUND.test(name) || /《[^》]*$/.test(sentence.text.slice(0, index))) continue;
-        rest ??= [identity.title, ...words, ...sentences.map(({ text }) => text)].join("\n").replace(/[ \t]+/g, "");
+        rest ??= wordsOf(draft, sentences).replace(/[ \t]+/g, "");
         const others = rest.split(sentence.text.replace(/[ \t]+/g, "")).join("\n");
         const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)).filter(
           (pair) => !/发展|建设|服务|管理/.test(pair),

@@ -45,3 +45,12 @@ test.each<[string, string, readonly string[]]>([
 ])("a name %s", (_name, sentence, found) => {
   expect(slipsOf("misprintedName", { paragraphs: [sentence], tables: [TABLE] })).toEqual(found);
 });
+
+test.each<[string, string, readonly string[]]>([
+  ["twice", "涉及四个乡镇，分别是河湾镇、石桥镇、河湾镇和渡口镇。", ["河湾镇"]],
+  ["twice, the second time last", "内设办公室、人事科、财务科、人事科。", ["人事科"]],
+  ["once", "涉及三个乡镇，分别是河湾镇、石桥镇和渡口镇。", []],
+  ["in two lists", "涉及河湾镇、石桥镇、渡口镇，重点是河湾镇、石桥镇、青云镇。", []],
+])("a name in a list %s", (_name, sentence, found) => {
+  expect(slipsOf("listedTwice", { paragraphs: [sentence] })).toEqual(found);
+});

@@ -4,7 +4,7 @@ import type { Finder } from "./finder.ts";
 import { offsets } from "./prose-sums.ts";
 
 const COUNTED =
-  /^(?:方面|维度|环节|部分|内容|项目|单位|部门|指标|类|乡镇|街道|村|社区|问题|阶段|科室|股室|场馆|子项目|程序|层面|领域|机构|医院|学校|制度|文件)/;
+  /^(?:内设|下属|直属|所属)?(?:方面|维度|环节|部分|内容|项目|单位|部门|指标|类|乡镇|街道|村|社区|问题|阶段|科室|股室|场馆|子项目|程序|层面|领域|机构|医院|学校|制度|文件)/;
 const LISTS_BEFORE = /(?:从|包括|涉及|围绕|按照|存在|分为|分|对|由|在|为|含|有)([^，,。；;：:]*)$/;
 const LISTS_AFTER = /^[^，,。；;：:]{0,12}[，,：:]?\s*(?:分别为|分别是|包括|即|具体为|具体包括|有|为|是|：|:)\s*[：:]?([^。；;]*)/;
 const OPEN = /等$|等[^级候待]|……/;
@@ -45,7 +45,12 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
   const listBefore = noun ? LISTS_BEFORE.exec(before)?.[1] : undefined;
   if (listBefore?.includes("、")) return relation(sentence, figure, count, noun ?? "", listBefore);
   const listAfter = LISTS_AFTER.exec(behind)?.[1];
-  if (listAfter?.includes("、") && !/\d/.test(listAfter) && /分别|包括|即|具体/.test(behind.slice(0, 24)))
+  if (
+    listAfter?.includes("、") &&
+    !/\d/.test(listAfter) &&
+    (/分别|包括|即|具体/.test(behind.slice(0, 24)) ||
+      (noun !== undefined && /^[^，,。；;：:]{1,10}[：:]/.test(behind) && !/一是|[①（(]/.test(listAfter)))
+  )
     return relation(sentence, figure, count, noun ?? figure.metric, listAfter);
   return undefined;
 }
@@ -147,7 +152,10 @@ function relation(sentence: Sentence, figure: Figure, count: bigint, counted: st
   ];
 }
 
-/** The last item may hold two joined by 和 or 以及; read so where that makes the number right. */
+/** Names of units and places: joined by 和 they are two. */
+const PROPER = /(?:科|室|局|镇|乡|村|街道|社区|项目|中心|所|站|院|校)$/;
+
+/** The last item may hold two joined by 和 or 以及; read so where that makes the number right, or where both are names. */
 function itemsOf(list: string, count: bigint): string[] {
   const items = list
     .replace(/等.{0,4}$/, "")
@@ -157,7 +165,8 @@ function itemsOf(list: string, count: bigint): string[] {
   const last = items.at(-1) ?? "";
   const joined = last.split(/以及|和|与|及/).filter((item) => item.trim().length > 1);
   const split = [...items.slice(0, -1), ...joined];
-  return joined.length === 2 && BigInt(items.length) !== count ? split : items;
+  const isTwo = joined.length === 2 && joined.every((item) => PROPER.test(item.trim()));
+  return isTwo || (joined.length === 2 && BigInt(items.length) !== count) ? split : items;
 }
 
 /** 纳入自评的项目共9个 against the projects that the report evaluates one by one. */

@@ -3,6 +3,7 @@ import type { Draft } from "../draft.ts";
 import { canonicalName } from "../synonyms.ts";
 import { isAmount, isPercent, samePeriod } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { ofKnownProject } from "./target-restatements.ts";
 
 /** Names too general to tell what is measured. */
 export const GENERIC =
@@ -69,7 +70,7 @@ function speaksOf(sentence: Sentence, figure: Figure, indicator: Indicator): boo
 /** An indicator that two tables report: the same result in both. */
 function sameIndicator(indicators: readonly Indicator[]): Relation[] {
   const byName = new Map<string, Indicator[]>();
-  for (const indicator of indicators) {
+  for (const indicator of ofKnownProject(indicators)) {
     if (!indicator.actual?.figure || indicator.table === undefined) continue;
     const key = [indicator.project, ...indicator.path.map(canonicalName), indicator.canonicalName].join("|");
     byName.set(key, [...(byName.get(key) ?? []), indicator]);

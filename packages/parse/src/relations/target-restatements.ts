@@ -5,7 +5,7 @@ import type { Finder } from "./finder.ts";
 
 /** One indicator's target of one kind (annual or stage) in several tables. Names that differ by filler words only are probably one indicator. */
 export const findTargetRestatements: Finder = (_draft, { indicators }) => {
-  const named = indicators.filter(({ table, canonicalName: name }) => table !== undefined && name.length >= 2);
+  const named = ofKnownProject(indicators).filter(({ table, canonicalName: name }) => table !== undefined && name.length >= 2);
   const same = groupsOf(named, ({ canonicalName: name }) => name);
   const alone = same.filter((group) => new Set(group.map(({ table }) => table)).size === 1).flat();
   const tables = new Set(alone.map(({ table }) => table));
@@ -19,6 +19,12 @@ export const findTargetRestatements: Finder = (_draft, { indicators }) => {
     ([group, basis]) => [...restated(group, "target", "年度目标值", basis), ...restated(group, "stageTarget", "阶段目标值", basis)],
   );
 };
+
+/** In a report on several projects an indicator without one may be any project's. */
+export function ofKnownProject(indicators: readonly Indicator[]): readonly Indicator[] {
+  const projects = new Set(indicators.flatMap(({ project }) => (project === "" ? [] : [project])));
+  return projects.size > 1 ? indicators.filter(({ project }) => project !== "") : indicators;
+}
 
 function groupsOf(indicators: readonly Indicator[], nameOf: (indicator: Indicator) => string): Indicator[][] {
   const groups = new Map<string, Indicator[]>();

@@ -38,7 +38,7 @@ export const duplicateItem = defineRule<Subject>({
       .flatMap(({ lines, key }) => pairs(lines, isSameItem).map((pair): Subject => itemSubject(key, pair))),
     ...report.relations.filter(isCount).flatMap(({ items, key }) => pairs(items, isSameName).map((pair) => nameSubject(key, pair))),
     ...report.wordings.flatMap((wording): Subject[] =>
-      wording.kind === "doubledWords" ? [{ key: wording.key, kind: "words", wording }] : [],
+      wording.kind === "doubledWords" || wording.kind === "listedTwice" ? [{ key: wording.key, kind: "words", wording }] : [],
     ),
     ...sharedFacts(report.indicators).map((pair) => indicatorSubject(pair, "fact")),
     ...alikeIndicators(report.indicators).flatMap((alike) =>
@@ -60,10 +60,13 @@ export const duplicateItem = defineRule<Subject>({
 });
 
 /** A character or word printed twice in a row. */
-function judgeWords({ phrase, other }: Wording): Verdict {
+function judgeWords({ kind, phrase, other }: Wording): Verdict {
   return {
     kind: "inconsistent",
-    message: { id: other ? "duplicate-item.name" : "duplicate-item.words", data: { words: phrase.text, name: other?.text ?? "" } },
+    message: {
+      id: kind === "listedTwice" ? "duplicate-item.listed" : other ? "duplicate-item.name" : "duplicate-item.words",
+      data: { words: phrase.text, name: other?.text ?? "" },
+    },
     stated: phrase.text,
     evidence: [citePhrase(phrase, "stated"), ...(other ? [citePhrase(other, "expected")] : [])],
   };

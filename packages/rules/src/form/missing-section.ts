@@ -1,6 +1,7 @@
 import type { Heading, Report, ReportKind, Sentence } from "@gouji/report";
-import { cite, citePhrase, consistent, defineRule, type Evidence, undecided } from "../rule.ts";
-import { missedOrLost } from "../targets/target-state.ts";
+import { Rational } from "@gouji/values";
+import { cite, citePhrase, consistent, defineRule, type Evidence, undecided, type Verdict } from "../rule.ts";
+import { isNothing, missedOrLost } from "../targets/target-state.ts";
 
 /** A part that reports of a kind must have 必备内容, by the words of its heading. */
 interface Part {
@@ -26,7 +27,7 @@ const MEASURES: Part = {
 
 const REQUIRED: Readonly<Record<ReportKind, readonly Part[]>> = {
   evaluation: [PROBLEMS, MEASURES],
-  selfEvaluation: [PROBLEMS],
+  selfEvaluation: [PROBLEMS, MEASURES],
   monitoring: [PROBLEMS, MEASURES],
   form: [],
   unknown: [],
@@ -58,8 +59,8 @@ export const missingSection = defineRule<Subject>({
     }));
   },
   keyOf: ({ part: { name } }) => name,
-  judge: ({ part, headings }, _profile, { report }) => {
-    const demand = demandIn(report);
+  judge: ({ part, headings }, { largeLoss }, { report }) => {
+    const demand = demandIn(report, Rational.parse(largeLoss));
     const spoken = report.sentences.filter(({ path }) => path.some((text) => part.heading.test(text)));
     const isEmpty =
       headings.length > 0 &&
@@ -67,6 +68,7 @@ export const missingSection = defineRule<Subject>({
       spoken.filter((sentence) => !isHeading(sentence, report)).every(({ text }) => NOTHING.test(text));
     if (headings.length > 0 && !isEmpty) return consistent("loose", []);
     if (headings.length === 0 && report.sentences.some(({ text }) => part.words.test(text))) return consistent("loose", []);
+    if (part === MEASURES && !isEmpty) return judgeMeasures(report);
     const [first] = demand;
     if (!first) return undecided("figures that ask for it");
     const [heading] = headings;
@@ -97,10 +99,29 @@ function phraseOf({ number, text, at }: Heading) {
   return { text: number + text, quote: number + text, at };
 }
 
-/** Missed targets and lost points: figures that ask for a word on them. */
-function demandIn({ indicators }: Report): { readonly words: string; readonly evidence: readonly Evidence[] }[] {
-  return missedOrLost(indicators).map(({ indicator, figure }) => ({
-    words: `${indicator.name} ${figure.printed}`,
-    evidence: [cite(figure, "operand"), citePhrase(indicator.namePhrase, "context")],
-  }));
+/** Problems that are told ask for measures, whatever the figures say. */
+function judgeMeasures({ headings, sentences }: Report): Verdict {
+  const problems = headings.find(({ text }) => /问题|不足/.test(text) && !/说明/.test(text));
+  const told = problems
+    ? sentences.filter(({ path, text }) => path.some((heading) => heading.includes(problems.text)) && !NOTHING.test(text))
+    : [];
+  if (!problems || told.length < 2) return undecided("problems");
+  return {
+    kind: "inconsistent",
+    message: {
+      id: "missing-section.measures",
+      data: { part: MEASURES.name, partEn: MEASURES.nameEn, heading: problems.number + problems.text },
+    },
+    evidence: [citePhrase(phraseOf(problems), "stated")],
+  };
+}
+
+/** Missed targets and large losses that no column explains: figures that ask for a word on them. */
+function demandIn({ indicators }: Report, largeLoss: Rational): { readonly words: string; readonly evidence: readonly Evidence[] }[] {
+  return missedOrLost(indicators, largeLoss)
+    .filter(({ indicator: { deviationReason } }) => !deviationReason || isNothing(deviationReason.text))
+    .map(({ indicator, figure }) => ({
+      words: `${indicator.name} ${figure.printed}`,
+      evidence: [cite(figure, "operand"), citePhrase(indicator.namePhrase, "context")],
+    }));
 }

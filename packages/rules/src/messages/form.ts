@@ -57,9 +57,17 @@ export const FORM: Sentences = {
     zh: "“{words}”字词重复，疑为笔误。",
     en: "“{words}” prints the same words twice.",
   },
+  "duplicate-item.listed": {
+    zh: "“{words}”在同一列举中出现两次。",
+    en: "“{words}” stands twice in one list.",
+  },
   "duplicate-item.name": {
     zh: "“{words}”多字：文中其他处写作“{name}”。",
     en: "“{words}” prints a character twice; elsewhere it is “{name}”.",
+  },
+  "missing-section.measures": {
+    zh: "报告列出了存在的问题（“{heading}”），却没有“{part}”部分。",
+    en: "The report lists problems (“{heading}”) and has no part on {partEn}.",
   },
   "missing-section": {
     zh: "报告没有“{part}”部分，而有 {count} 项指标未达标或失分（如 {demand}），应当说明。",

@@ -72,7 +72,7 @@ function isExplained(indicator: Indicator, problems: readonly Sentence[], { sent
 
 /** Words that stand in every indicator's name and tell none apart. */
 const GENERAL =
-  /项目|资金|预算|支出|收入|完成|执行|情况|指标|数量|质量|时效|成本|效益|管理|工作|水平|目标|绩效|人员|群众|基本|医疗|保障|保险|社会|建设|服务|实施|及时|合理|科学|规范|制度|增长|提高|保证/;
+  /项目|资金|预算|支出|收入|完成|执行|情况|指标|数量|质量|时效|成本|效益|管理|工作|水平|目标|绩效|人员|群众|基本|医疗|保障|保险|社会|建设|服务|实施|及时|合理|科学|规范|制度|增长|提高|保证|标准|面积|人数|户数|次数|对象|全年|本年/;
 
 /** 满意度 of 用户满意度, 讲座 of 公益讲座场次: what problems are told in. */
 function matterOf({ name, path }: Indicator): string[] {

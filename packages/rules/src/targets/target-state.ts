@@ -68,14 +68,19 @@ function isAbove(value: Rational, target: Rational | undefined): boolean {
   return target !== undefined && value.compare(target) > 0;
 }
 
-/** Indicators that missed what was due or lost points, with the figure that shows it. */
-export function missedOrLost(indicators: readonly Indicator[]): { readonly indicator: Indicator; readonly figure: Figure }[] {
+/** Indicators that missed what was due or lost at least this share of their points, with the figure that shows it. */
+export function missedOrLost(
+  indicators: readonly Indicator[],
+  largeLoss: Rational,
+): { readonly indicator: Indicator; readonly figure: Figure }[] {
   return judgedIndicators(indicators).flatMap((indicator) => {
     const state = targetStateOf(indicator);
     if (state.kind === "violated") return [{ indicator, figure: state.actual }];
     const [score, full] = [indicator.score?.figure, indicator.fullScore?.figure];
     const [got, most] = [score?.quantity.value, full?.quantity.value];
-    return score && got && most && got.compare(most) < 0 ? [{ indicator, figure: score }] : [];
+    return score && got && most && most.subtract(got).compare(most.multiply(largeLoss)) >= 0 && most.sign > 0
+      ? [{ indicator, figure: score }]
+      : [];
   });
 }
 

@@ -91,7 +91,8 @@ export function decimalsFor(value: Rational, like: Figure, most: number): number
 
 /** What the figure is called: its own label, else its place. */
 export function nameOf({ metric, at, printed: print }: Figure): string {
-  const label = metric.replace(/^[（(【、，,；;的]+|[（(：:，,]+$/g, "");
+  // 合计合计: the label of the row and that of the column.
+  const label = metric.replace(/^[（(【、，,；;的]+|[（(：:，,]+$/g, "").replace(/^(.{2,})\1$/, "$1");
   return label || (at.label.split(" › ").at(-1) ?? "") || print;
 }
 

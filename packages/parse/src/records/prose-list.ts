@@ -135,7 +135,8 @@ function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
       actual = entry;
     } else {
       const named = first && /[≥≤≧≦<>=＝＞＜]|不[低少超高大]/.test(first.figure.printed) ? lead : TARGET_LEAD.exec(lead)?.[1];
-      const text = entry ? (named ?? "") : clause.text;
+      // 补助标准200元/亩，实际完成200元/亩: without a sign the words before the number are the name.
+      const text = entry ? (named ?? (isListed && /\p{Script=Han}{2}/u.test(lead) ? lead : "")) : clause.text;
       [name, target, actual] = [text === "" ? undefined : { clause, text }, entry, undefined];
     }
   }

@@ -16,14 +16,16 @@ export const findCounts: Finder = ({ sentences, figures }, { scoreGroups, fundLi
     ...figures.filter(({ role, source }) => role === "executionRate" && source.kind === "sentence").map(({ subject }) => subject),
   ];
   // 河道治理 and 河道治理项目 are one.
-  const projects = [...new Map(named.filter((name) => name !== "").map((name) => [name.replace(/项目$/, ""), name])).values()];
+  const lists = [named, fundLines.map(({ project }) => project)].map((names) => [
+    ...new Map(names.filter((name) => name !== "").map((name) => [name.replace(/项目$/, ""), name])).values(),
+  ]);
   return sentences.flatMap((sentence) =>
     sentence.figures.flatMap(
       (figure) =>
         aspectCount(sentence, figure, indicators) ??
         classCount(sentence, figure, indicators) ??
         countOf(sentence, figure) ??
-        projectCount(sentence, figure, projects),
+        projectCount(sentence, figure, lists),
     ),
   );
 };
@@ -170,8 +172,10 @@ function itemsOf(list: string, count: bigint): string[] {
 }
 
 /** 纳入自评的项目共9个 against the projects that the report evaluates one by one. */
-function projectCount(sentence: Sentence, figure: Figure, projects: readonly string[]): CountRelation[] {
+function projectCount(sentence: Sentence, figure: Figure, lists: readonly (readonly string[])[]): CountRelation[] {
   const count = smallCount(figure);
+  // The list of funds may be complete where only some of the projects are told of at length.
+  const projects = lists.find((names) => count !== undefined && BigInt(names.length) === count) ?? lists[0] ?? [];
   if (count === undefined || projects.length < 3 || figure.quantity.baseUnit !== "个") return [];
   const around = sentence.text.slice(Math.max(0, figure.quantity.start - 16), figure.quantity.end + 8);
   if (

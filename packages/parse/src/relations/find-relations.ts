@@ -14,6 +14,8 @@ import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findLevelCounts } from "./level-counts.ts";
 import { findNestedSums } from "./nested-sums.ts";
+import { findParallelStatements } from "./parallel-statements.ts";
+import { findPreviousYears } from "./previous-years.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
 import { findProseShares } from "./prose-shares.ts";
@@ -46,6 +48,8 @@ const FINDERS: readonly Finder[] = [
   findRestatements,
   findScoreRestatements,
   findFundRestatements,
+  findParallelStatements,
+  findPreviousYears,
   findScopeTotals,
   findTargetRestatements,
   findIndicatorLists,

@@ -13,7 +13,7 @@ export const GENERIC =
 export const findRestatements: Finder = (draft, records) => [
   ...indicatorValues(draft, records.indicators),
   ...sameIndicator(records.indicators),
-  ...statedTwice(draft),
+  ...statedTwice(draft, ofProjects(records.indicators)),
   ...fundTotals(draft, records),
 ];
 
@@ -85,18 +85,27 @@ function sameIndicator(indicators: readonly Indicator[]): Relation[] {
   });
 }
 
+/** Targets and results of one of several projects: 群众满意度 is another fact in each. */
+function ofProjects(indicators: readonly Indicator[]): ReadonlySet<Figure> {
+  return new Set(
+    indicators.flatMap(({ project, target, actual }) =>
+      project === "" ? [] : [target?.figure, actual?.figure].flatMap((figure) => figure ?? []),
+    ),
+  );
+}
+
 interface Statement {
   readonly figure: Figure;
   readonly sentence: Sentence;
 }
 
 /** Figures of sentences with one specific name, subject, period and kind. */
-function statedTwice({ sentences }: Draft): Relation[] {
+function statedTwice({ sentences }: Draft, others: ReadonlySet<Figure>): Relation[] {
   const groups = new Map<string, Statement[]>();
   for (const sentence of sentences) {
     if (sentence.at.table !== undefined) continue;
     for (const figure of sentence.figures) {
-      if (!isStatable(sentence, figure)) continue;
+      if (others.has(figure) || !isStatable(sentence, figure)) continue;
       const key = [figure.canonicalMetric, figure.subject, figure.quantity.baseUnit].join("|");
       groups.set(key, [...(groups.get(key) ?? []), { figure, sentence }]);
     }

@@ -4,7 +4,7 @@ import { cite, citePhrase, defineRule, type Evidence, type Severity, undecided }
 import { swapProofOf } from "../targets/swapped-indicators.ts";
 import { judgedIndicators, targetStateOf } from "../targets/target-state.ts";
 import { judgePlannedFund, type PlannedFund, plannedFund } from "./budget-deficit.ts";
-import { claimsAbout, wholeClaims } from "./whole-claims.ts";
+import { claimsAbout, speaksFor, wholeClaims } from "./whole-claims.ts";
 
 /** Claims of one paragraph, or one phrase repeated, and what the report itself says against them. */
 interface Subject {
@@ -67,16 +67,21 @@ function wholeSubjects(report: Report): Subject[] {
   const unbegun = report.claims
     .filter(({ kind, subject, phrase }) => kind === "notStarted" && subject !== "" && !/可能|预计/.test(phrase.text))
     .map((claim) => againstOf(claim));
-  const missed = missedIndicators(report).map(({ indicator, actual, target }) => ({
-    words: `${indicator.name} ${target.printed} → ${actual.printed}`,
-    evidence: [cite(actual, "operand"), cite(target, "operand"), citePhrase(indicator.namePhrase, "context")],
-  }));
+  const missed = missedIndicators(report);
   return grouped(wholeClaims(report), placeOf).map((claims) => ({
     key: keyOf(claims),
     message: "claim-contradiction",
     claims,
     severity: "error",
-    against: [...unbegun, ...missed],
+    against: [
+      ...unbegun,
+      ...missed
+        .filter(({ indicator }) => claims.every((claim) => speaksFor(claim, indicator, report)))
+        .map(({ indicator, actual, target }) => ({
+          words: `${indicator.name} ${target.printed} → ${actual.printed}`,
+          evidence: [cite(actual, "operand"), cite(target, "operand"), citePhrase(indicator.namePhrase, "context")],
+        })),
+    ],
   }));
 }
 

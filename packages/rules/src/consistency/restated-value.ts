@@ -39,7 +39,7 @@ export const restatedValue = defineRule<RestatementRelation>({
 
 /** What both are: the words of the sentence, else the row's, where the column says only 业绩值. */
 function factName(stated: Figure, other: Figure): string {
-  const spoken = [stated, other].find(({ source, metric }) => source.kind === "sentence" && metric !== "");
+  const spoken = [stated, other].find(({ source, metric }) => source.kind === "sentence" && metric.length > 1);
   return nameOf(spoken ?? (stated.subject !== "" && stated.role === "actual" ? { ...stated, metric: stated.subject } : stated));
 }
 

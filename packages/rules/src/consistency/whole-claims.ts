@@ -14,6 +14,12 @@ export function wholeClaims({ claims, indicators }: Report): Claim[] {
   );
 }
 
+/** What the form of one project says of all its indicators is said of no other form's. */
+export function speaksFor({ phrase }: Claim, { table }: Indicator, { indicators }: Report): boolean {
+  const own = phrase.at.table;
+  return own === undefined || own === table || !indicators.some((indicator) => indicator.table === own);
+}
+
 /** The claims that speak of this very indicator. */
 export function claimsAbout(indicator: Indicator, { claims, indicators }: Report): Claim[] {
   return claims.filter(({ kind, indicator: key }) => {

@@ -1,5 +1,5 @@
 import type { Indicator } from "@gouji/report";
-import { wholeClaims } from "../consistency/whole-claims.ts";
+import { speaksFor, wholeClaims } from "../consistency/whole-claims.ts";
 import { shown } from "../reading.ts";
 import { cite, citePhrase, consistent, defineRule, undecided } from "../rule.ts";
 import { hasFullMarks, isNothing } from "./target-state.ts";
@@ -26,7 +26,7 @@ export const missingActual = defineRule<Indicator>({
   judge: (indicator, _profile, { report }) => {
     const { actual, name, namePhrase, target, score } = indicator;
     if (isGiven(indicator)) return consistent("loose", actual?.figure ? [actual.figure] : []);
-    const [claim] = wholeClaims(report);
+    const claim = wholeClaims(report).find((whole) => speaksFor(whole, indicator, report));
     const full = hasFullMarks(indicator) ? score?.figure : undefined;
     if (!actual || (!claim && !full)) return undecided("claim");
     return {

@@ -1,5 +1,5 @@
 import type { Indicator } from "@gouji/report";
-import { claimsAbout, wholeClaims } from "../consistency/whole-claims.ts";
+import { claimsAbout, speaksFor, wholeClaims } from "../consistency/whole-claims.ts";
 import { shown } from "../reading.ts";
 import { cite, citePhrase, consistent, defineRule, undecided } from "../rule.ts";
 import { swapProofOf } from "./swapped-indicators.ts";
@@ -24,7 +24,7 @@ export const targetMissed = defineRule<Indicator>({
     if (hasFullMarks(indicator)) return undecided("score");
     // Points taken off, or a reason given, own up to it: then only a claim about this very indicator denies it.
     const own = claimsAbout(indicator, report);
-    const claims = ownsUp(indicator) ? own : [...own, ...wholeClaims(report)];
+    const claims = ownsUp(indicator) ? own : [...own, ...wholeClaims(report).filter((claim) => speaksFor(claim, indicator, report))];
     const [claim] = claims;
     if (!claim) return undecided("claim");
     return {

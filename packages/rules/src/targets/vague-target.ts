@@ -9,6 +9,9 @@ const QUANTITY = /数量/;
 const VAGUE =
   /^(?:按(?:要求|计划|时|期))?(?:完成(?:工作)?任务?|达标|满意|基本满意|非常满意|良好|较好|合格|符合要求|优秀?|高|低|足额|正常)$/;
 
+/** Words that set no target, whatever is asked. */
+const EMPTY = /^(?:按(?:要求|计划|时|期))?(?:完成(?:工作)?任务?|完成)$/;
+
 /** What can be measured has a target that is a value. */
 export const vagueTarget = defineRule<Indicator>({
   id: "vague-target",
@@ -19,7 +22,9 @@ export const vagueTarget = defineRule<Indicator>({
   specificity: 10,
   subjects: ({ report }) =>
     report.indicators.filter(
-      ({ name, target, path }) => target !== undefined && (MEASURABLE.test(name) || path.some((group) => QUANTITY.test(group))),
+      ({ name, target, path }) =>
+        target !== undefined &&
+        (MEASURABLE.test(name) || path.some((group) => QUANTITY.test(group)) || EMPTY.test(target.text.replace(/\s+/g, ""))),
     ),
   keyOf: ({ key }) => key,
   judge: ({ name, target, namePhrase }) => {

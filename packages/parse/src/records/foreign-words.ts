@@ -44,7 +44,10 @@ type Level = "县" | "区" | "市";
 function levelOf({ identity: { title, unit } }: Draft): Level | undefined {
   const name = `${title} ${unit}`
     .replace(/\s+/g, "")
-    .replace(/自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|小区|灌区|校区|库区|牧区|厂区|辖区|保护区|市场|城市|县级市/g, "");
+    .replace(/\d{4}年度?/g, "")
+    .replace(/自治区|开发区|新区|园区|示范区|社区|地区|片区|景区|保护区|市场|城市|县级市/g, "")
+    // 青山区 and 南湖区 are places, 贫困山区 and 大型灌区 are none.
+    .replace(/(?<=\p{Script=Han}{2})(?:小区|厂区|灌区|林区|校区|库区|牧区|山区|矿区|辖区|湖区)/gu, "");
   const levels = [...name.matchAll(/[一-鿿]{2,}?(县|区|市)(?=[一-鿿]|$)/gu)].map(([, level]) => level);
   return levels.includes("县") ? "县" : levels.includes("区") ? "区" : levels.includes("市") ? "市" : undefined;
 }
@@ -117,7 +120,7 @@ function projectsIn({ tables }: Draft, indicators: readonly Indicator[]): Wordin
 function isNamed(name: string, words: string): boolean {
   return /(?:项目|经费|资金|工程)$/.test(name)
     ? words.includes(name)
-    : [`${name}项目`, `${name}经费`, `${name}资金`].some((whole) => words.includes(whole));
+    : [`${name}项目`, `${name}经费`, `${name}资金`, `实施${name}`, `开展${name}`, `推进${name}`].some((whole) => words.includes(whole));
 }
 
 /** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */

@@ -46,7 +46,9 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
   const before = sentence.text.slice(0, span.start);
   const listBefore = noun ? LISTS_BEFORE.exec(before)?.[1] : undefined;
   if (listBefore?.includes("、")) return relation(sentence, figure, count, noun ?? "", listBefore);
-  const listAfter = LISTS_AFTER.exec(behind)?.[1];
+  const after = LISTS_AFTER.exec(behind)?.[1];
+  // 即甲、乙、丙，涉及资金 2440 万元: the list ends where figures of another kind follow.
+  const listAfter = after !== undefined && /\d/.test(after) ? after.split(/[，,]/)[0] : after;
   if (
     listAfter?.includes("、") &&
     !/\d/.test(listAfter) &&

@@ -196,6 +196,12 @@ describe("places and directions", () => {
   });
 });
 
+test("artifacts of a tagged file are furniture, wherever they stand", async () => {
+  const content = `/P << /MCID 0 >> BDC ${line("预算执行情况。", 72, 700)} EMC /Artifact << /Type /Pagination >> BDC ${line("内部资料", 72, 500)} EMC`;
+  const { blocks } = await read({ pages: [content], catalog: "/MarkInfo << /Marked true >>" });
+  expect(blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual(["paragraph 预算执行情况。", "furniture 内部资料"]);
+});
+
 describe("damaged pages", () => {
   const PAGES = ["第一页。", "第二页。", "第三页。"].map((text, at) => line(text, 72, 700 - 30 * at));
   const damaged = (content: string) => pdfOf({ pages: [PAGES[0] ?? "", content, PAGES[2] ?? ""] });

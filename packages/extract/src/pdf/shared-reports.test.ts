@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
 import type { PageContent } from "../layout/page-content.ts";
 import { DEFAULT_LIMITS } from "../limits.ts";
+import { openPdfForDrawing } from "./pdfjs.ts";
 import { readPdfPages } from "./read-pages.ts";
 
 // Beside the repository, where it is there; tests run from the root.
@@ -82,6 +83,52 @@ test.each([
       if (!holder.lines?.some((line) => line.start <= start && end <= line.end && line.edges)) continue;
       seen += 1;
       if (squeeze(under(contents, holder, start, end)) !== match[0]) wrong.push(`${match[0]}: ${under(contents, holder, start, end)}`);
+    }
+  }
+  expect(seen).toBeGreaterThan(20);
+  expect(wrong).toEqual([]);
+});
+
+/** What pdf.js itself says of the text of a page: pieces with their place, y down. A reading that shares nothing with ours but the fonts. */
+async function piecesOf(bytes: Uint8Array): Promise<{ text: string; x0: number; x1: number; y: number }[][]> {
+  const { document, close } = await openPdfForDrawing(bytes, undefined);
+  const pages = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    pages.push(
+      items.flatMap((item) => {
+        if (!("str" in item) || item.str.trim() === "") return [];
+        const [, , , size = 0, x = 0, y = 0]: readonly number[] = item.transform;
+        return [{ text: item.str, x0: x, x1: x + item.width, y: height - y - 0.35 * size }];
+      }),
+    );
+    page.cleanup();
+  }
+  await close();
+  return pages;
+}
+
+test.each([
+  ...FIXTURES.map((name) => `fixtures/pdf/${name}/input.pdf`),
+  ...(present ? REPORTS.map((name) => `${SHARED}/reports/${name}.pdf`) : []),
+])("%s: pdf.js too sees the figure under its box", async (path) => {
+  const pages = await piecesOf(bytesOf(path));
+  const document = await read(path);
+  const wrong: string[] = [];
+  let seen = 0;
+  for (const holder of [...document.blocks, ...document.tables.flatMap(({ cells }) => cells)]) {
+    for (const match of holder.text.matchAll(/\d[\d,.]*\d|\d/gu)) {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (!holder.lines?.some((line) => line.start <= start && end <= line.end && line.edges)) continue;
+      seen += 1;
+      const { page, box = [0, 0, 0, 0] } = placeOfRange(holder, start, end);
+      const under = (pages[(page ?? 0) - 1] ?? [])
+        .filter(({ x0, x1, y }) => y > box[1] && y < box[3] && x1 > box[0] + 0.5 && x0 < box[2] - 0.5)
+        .sort((a, b) => a.x0 - b.x0)
+        .map(({ text }) => text);
+      if (!squeeze(under.join("")).includes(match[0])) wrong.push(`${match[0]}: ${under.join("")}`);
     }
   }
   expect(seen).toBeGreaterThan(20);

@@ -131,16 +131,16 @@ export function staleSentences(current: readonly Sentence[], earlier: readonly S
   });
 }
 
-/** Counted results with the year of their sentence or paragraph. */
+/** Counted results with the year of their sentence, else the last one that their section named. */
 function toldIn(sentences: readonly Sentence[]): Told[] {
-  let paragraph: number | undefined;
+  let section = "";
   let year = "";
   return sentences.flatMap((sentence) => {
     if (sentence.at.table !== undefined) return [];
-    const own = /(?<!\d)((?:19|20)\d{2})\s*年/.exec(sentence.text)?.[1];
-    if (sentence.at.paragraph !== paragraph || paragraph === undefined) year = "";
-    paragraph = sentence.at.paragraph;
-    year = own ?? year;
+    const path = sentence.path.join(" › ");
+    if (path !== section) year = "";
+    section = path;
+    year = /(?<!\d)((?:19|20)\d{2})\s*年/.exec(sentence.text)?.[1] ?? year;
     return year === ""
       ? []
       : sentence.figures.filter(isResult).map((figure) => ({ figure, sentence, year: (figure.period?.from ?? year).slice(0, 4) }));

@@ -60,7 +60,10 @@ export const missingSection = defineRule<Subject>({
   },
   keyOf: ({ part: { name } }) => name,
   judge: ({ part, headings }, { largeLoss }, { report }) => {
-    const demand = demandIn(report, Rational.parse(largeLoss));
+    const all = demandIn(report, Rational.parse(largeLoss));
+    const unexplained = all.filter(({ isExplained }) => !isExplained);
+    // What the form's own column explains is not unsaid: then the missing part is worth a look.
+    const demand = unexplained.length > 0 ? unexplained : all;
     const spoken = report.sentences.filter(({ path }) => path.some((text) => part.heading.test(text)));
     const isEmpty =
       headings.length > 0 &&
@@ -74,6 +77,7 @@ export const missingSection = defineRule<Subject>({
     const [heading] = headings;
     return {
       kind: "inconsistent",
+      severity: unexplained.length > 0 ? "warning" : "info",
       message: {
         id: isEmpty ? "missing-section.empty" : "missing-section",
         data: {
@@ -116,12 +120,17 @@ function judgeMeasures({ headings, sentences }: Report): Verdict {
   };
 }
 
-/** Missed targets and large losses that no column explains: figures that ask for a word on them. */
-function demandIn({ indicators }: Report, largeLoss: Rational): { readonly words: string; readonly evidence: readonly Evidence[] }[] {
-  return missedOrLost(indicators, largeLoss)
-    .filter(({ indicator: { deviationReason } }) => !deviationReason || isNothing(deviationReason.text))
-    .map(({ indicator, figure }) => ({
-      words: `${indicator.name} ${figure.printed}`,
-      evidence: [cite(figure, "operand"), citePhrase(indicator.namePhrase, "context")],
-    }));
+interface Demand {
+  readonly words: string;
+  readonly isExplained: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+/** Missed targets and large losses: figures that ask for a word on them. */
+function demandIn({ indicators }: Report, largeLoss: Rational): Demand[] {
+  return missedOrLost(indicators, largeLoss).map(({ indicator, figure }) => ({
+    words: `${indicator.name} ${figure.printed}`,
+    isExplained: indicator.deviationReason !== undefined && !isNothing(indicator.deviationReason.text),
+    evidence: [cite(figure, "operand"), citePhrase(indicator.namePhrase, "context")],
+  }));
 }

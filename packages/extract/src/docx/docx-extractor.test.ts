@@ -1,5 +1,7 @@
+import { readFileSync } from "node:fs";
 import type { Block, SourceDocument } from "@gouji/document";
 import { expectSoundDocument } from "@gouji/document/testing";
+import mammoth from "mammoth";
 import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
 import { cell, type DocxParts, docxOf, numbered, paragraph, row, run, table } from "./docx-files.testing.ts";
@@ -201,6 +203,50 @@ test("symbols, tabs, special hyphens and fractions are characters of the text", 
     '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:tab/><w:sym w:font="Symbol" w:char="F0B3"/><w:t>95</w:t><w:noBreakHyphen/></w:r>' +
     '<m:oMath xmlns:m="m"><m:f><m:num><m:r><m:t>实际</m:t></m:r></m:num><m:den><m:r><m:t>计划</m:t></m:r></m:den></m:f></m:oMath></w:p>';
   expect(outline(await read(body))).toEqual(["paragraph:☑是\t≥95-实际/计划"]);
+});
+
+const broken = (type: string) => `<w:r><w:br w:type="${type}"/></w:r>`;
+test.each([
+  [
+    "a page break parts what stands on either side",
+    `<w:p>${run("绩效自评报告")}${broken("page")}${run("目录")}</w:p>`,
+    ["绩效自评报告\n目录"],
+  ],
+  ["a page break at the end of a paragraph leaves nothing", `<w:p>${run("甲")}${broken("page")}</w:p>`, ["甲"]],
+  ["a page break alone is no paragraph", `<w:p>${broken("page")}</w:p>${paragraph("乙")}`, ["乙"]],
+  ["a column break parts too", `<w:p>${run("甲")}${broken("column")}${run("乙")}</w:p>`, ["甲\n乙"]],
+  [
+    "where Word broke the page when it last showed it is no break",
+    `<w:p>${run("资金")}<w:r><w:lastRenderedPageBreak/><w:t>到位</w:t></w:r></w:p>`,
+    ["资金到位"],
+  ],
+])("%s", async (_name, body, texts) => {
+  expect((await read(body)).blocks.map(({ text }) => text)).toEqual(texts);
+});
+
+test.each<[string, readonly string[]]>([
+  ["docx/venues-evaluation/input.docx", []],
+  ["docx/forestry-self-evaluation/input.docx", []],
+  [
+    "odd/odd.docx",
+    [
+      // Hidden text is no text to us; a formula is none to mammoth; and a ticked box is another sign.
+      "本项目预算120.00万元，支出118.20万元，执行率98.50%。（草稿，勿外传）",
+      "🗹",
+      "满意度为95.00%，其中满意190人、调查200人。",
+    ],
+  ],
+])("what mammoth reads in %s is read, but for what it does not know", async (name, known) => {
+  const bytes = readFileSync(`fixtures/${name}`);
+  const result = await extract(new Uint8Array(bytes));
+  if (!result.ok) throw new Error(result.error.message);
+  const squeeze = (text: string) => text.replace(/\s+/gu, "");
+  const { blocks, tables } = result.value;
+  const ours = [...blocks, ...tables.flatMap(({ cells }) => cells)].map(({ text }) => squeeze(text));
+  const { value } = await mammoth.extractRawText({ buffer: bytes });
+  const lines = value.split("\n").map(squeeze);
+  expect(lines.length).toBeGreaterThan(10);
+  expect(lines.filter((line) => !ours.some((text) => text.includes(line)))).toEqual(known);
 });
 
 test("a paragraph's place counts all paragraphs of the file, those in tables included", async () => {

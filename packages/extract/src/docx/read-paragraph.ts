@@ -29,7 +29,12 @@ export function readParagraph(element: XmlElement, context: DocxContext): DocxPa
   const style = styleId === undefined ? context.styles.normal : context.styles.byId.get(styleId);
   const inToc = context.fields.some((field) => /^\s*TOC\b/u.test(field.instruction));
   const runs = readRuns(element, context, style);
-  const visible = joinLines(runs.text);
+  // What a page or column break parts stays apart, whatever stands on either side.
+  const visible = runs.text
+    .split("\f")
+    .map(joinLines)
+    .filter((part, _, parts) => parts.length === 1 || part.trim() !== "")
+    .join("\n");
   // A paragraph without visible text shows no number in a list that Word prints, but it does count there.
   const number = listNumber(properties, style, context, styleId);
   const text = visible.trim() === "" ? "" : `${number?.text ?? ""}${visible}`.trim();

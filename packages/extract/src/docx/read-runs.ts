@@ -136,7 +136,7 @@ function readRunChild(child: XmlElement, state: Walk, bold: boolean): void {
       add("\t", state, bold);
       return;
     case "br":
-      if ((child.attributes.get("type") ?? "textWrapping") === "textWrapping") add("\n", state, bold);
+      add((child.attributes.get("type") ?? "textWrapping") === "textWrapping" ? "\n" : "\f", state, bold);
       return;
     case "cr":
       add("\n", state, bold);

@@ -32,7 +32,7 @@ export const findProseRatios: Finder = ({ sentences }) => {
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      const found = named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
+      const found = ofWhole(sentence, rate, own) ?? named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),
   );
@@ -120,6 +120,17 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
   const denominators = inSentence.length > 0 ? inSentence : candidates.slice(-2);
   if (denominators.length === 0) return [];
   return [relation(sentence, rate, [numerator], denominators, inSentence.length > 0 ? "sentence" : "inferred")];
+}
+
+/** 老年人口18.6万人，占常住人口82.4万人的22.57%: the whole stands between 占 and 的, the part before it. */
+function ofWhole(sentence: Sentence, rate: Figure, own: readonly Figure[]): RatioRelation[] | undefined {
+  const whole = own.at(-1);
+  if (!whole || !/^\s*的\s*(?:约|近)?\s*$/.test(sentence.text.slice(whole.quantity.end, rate.quantity.start))) return undefined;
+  if (!/(?:占|相当于)[^，,。；;\d]{0,14}$/.test(sentence.text.slice(0, whole.quantity.start))) return undefined;
+  const part = own.at(-2);
+  const isOne = part && sameUnit(part, whole) && samePeriod(part.period, whole.period) && !part.approximate && !whole.approximate;
+  const between = part ? sentence.text.slice(part.quantity.end, whole.quantity.start) : "";
+  return isOne && !/[。；;]/.test(between) ? [relation(sentence, rate, [part], [whole], "sentence")] : [];
 }
 
 /** 受理投诉200件，办结193件，投诉办结率96.5%: the rate's name holds the numerator's word, one other count of the sentence is the whole. */

@@ -112,10 +112,12 @@ function sumOf(
   };
 }
 
-/** What is told of another period, or of the change since, has no parts here: 支出 9.36 万元，比上年 12.48 万元减少 3.12 万元. */
+/** What is told of another period, of the change since, or as the whole of a share has no parts here: 支出 9.36 万元，比上年 12.48 万元减少 3.12 万元; 完成 2.35 万亩，占任务 2.20 万亩的 106.82%. */
 function isCompared(sentence: Sentence, { quantity, role }: Figure): boolean {
   return (
     role === "change" ||
+    (/(?:占|相当于)[^，,；;。\d]{0,14}$/.test(sentence.text.slice(0, quantity.start)) &&
+      /^\s*的/.test(sentence.text.slice(quantity.end))) ||
     /(?:比|较|同比|相比|上年|去年|同期|增长|增加|减少|下降)[^，,；;。\d]{0,8}$/.test(sentence.text.slice(0, quantity.start))
   );
 }

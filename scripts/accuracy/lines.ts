@@ -146,6 +146,7 @@ function bareLine(
       return {
         kind,
         name: random.pick(["项目总成本", "项目支出成本", "项目成本控制数"]),
+        planned: cost.planned,
         target: atMost(money(style, cost.planned)),
         actual: money(style, cost.spent),
         missed: false,

@@ -15,6 +15,8 @@ export interface Printed {
 export function print(content: Invented, seed: number): Printed {
   const random = randomOf(seed + 3_000_017);
   const isForm = content.parts.length === 1;
+  // The nine columns of a form are too narrow on the written page: its numbers would break in the middle.
+  const isNarrow = content.parts.some((part) => part.kind === "table" && (part.rows[0]?.length ?? 0) > 8);
   const format = random.pick([
     "docx",
     "docx",
@@ -25,7 +27,7 @@ export function print(content: Invented, seed: number): Printed {
     "html",
     "md",
     "md",
-    "pdf",
+    ...(isNarrow ? [] : ["pdf"]),
     ...(isForm ? ["xlsx", "xlsx"] : []),
   ]);
   const fileName = `report.${format}`;

@@ -56,6 +56,26 @@ export function tablesOf(all: readonly Measured[], from: number, to: number): st
   ].join("\n");
 }
 
+export interface Rates {
+  readonly recall: number;
+  readonly precision: number;
+}
+
+/** What the goals are set for. */
+export function ratesOf(all: readonly Measured[]): { readonly errors: Rates; readonly warnings: Rates; readonly clean: number } {
+  const clean = all.filter(({ fault }) => !fault);
+  return {
+    errors: rates(all, "error"),
+    warnings: rates(all, "warning"),
+    clean: clean.filter(({ falseAlarms }) => falseAlarms.length === 0).length / clean.length,
+  };
+}
+
+function rates(all: readonly Measured[], severity: Severity): Rates {
+  const { own, found, right, wrong } = countsOf(all, severity);
+  return { recall: found / own, precision: right / (right + wrong) };
+}
+
 function ruleRow(all: readonly Measured[], rule: string): string[] {
   const own = all.filter(({ fault }) => fault?.rules[0] === rule);
   const found = own.filter((one) => one.found).length;
@@ -73,18 +93,20 @@ function ruleRow(all: readonly Measured[], rule: string): string[] {
 }
 
 function severityRow(all: readonly Measured[], severity: Severity): string[] {
+  const { own, found, right, wrong } = countsOf(all, severity);
+  return [severity, String(own), ...shareOf(found, own), String(right + wrong), String(wrong), shareOf(right, right + wrong)[1]];
+}
+
+/** Errors injected and found by the severity of their rule; findings, right and wrong, by their own. */
+function countsOf(all: readonly Measured[], severity: Severity) {
   const own = all.filter(({ fault }) => fault && (SEVERITY.get(fault.rules[0]) ?? "warning") === severity);
-  const found = own.filter((one) => one.found).length;
-  const right = all.flatMap(({ hits }) => hits.filter((finding) => finding.severity === severity)).length;
-  const wrong = all.flatMap(({ falseAlarms }) => falseAlarms.filter((finding) => finding.severity === severity)).length;
-  return [
-    severity,
-    String(own.length),
-    ...shareOf(found, own.length),
-    String(right + wrong),
-    String(wrong),
-    shareOf(right, right + wrong)[1],
-  ];
+  const ofSeverity = (findings: Measured["hits"]) => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    own: own.length,
+    found: own.filter((one) => one.found).length,
+    right: all.reduce((sum, { hits }) => sum + ofSeverity(hits), 0),
+    wrong: all.reduce((sum, { falseAlarms }) => sum + ofSeverity(falseAlarms), 0),
+  };
 }
 
 function groups(all: readonly Measured[], namesOf: (measured: Measured) => readonly string[]): string[][] {

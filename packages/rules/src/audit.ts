@@ -69,11 +69,24 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
   };
 }
 
+/** Rules whose relations allow one value only; a score below its weight is confirmed by nothing. */
+const CONFIRMING: ReadonlySet<string> = new Set([
+  "sum-total",
+  "ratio",
+  "product",
+  "balance",
+  "growth",
+  "percent-of-count",
+  "score-sum",
+  "score-rate",
+  "execution-score",
+]);
+
 /** Ids of the figures that a relation confirms. */
 function confirmedBy(outcomes: readonly Outcome[]): ReadonlySet<string> {
   return new Set(
-    outcomes.flatMap(({ verdict }) =>
-      verdict.kind === "consistent" && verdict.how !== "loose" ? verdict.figures.map(({ id }) => id) : [],
+    outcomes.flatMap(({ ruleId, verdict }) =>
+      CONFIRMING.has(ruleId) && verdict.kind === "consistent" && verdict.how !== "loose" ? verdict.figures.map(({ id }) => id) : [],
     ),
   );
 }

@@ -1,6 +1,7 @@
 import type { Draft } from "../draft.ts";
 import { type Line, points } from "../lines.ts";
 import { percent } from "../numbers.ts";
+import { money } from "../style.ts";
 
 export interface Cells {
   readonly target: string;
@@ -26,7 +27,11 @@ export function indicatorCells(draft: Draft, line: Line, options: { readonly sco
   };
 }
 
-function targetOf(draft: Draft, { kind, target }: Line): string {
+function targetOf(draft: Draft, { kind, target, planned = 0 }: Line): string {
+  if (kind === "cost") {
+    const loose = draft.style.atMost(money(draft.style, planned * 6));
+    return draft.either(target, loose, { rules: ["target-budget-mismatch"], what: `a cost target that cannot bind: ${loose}` });
+  }
   if (kind !== "count") return target;
   return draft.either(target, "完成工作任务", { rules: ["vague-target"], what: "a target without a value" });
 }

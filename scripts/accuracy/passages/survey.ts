@@ -20,7 +20,9 @@ export function survey(draft: Draft): void {
   const decimals = random.pick([2, 2, 1]);
   const share = (count: number, of: number) => percent(rateUnits(count, of, decimals), decimals);
   const counted = random.chance(0.6);
-  const rules = counted ? (["percent-of-count", "percent-sum", "ratio"] as const) : (["percent-of-count", "percent-sum"] as const);
+  const rules = counted
+    ? (["percent-of-count", "percent-sum", "ratio", "rate-out-of-bounds"] as const)
+    : (["percent-of-count", "percent-sum", "rate-out-of-bounds"] as const);
   const least = decimals === 2 ? 45 : 12;
   const shares = counts.map((count) => draft.figure(share(count, valid), rules, { least, named: counted }));
   const list = answers.map((answer, at) => (counted ? `${answer}${counts[at]}份，占${shares[at]}` : `${answer}占${shares[at]}`));
@@ -29,7 +31,7 @@ export function survey(draft: Draft): void {
     ["有效率", back],
   ] as const);
   const returned = random.chance(0.5)
-    ? `，${rateName}${valid === whole ? "100%" : draft.figure(share(valid, whole), ["ratio", "percent-of-count"], { least })}`
+    ? `，${rateName}${valid === whole ? "100%" : draft.figure(share(valid, whole), ["ratio", "percent-of-count", "rate-out-of-bounds"], { least })}`
     : "";
   const head = random.pick([
     `本次共向${style.sector.people}发放调查问卷${sent}份，收回${back}份，其中有效问卷${valid}份${returned}。`,
@@ -62,7 +64,7 @@ export function structure(draft: Draft): void {
   const units = parts.map((value) => rateUnits(value, whole, 2));
   const off = sumOf(units) - 10_000;
   if (off !== 0) draft.trap("shares that add to 100 % within rounding");
-  const shares = units.map((value) => draft.figure(percent(value, 2), ["percent-sum"], { least: 30, named: true }));
+  const shares = units.map((value) => draft.figure(percent(value, 2), ["percent-sum", "rate-out-of-bounds"], { least: 30, named: true }));
   draft.paragraph(
     random.pick([
       `从支出结构看，${costs.map((cost, at) => `${cost}占${shares[at]}`).join("，")}。`,

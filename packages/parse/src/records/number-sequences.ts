@@ -21,7 +21,7 @@ interface Mark {
 const PART = /^\s*(?:目\s*录|摘\s*要|正\s*文|附\s*件|附\s*表)/u;
 /** Numbers within a paragraph. References (见①, 第（2）项) are no items. */
 const INLINE: readonly (readonly [RegExp, NumberingKind | "ordinal"])[] = [
-  [/(?<=^\s*|[；;。：:，,]\s?|发现|如下)[一二三四五六七八九]是(?!否)/gu, "ordinal"],
+  [/(?<=^\s*|[；;。：:，,]\s?|发现|如下|包括|表现在|主要)[一二三四五六七八九]是(?!否)/gu, "ordinal"],
   [/(?<![第见按照述和与至、条款项]\s?)[①-⑳]/gu, "circle"],
   [/(?<![第见按照述和与至、条款项]\s?)[（(]\s?\d{1,2}\s?[）)](?![款项条%元])/gu, "arabicParenthesis"],
   [/(?<=[；;。]\s?)\d{1,2}\s?(?:、|[.．](?!\d))/gu, "arabic"],

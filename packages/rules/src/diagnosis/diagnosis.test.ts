@@ -3,6 +3,7 @@ import { Rational } from "@gouji/values";
 import { describe, expect, test } from "vitest";
 import { render } from "../messages/render.ts";
 import { diagnoseRate } from "./diagnose-rate.ts";
+import { diagnoseTotal } from "./diagnose-total.ts";
 import { diagnoseValue } from "./diagnose-value.ts";
 import { diagnoseSum } from "./subset-search.ts";
 
@@ -72,6 +73,26 @@ describe("a rate", () => {
     expect(diagnoseRate(aFigure("88.15%"), a, b, expected, [other])).toMatchObject({ kind: "operand-from-another-row" });
     expect(diagnoseRate(aFigure("91.02%"), a, b, expected, [other])).toBeUndefined();
   });
+});
+
+test("a shifted row: the rate of another line of the table", () => {
+  const at = (row: number, col: number) => ({ source: { kind: "cell" as const, table: 0, row, col } });
+  const [a, b] = [aFigure("463.86万元", at(1, 2)), aFigure("581.25万元", at(1, 1))];
+  const others = [
+    aFigure("412.37万元", at(2, 2)),
+    aFigure("498.10万元", at(2, 1)),
+    aFigure("77.20万元", at(3, 2)),
+    aFigure("80.00万元", at(3, 1)),
+  ];
+  const expected = amountOf("463.86万元").divide(amountOf("581.25万元"));
+  expect(diagnoseRate(aFigure("82.79%", at(1, 3)), a, b, expected, others)?.kind).toBe("row-shift");
+});
+
+test("a total copied from another column", () => {
+  const [total, other] = [aFigure("1246.80万元"), aFigure("1246.80万元", { metric: "上年合计" })];
+  const parts = ["612.40万元", "718.95万元"].map((part) => aFigure(part));
+  const [stated, expected] = [amountOf("1246.80万元"), amountOf("1331.35万元")];
+  expect(diagnoseTotal(total, expected, parts, [other, aFigure("88.10万元")], stated.subtract(expected))?.kind).toBe("copied-figure");
 });
 
 function amountOf(printed: string): Rational {

@@ -95,7 +95,7 @@ export function rate(style: Style, numerator: number, denominator: number): stri
 export function divided(random: Random, total: number, count: number): number[] {
   const shares = Array.from({ length: count }, () => random.int(20, 100));
   const all = sumOf(shares);
-  const parts = shares.slice(0, -1).map((share) => Math.floor((total / all) * share) + random.int(0, 9));
+  const parts = shares.slice(0, -1).map((share) => Math.floor((total / all) * share) + random.int(0, Math.min(9, Math.floor(total / 200))));
   return [...parts, total - sumOf(parts)];
 }
 

@@ -53,6 +53,7 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
     listAfter?.includes("、") &&
     !/\d/.test(listAfter) &&
     (/分别|包括|即|具体/.test(behind.slice(0, 24)) ||
+      /^[^，,。；;：:]{0,8}[：:]/.test(behind) ||
       (noun !== undefined && /^[^，,。；;：:]{1,10}[：:]/.test(behind) && !/一是|[①（(]/.test(listAfter)))
   )
     return relation(sentence, figure, count, noun ?? figure.metric, listAfter);

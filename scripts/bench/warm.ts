@@ -5,7 +5,8 @@ import { audit } from "../../packages/rules/src/index.ts";
 import { readWithBarePdfjs } from "./bare-pdfjs.ts";
 import { median } from "./median.ts";
 
-const WARM_UP = 2;
+/** Until then the compiler of the engine is still at work on both readers. */
+const WARM_UP = 4;
 
 interface Taken {
   readonly wall: number;

@@ -23,10 +23,13 @@ export class GlyphSink {
 
   #twin(glyph: Drawn): Drawn | undefined {
     const step = Math.max(0.3 * glyph.size, 1);
-    const [x, y] = [glyph.box[0] / step, glyph.box[1] / step];
-    const [column, row] = [Math.floor(x), Math.floor(y)];
+    const x = glyph.box[0] / step;
+    const y = glyph.box[1] / step;
+    const column = Math.floor(x);
+    const row = Math.floor(y);
     // The nearer neighbour on each axis; a twin is less than half a square away.
-    const [besideColumn, besideRow] = [x - column < 0.5 ? column - 1 : column + 1, y - row < 0.5 ? row - 1 : row + 1];
+    const besideColumn = x - column < 0.5 ? column - 1 : column + 1;
+    const besideRow = y - row < 0.5 ? row - 1 : row + 1;
     const code = glyph.text.charCodeAt(0);
     const own = squareNumber(code, column, row);
     const twin =

@@ -234,7 +234,8 @@ class Interpreter implements OperatorTarget {
 }
 
 function isOutside(box: Box, clip: Box): boolean {
-  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  const x = (box[0] + box[2]) / 2;
+  const y = (box[1] + box[3]) / 2;
   return x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1;
 }
 

@@ -32,8 +32,11 @@ export function applyY(matrix: Matrix, x: number, y: number): number {
 /** The box around a rectangle after the matrix is applied. */
 export function boxOf(matrix: Matrix, x0: number, y0: number, x1: number, y1: number): Box {
   if (matrix[1] === 0 && matrix[2] === 0) {
-    const [left, right] = [matrix[0] * x0 + matrix[4], matrix[0] * x1 + matrix[4]];
-    const [top, bottom] = [matrix[3] * y0 + matrix[5], matrix[3] * y1 + matrix[5]];
+    // Once for every character: nothing is unpacked from arrays here.
+    const left = matrix[0] * x0 + matrix[4];
+    const right = matrix[0] * x1 + matrix[4];
+    const top = matrix[3] * y0 + matrix[5];
+    const bottom = matrix[3] * y1 + matrix[5];
     return [Math.min(left, right), Math.min(top, bottom), Math.max(left, right), Math.max(top, bottom)];
   }
   const ax = applyX(matrix, x0, y0);

@@ -12,9 +12,9 @@ export function tameWorksheet(part: Uint8Array): Uint8Array {
   const from = Math.max(0, bytes.indexOf("sheetData"));
   const to = Math.max(from, bytes.lastIndexOf("sheetData"));
   const [head, tail] = [bytes.toString("latin1", 0, from), bytes.toString("latin1", to)];
-  const tamed = [head.replace(COLUMN, (column) => (isInSheet(column) ? column : "")), tail.replace(LINK, "")];
-  if (tamed[0] === head && tamed[1] === tail) return part;
-  const [before = "", behind = ""] = tamed;
+  const tamed = (text: string) => text.replace(COLUMN, (column) => (isInSheet(column) ? column : "")).replace(LINK, "");
+  const [before, behind] = [tamed(head), tamed(tail)];
+  if (before === head && behind === tail) return part;
   return Buffer.concat([Buffer.from(before, "latin1"), bytes.subarray(from, to), Buffer.from(behind, "latin1")]);
 }
 

@@ -173,6 +173,16 @@ test.each([
   expect(process.threadCpuUsage().user - started).toBeLessThan(5_000_000);
 });
 
+test("columns without end in a sheet without data take no time", async () => {
+  const data = "<sheetData></sheetData>";
+  const started = process.threadCpuUsage().user;
+  const result = await extract(
+    altered(xlsxOf([{ name: "表", rows: [] }]), "xl/worksheets/sheet1.xml", data, '<cols><col min="6" max="2147483648"/></cols>'),
+  );
+  expect(result).toMatchObject({ ok: true, value: { tables: [] } });
+  expect(process.threadCpuUsage().user - started).toBeLessThan(5_000_000);
+});
+
 test.each([
   [0.1 + 0.2, "0.3"],
   [1546.43, "1546.43"],

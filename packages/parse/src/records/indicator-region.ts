@@ -93,11 +93,20 @@ function columnsOf(table: ReportTable, first: number, last: number): ReadonlyMap
     const candidates = upper === cell ? [cell.text] : [cell.text, upper.text + cell.text, upper.text];
     const kind = candidates.map(kindOf).find((candidate) => candidate !== "other");
     if (kind === "score" && columns.has("score") && !columns.has("reviewedScore")) columns.set("reviewedScore", column);
-    else if (kind && !columns.has(kind)) columns.set(kind, column);
+    else if (kind === "name" && isNameOfGroup(table, columns.get("name"), cell, last)) {
+      columns.set("level1", columns.get("name") ?? column);
+      columns.set("name", column);
+    } else if (kind && !columns.has(kind)) columns.set(kind, column);
   }
   if (columns.has("level3")) columns.delete("name");
   const named = NAME_COLUMNS.some((column) => columns.has(column));
   return named && VALUE_COLUMNS.some((column) => columns.has(column)) ? columns : undefined;
+}
+
+/** 绩效指标 | 指标名称: the first of the two names the groups. */
+function isNameOfGroup(table: ReportTable, earlier: number | undefined, cell: GridCell, row: number): boolean {
+  const label = earlier === undefined ? "" : (table.grid[row]?.[earlier]?.text ?? "");
+  return label !== "" && !/名称|内容/.test(label) && /名称/.test(cell.text);
 }
 
 function readRows(

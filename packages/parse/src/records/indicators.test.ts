@@ -1,3 +1,4 @@
+import { parseOf } from "../testing.ts";
 import type { Indicator } from "@gouji/report";
 import { expect, test } from "vitest";
 import { draftOf } from "../testing.ts";
@@ -168,4 +169,18 @@ test("a scoring rule reaches the same indicator in the table of results, and rou
     ["result", "办结率", "81%", 2, true],
     ["result", "回访率", "81%", undefined, undefined],
   ]);
+});
+
+test("a column of groups called 绩效指标 beside that of the names", () => {
+  const rows = [
+    ["绩效指标", "指标名称", "指标值", "完成值", "权重", "得分"],
+    ["产出", "归集额", "≥28亿元", "29.63亿元", "15", "15"],
+    ["效益", "新增缴存职工", "≥1.5万人", "1.62万人", "10", "10"],
+  ];
+  const { indicators, scoreGroups } = parseOf({ tables: [{ rows }] });
+  expect(indicators.map(({ path, name }) => [...path, name])).toEqual([
+    ["产出", "归集额"],
+    ["效益", "新增缴存职工"],
+  ]);
+  expect(scoreGroups.filter(({ total }) => total)).toEqual([]);
 });

@@ -95,7 +95,9 @@ function headTotal(table: ReportTable, project: string, parts: readonly ScoreLin
   const figures = table.grid.slice(0, 3).flatMap((row) =>
     row.flatMap((cell, column) => {
       const label = row[column - 1]?.text.replace(/[\s：:]+/g, "") ?? "";
-      return cell?.figure && cell !== row[column - 1] && TOTAL_SCORE.test(label) ? [{ label, score: cell.figure }] : [];
+      // 得分 | 17.5 | 22.2 | 27: a row of scores, no total.
+      const isLine = parts.some(({ score }) => score === cell?.figure);
+      return cell?.figure && cell !== row[column - 1] && TOTAL_SCORE.test(label) && !isLine ? [{ label, score: cell.figure }] : [];
     }),
   );
   return figures.slice(0, 1).map(({ label, score }) => {

@@ -62,6 +62,7 @@ describe("rates", () => {
     ],
     ["a whole between 占 and 的", "老年人口18.6万人，占常住人口82.4万人的22.57%。", ["22.57% = 18.6万人 / 82.4万人"]],
     ["a whole of another unit between 占 and 的", "补贴468.20万元，占老年人4,682人的22.57%。", []],
+    ["parts with shares of their own", "学生满意186人（93%）、家长满意54人（90%）。", []],
     ["one operand only", "实际支出114万元，预算执行率95%。", []],
     ["a rate alone", "预算执行率95%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));

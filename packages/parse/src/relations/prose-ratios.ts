@@ -159,6 +159,8 @@ function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): Ratio
       figure.quantity.baseUnit === numerator.quantity.baseUnit,
   );
   const [denominator] = others;
+  // 学生满意186人（93%）、家长满意54人（90%）: a figure with a share of its own is another part.
+  if (others.some((other) => /^[（(]\s*(?:占比?)?\s*\d+(?:\.\d+)?\s*[%％]/.test(sentence.text.slice(other.quantity.end)))) return undefined;
   // 投诉办结率: what is done stands at the end of the name, what it is done to before it.
   const done = grams.at(-1) ?? "";
   const isNamed = denominator !== undefined && numerator.metric.includes(done) && !denominator.metric.includes(done);

@@ -1,7 +1,7 @@
 import type { ProductRelation } from "@gouji/report";
 import { type Interval, multiply, overlaps, point, Rational } from "@gouji/values";
 import { diagnoseValue } from "../diagnosis/diagnose-value.ts";
-import { anyApproximate, asCounted, byBasis, closed, nameOf, printed, shown, termsOf } from "../reading.ts";
+import { anyApproximate, asCounted, byBasis, closed, nameOf, printed, shown, type Term, termsOf } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
 import { cite, consistent, defineRule, undecided } from "../rule.ts";
 
@@ -17,7 +17,7 @@ export const product = defineRule<ProductRelation>({
   keyOf: ({ key }) => key,
   judge({ result: stated, factors, basis }) {
     const [amount] = termsOf([stated]) ?? [];
-    const terms = factors.map((factor) => termsOf([factor])?.map(asCounted)[0]);
+    const terms = factors.map((factor) => termsOf([factor])?.map(asCounted).map(asStandard)[0]);
     const all = [stated, ...factors];
     if (!amount || terms.some((term) => !term)) return undecided("value");
     const expected = terms.reduce((result, term) => (term ? result.multiply(term.value) : result), Rational.ONE);
@@ -47,3 +47,9 @@ export const product = defineRule<ProductRelation>({
     };
   },
 });
+
+/** A price or standard in 元 is the sum that is paid (每人每月610元), unless it is an average. */
+function asStandard(term: Term): Term {
+  const { quantity, metric, quote, approximate } = term.figure;
+  return /^元/.test(quantity.unit) && !approximate && !/均/.test(metric + quote) ? { ...term, interval: point(term.value) } : term;
+}

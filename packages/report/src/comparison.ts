@@ -34,8 +34,8 @@ export interface PeerComparison extends ComparisonCore {
   readonly kind: "peers";
   readonly name: string;
   readonly figure: Figure;
-  /** The other documents' figures. */
-  readonly peers: readonly Figure[];
+  /** The figures of all documents, this one's among them; the comparisons of one measure share the list. */
+  readonly all: readonly Figure[];
 }
 
 /** What a report has in common with other documents that are known, or how it differs from them. */

@@ -8,17 +8,17 @@ export function peerComparisons(facts: readonly PlacedFact[], documents: number)
     const isRate = figure.quantity.kind === "percent" && (kind === "actual" || (kind === "funds" && name === "预算执行率"));
     if (!(isRate || kind === "totalScore") || figure.approximate || figure.quantity.comparator === "range" || !figure.quantity.baseValue)
       continue;
-    const group = groups.get(name) ?? new Map<number, Figure>();
+    const key = `${name}|${figure.quantity.baseUnit}`;
+    const group = groups.get(key) ?? new Map<number, Figure>();
     if (!group.has(document)) group.set(document, figure);
-    groups.set(name, group);
+    groups.set(key, group);
   }
   const found: PeerComparison[][] = Array.from({ length: documents }, () => []);
-  for (const [name, group] of groups) {
+  for (const [key, group] of groups) {
+    const [name = ""] = key.split("|");
     if (group.size < 3) continue;
-    for (const [document, figure] of group) {
-      const peers = [...group.values()].filter((other) => other !== figure);
-      found[document]?.push({ kind: "peers", key: `peers › ${name}`, name, figure, peers });
-    }
+    const all = [...group.values()];
+    for (const [document, figure] of group) found[document]?.push({ kind: "peers", key: `peers › ${name}`, name, figure, all });
   }
   return found;
 }

@@ -86,14 +86,16 @@ function twinsOf(spots: readonly Spot[]): Map<Spot, Spot[]> {
   }
   const twins = new Map<Spot, Spot[]>();
   for (const spot of spots) {
+    const found: Spot[] = [];
     const seen = new Set<Spot>([spot]);
     for (const hash of sketchOf(spot.hashes)) {
       for (const other of index.get(hash) ?? []) {
         if (seen.has(other) || other.document === spot.document) continue;
         seen.add(other);
-        if (spot.figures === other.figures && areAlike(spot.hashes, other.hashes)) twins.set(spot, [...(twins.get(spot) ?? []), other]);
+        if (spot.figures === other.figures && areAlike(spot.hashes, other.hashes)) found.push(other);
       }
     }
+    if (found.length > 0) twins.set(spot, found);
   }
   return twins;
 }

@@ -54,8 +54,8 @@ export const CONSISTENCY: Sentences = {
     en: "{passages} passages, {characters} characters, are those of the {year} report “{other}”, for example “{text}”: the earlier year's text may have been taken over.",
   },
   outlier: {
-    zh: "“{name}”为 {stated}，而本批其他 {count} 份报告的中位数为 {median}，明显偏离，请核实。",
-    en: "“{name}” is {stated}, far from the median of {count} other reports of the batch, {median}.",
+    zh: "“{name}”为 {stated}，而本批 {count} 份报告的中位数为 {median}，明显偏离，请核实。",
+    en: "“{name}” is {stated}, far from the median of the {count} reports of the batch, {median}.",
   },
   "label-mismatch": {
     zh: "{figure} 在此称为“{label}”，上下文和报告其他各处（{elsewhere}）均为{side}，名称疑似写错。",

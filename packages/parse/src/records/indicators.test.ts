@@ -1,7 +1,6 @@
-import { parseOf } from "../testing.ts";
 import type { Indicator } from "@gouji/report";
 import { expect, test } from "vitest";
-import { draftOf } from "../testing.ts";
+import { draftOf, parseOf } from "../testing.ts";
 import { readRecords } from "./read-records.ts";
 
 /** An indicator in one line: origin, code and name, path, then what is filled in. */

@@ -129,9 +129,21 @@ function comparedPair(sentence: Sentence, earlier: readonly Figure[], change: Fi
     const rises = RISES_TO.test(between) || isLaterSame(first, second) || isLastYearFirst(sentence, first, between);
     if (!rises && !COMPARES.test(between)) continue;
     if (isPercent(first) !== isPercent(second) || first.approximate || second.approximate) return undefined;
-    return rises ? [second, first] : [first, second];
+    return rises ? [second, first] : [wholeBefore(sentence, earlier, first, second) ?? first, second];
   }
   return undefined;
+}
+
+/** 在校生48216人，其中小学31540人、初中16676人，较上年48930人: behind a list of parts the whole is compared, where it is the nearer in size. */
+function wholeBefore({ text }: Sentence, earlier: readonly Figure[], part: Figure, previous: Figure): Figure | undefined {
+  const marker = text.lastIndexOf("其中", part.quantity.start);
+  if (marker < 0 || /[。；;]/.test(text.slice(marker, part.quantity.start))) return undefined;
+  const alike = earlier.filter(({ quantity }) => quantity.baseUnit === part.quantity.baseUnit && quantity.baseValue !== undefined);
+  const whole = alike.findLast(({ quantity }) => quantity.end <= marker);
+  const parts = alike.filter(({ quantity }) => quantity.start > marker && quantity.start < previous.quantity.start);
+  const [a, b, c] = [whole?.quantity.baseValue, part.quantity.baseValue, previous.quantity.baseValue];
+  if (!a || !b || !c || parts.length < 2) return undefined;
+  return a.subtract(c).absolute().compare(b.subtract(c).absolute()) < 0 ? whole : undefined;
 }
 
 /** 2022年产值2.0亿元，2023年产值5.0亿元: one name, the later year second. */

@@ -72,7 +72,11 @@ function readClauses(text: string, fullScore: string | undefined): ScoringClause
     }
     const points = pointsOf(plain, fullScore);
     const range = bounds ?? condition ?? bareValue(plain);
-    if (points === undefined) {
+    const standard = STANDARD.exec(plain)?.[1];
+    if (points === undefined && standard !== undefined) {
+      condition = { min: decimalOf(standard, "%"), minClosed: true, maxClosed: false };
+      conditionPrinted = printed;
+    } else if (points === undefined) {
       if (bounds) conditionPrinted = printed;
       condition = bounds ?? condition;
     } else if (range) {
@@ -84,11 +88,26 @@ function readClauses(text: string, fullScore: string | undefined): ScoringClause
       };
       clauses.push(band);
       condition = undefined;
+    } else if (points === "0" && band && OTHERWISE.test(plain)) {
+      clauses.push(...complementOf(band, printed));
     } else if (points !== "0") {
       clauses.push({ kind: "item", points, printed });
     }
   }
   return clauses;
+}
+
+/** 以85%为标准，达到标准得10分. */
+const STANDARD = /以\s*(\d+(?:\.\d+)?)\s*%\s*为(?:标准|目标|基准|满分)/;
+const OTHERWISE = /^\s*(?:否则|其余|其他|未达到|达不到|未达标)/;
+
+/** ≥98%得7分，否则不得分: what lies beyond the only band. */
+function complementOf({ min, max, minClosed, maxClosed }: Band, printed: string): Band[] {
+  if (min !== undefined && max === undefined)
+    return [{ kind: "band", max: min, minClosed: false, maxClosed: !minClosed, points: "0", printed }];
+  if (max !== undefined && min === undefined)
+    return [{ kind: "band", min: max, minClosed: !maxClosed, maxClosed: false, points: "0", printed }];
+  return [];
 }
 
 /** ③70%<x<80%: the number of the item is no part of the value. */

@@ -20,6 +20,14 @@ function compoundFile(name: string): Uint8Array {
 const docx = (document: string | Uint8Array) =>
   zipSync({ "word/document.xml": typeof document === "string" ? strToU8(document) : document });
 const fixture = (name: string) => new Uint8Array(readFileSync(`fixtures/${name}`));
+/** A compound file whose first sector is said to follow the second one, and that the first. */
+function looped(name: string): Uint8Array {
+  const bytes = Buffer.from(fixture(name));
+  const table = (bytes.readInt32LE(76) + 1) * 512;
+  bytes.writeInt32LE(1, table);
+  bytes.writeInt32LE(0, table + 4);
+  return new Uint8Array(bytes);
+}
 const withPart = (name: string, part: string, bytes: Uint8Array) => zipSync({ ...unzipSync(fixture(name)), [part]: bytes });
 const blanks = new Uint8Array(8 * 1024 * 1024).fill(0x20);
 const nested = (depth: number): string => (depth === 0 ? paragraph("底") : table([row([cell(nested(depth - 1) + paragraph("层")), "侧"])]));

@@ -5,6 +5,7 @@ import type { ExtractFailure, ExtractOptions, SourceFormat } from "./extractor.t
 import { EXTRACTORS } from "./extractors.ts";
 import { failureOf, MESSAGES } from "./failures.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
+import { refuseLoops } from "./ooxml/refuse-loops.ts";
 
 /** Reads a file of any known format. Never throws for bad input: what is unusable is a failure, what is partly readable a note. */
 export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions> = {}): Promise<Result<SourceDocument, ExtractFailure>> {
@@ -16,6 +17,7 @@ export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions
     return fail({ kind: "too-large", message: `文件超过 ${limit} MB 的限制。请压缩其中的图片或拆分文件后再提交。` });
   }
   try {
+    refuseLoops(bytes);
     const content = detectFormat(bytes) === "encrypted-office" ? await decrypted(bytes, complete.password) : bytes;
     const format = detectFormat(content, complete.fileName);
     const refused = refusalOf(format);

@@ -72,13 +72,18 @@ function costTargets({ indicators }: Report): Subject[] {
 
 /** The largest and the smallest amount that the project is said to have; nothing where several projects may be meant. */
 function budgetsOf({ project }: Indicator, { fundLines }: Report): readonly [Figure | undefined, Figure | undefined] {
-  const named = fundLines.filter((line) => project !== "" && line.project === project);
+  const named = fundLines.filter((line) => project !== "" && bare(line.project) === bare(project));
   const wholes = (named.length > 0 ? named : fundLines).filter(({ total }) => total);
   const own = wholes.length > 0 ? wholes : named;
-  if (new Set(own.map((line) => line.project)).size > 1) return [undefined, undefined];
+  if (new Set(own.map((line) => bare(line.project))).size > 1) return [undefined, undefined];
   const amounts = own.flatMap((line) => [line.budget, line.initialBudget, line.fundsReceived, line.expenditure]).filter(isAmount);
   const budgets = own.flatMap(({ budget, initialBudget }) => budget ?? initialBudget ?? []).filter(isAmount);
   return [extreme(amounts, 1), extreme(budgets, -1)];
+}
+
+/** 路灯维护 and 路灯维护项目 are one. */
+function bare(project: string): string {
+  return project.replace(/项目$/, "");
 }
 
 function isAmount(figure: Figure | undefined): figure is Figure {

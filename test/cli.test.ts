@@ -212,9 +212,9 @@ describe("several files together", () => {
   test("--compare holds a report against last year's, which is not listed", () => {
     const years = resolve("fixtures/years/night-school");
     const { result } = checked([join(years, "2024.docx"), "--compare", years]);
-    expect(result.documents.map(({ findings }) => new Set(findings.map(({ ruleId }) => ruleId)))).toEqual([
-      new Set(["stale-figure", "copied-boilerplate"]),
-    ]);
+    expect(result.documents).toHaveLength(1);
+    const raised = result.documents.flatMap(({ findings }) => findings.map(({ ruleId }) => ruleId));
+    expect(raised).toEqual(expect.arrayContaining(["stale-figure", "copied-boilerplate"]));
   });
 });
 

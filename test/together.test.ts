@@ -134,7 +134,14 @@ describe("reports of two years", () => {
     const file = (year: string) => auditFile(join(FIXTURES, `years/night-school/${year}.docx`), { digest: true });
     years = await Promise.all([file("2023"), file("2024")]);
   }, 60_000);
-  const rulesOf = (document: AuditedDocument | undefined) => (document ? found([document]).map(({ ruleId }) => ruleId) : []);
+  const ACROSS = ["stale-figure", "copied-boilerplate", "outlier"];
+  // What each says by itself is of no concern here.
+  const rulesOf = (document: AuditedDocument | undefined) =>
+    document
+      ? found([document])
+          .map(({ ruleId }) => ruleId)
+          .filter((id) => ACROSS.includes(id))
+      : [];
 
   test("the later one took figures and text over; the earlier one is not to blame", () => {
     const [earlier, later] = auditTogether(years, { batch: true });
@@ -153,7 +160,7 @@ describe("reports of two years", () => {
 
   test("a file that is given twice is not compared with itself", () => {
     const [, later] = years;
-    expect(found(auditTogether(later ? [later, { ...later, path: "copy.docx" }] : [], { batch: true }))).toEqual([]);
+    expect(auditTogether(later ? [later, { ...later, path: "copy.docx" }] : [], { batch: true }).flatMap(rulesOf)).toEqual([]);
   });
 });
 

@@ -78,8 +78,9 @@ interface Across {
 
 function withAcross(documents: readonly AuditedDocument[], { findings, outcomes, figures, files, concerned }: Across): AuditedDocument[] {
   return documents.map((document, file) => {
+    if (!concerned.includes(file)) return document;
     const number = files.indexOf(file);
-    if (document.status === "failed" || number < 0 || !concerned.includes(file)) return document;
+    if (document.status === "failed" || number < 0) return document;
     const explained = document.explanations?.map((explanation) => ({
       ...explanation,
       verdicts: [...explanation.verdicts, ...verdictsOn(`${number}/${explanation.figureId}`, outcomes, figures)],

@@ -9,6 +9,8 @@ import { stitchTables } from "../packages/extract/src/layout/tables/stitch-table
 import { DEFAULT_LIMITS } from "../packages/extract/src/limits.ts";
 import { readOfd } from "../packages/extract/src/ofd/read-ofd.ts";
 import { readPdfPages } from "../packages/extract/src/pdf/read-pages.ts";
+import { readScans } from "../packages/extract/src/pdf/read-scans.ts";
+import { ocrFolder } from "./recognition.ts";
 import { printKinds } from "./tables/main.ts";
 
 const [set = "ofd", only = ".", ...options] = process.argv.slice(2);
@@ -46,6 +48,8 @@ spawnSync(process.execPath, [resolve("../shared/tools/score-tables.mjs"), ...arg
 async function contents(path: string): Promise<readonly PageContent[]> {
   if (path.endsWith(".ofd")) return (await readOfd(readFileSync(path), { limits: DEFAULT_LIMITS })).pages;
   const pages: PageContent[] = [];
-  for await (const { content } of readPdfPages(new Uint8Array(readFileSync(path)), { limits: DEFAULT_LIMITS })) pages.push(content);
+  const bytes = new Uint8Array(readFileSync(path));
+  const recognition = ocrFolder === undefined ? {} : { ocrFolder };
+  for await (const { content } of readScans(readPdfPages(bytes, { limits: DEFAULT_LIMITS }), bytes, recognition)) pages.push(content);
   return pages;
 }

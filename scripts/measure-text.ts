@@ -1,6 +1,7 @@
 // Running text and headings of the PDF reports against the truth and the Word files, where ../shared is there.
 import { existsSync, readFileSync } from "node:fs";
 import { extract } from "../packages/extract/src/index.ts";
+import { ocrFolder } from "./recognition.ts";
 
 const FOLDER = "../shared/reports";
 const NAMES = [
@@ -9,12 +10,16 @@ const NAMES = [
   "huaning-2023-evaluation",
   "suzhou-2023-self-evaluation",
   "xihu-2020-self-evaluation",
+  ...(ocrFolder === undefined ? [] : ["huaning-2023-evaluation-scanned"]),
 ];
 if (!existsSync(FOLDER)) throw new Error("needs ../shared");
 
 const squeeze = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "");
 async function blocksOf(file: string) {
-  const result = await extract(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), { fileName: file });
+  const result = await extract(new Uint8Array(readFileSync(`${FOLDER}/${file}`)), {
+    fileName: file,
+    ...(ocrFolder === undefined ? {} : { ocrFolder }),
+  });
   if (!result.ok) throw new Error(`${file}: ${result.error.message}`);
   return result.value.blocks.filter(({ kind }) => kind !== "table" && kind !== "furniture");
 }
@@ -25,7 +30,7 @@ for (const name of NAMES) {
     .split("\n")
     .map(squeeze)
     .filter((line) => line !== "");
-  const [pdf, word] = [await blocksOf(`${name}.pdf`), await blocksOf(`${name}.docx`)];
+  const [pdf, word] = [await blocksOf(`${name}.pdf`), await blocksOf(`${name.replace("-scanned", "")}.docx`)];
   const texts = pdf.map(({ text }) => squeeze(text));
   const [found, whole] = [texts.join(""), truth.join("")];
   const exact = truth.filter((line) => texts.includes(line)).length;

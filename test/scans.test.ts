@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from "node:fs";
-import { homedir } from "node:os";
-import { join, resolve } from "node:path";
-import { extract, isOcrInstalled, type ScanReader } from "@gouji/extract";
+import { resolve } from "node:path";
+import { extract, type ScanReader } from "@gouji/extract";
 import { parse } from "@gouji/parse";
 import { audit, type Finding } from "@gouji/rules";
 import { describe, expect, test } from "vitest";
 import { scannedFixtures } from "../scripts/fixtures/catalogue.ts";
 import { writePdf } from "../scripts/fixtures/write-pdf.ts";
+import { ocrFolder } from "../scripts/recognition.ts";
 import { recordedReader } from "./recorded-scans.ts";
 
 // Scanned pages, turned a little, lying on their side or on their head, alone and among pages with text: the findings are those of the same report
 // as text. Everywhere with the answers that an engine gives at best, and with the recognition itself where it is installed.
 
-const OCR_FOLDER = process.env.GOUJI_OCR_FOLDER ?? join(homedir(), ".gouji", "ocr");
-const installed = isOcrInstalled(OCR_FOLDER);
+const installed = ocrFolder !== undefined;
+const recognition = ocrFolder === undefined ? {} : { ocrFolder };
 const REPORT = resolve("../shared/reports/huaning-2023-evaluation");
 const shared = existsSync(`${REPORT}.docx`);
 
@@ -59,7 +59,7 @@ describe.each(scannedFixtures().map((fixture) => [fixture.path, fixture] as cons
   });
 
   test.skipIf(!installed)("with the recognition: the same errors", { timeout: 120_000 }, async () => {
-    const { findings } = await findingsOf(bytes, { ocrFolder: OCR_FOLDER });
+    const { findings } = await findingsOf(bytes, recognition);
     expect(errors(findings)).toEqual(errors((await findingsOf(writePdf(content))).findings));
   });
 });
@@ -79,7 +79,7 @@ test("a figure that was read with doubt makes no error, and the finding says so"
 });
 
 test.skipIf(!installed || !shared)("the published report as a scan: the errors of its Word file", { timeout: 600_000 }, async () => {
-  const scan = await findingsOf(bytesOf(`${REPORT}-scanned.pdf`), { ocrFolder: OCR_FOLDER });
+  const scan = await findingsOf(bytesOf(`${REPORT}-scanned.pdf`), recognition);
   const word = await extract(bytesOf(`${REPORT}.docx`));
   if (!word.ok) throw new Error(word.error.message);
   const expected = errors(audit(parse(word.value, { fileName: "report.docx" })).findings);

@@ -5,11 +5,15 @@ import type { Glyph, PageContent } from "../layout/page-content.ts";
 const SURE = 0.9;
 /** Dots and a page number, as on a contents page. */
 const LEADER = /^[.·…\s-]*\d{1,3}[\s-]*$/u;
+const MARK = /^[.,，．:：+-]$/u;
 const PART = /^[\d.,，．:：%％‰≥≤><+-]$/u;
 
 /** A note, with its place, for each figure of a recognised page in which a character is not sure: findings that rest on it weigh less. */
 export function doubtfulFigures({ page, glyphs }: PageContent): Note[] {
-  return figuresOf(glyphs).flatMap((figure): Note[] => {
+  return figuresOf(glyphs).flatMap((run): Note[] => {
+    // Marks around a figure are those of its sentence.
+    const isDigit = ({ text }: Glyph) => !MARK.test(text);
+    const figure = run.slice(Math.max(0, run.findIndex(isDigit)), run.findLastIndex(isDigit) + 1);
     const [first, last] = [figure[0], figure.at(-1)];
     const text = figure.map((glyph) => glyph.text).join("");
     const doubtful = figure.some(({ confidence }) => (confidence ?? 1) < SURE);

@@ -10,6 +10,7 @@ import { printLines } from "./print-lines.ts";
 import { readPrint } from "./read-print.ts";
 import { readScan } from "./read-scan.ts";
 import { repairedAmounts } from "./repaired-amounts.ts";
+import { repairedLimits } from "./repaired-limits.ts";
 import { skewAngle } from "./skew-angle.ts";
 import { unreadInk } from "./unread-ink.ts";
 
@@ -148,6 +149,8 @@ test.each([
   ["云财〔2021)7 号", "云财〔2021〕7 号"],
   ["（2018）26号", "（2018）26号"],
   ["表（2018]", "表（2018]"],
+  ["-27=", "-27-"],
+  ["=27", "=27"],
 ])("%s is read as %s", (text, expected) => {
   expect(textOf(repairedAmounts(characters(text)))).toBe(expected);
 });
@@ -156,6 +159,22 @@ test("a decimal point that was not seen is doubtful", () => {
   expect(repairedAmounts(characters("63,270,35231")).map(({ confidence }) => confidence < 0.9)).toEqual(
     [..."63,270,352.31"].map((character) => character === "."),
   );
+});
+
+test.each<[string, string, number, number, string]>([
+  ["a 2 that is lower than the digits behind it is the limit sign ≥", "295%", 0.6, 16, "≥95%"],
+  ["a 2 as high as they are stays", "295%", 0.6, 20, "295%"],
+  ["a 2 of which the recognition is sure stays", "295%", 0.98, 16, "295%"],
+])("%s", (_name, text, confidence, height, expected) => {
+  const marks = [...text].map((_character, at) => ({
+    x: 102 + 20 * at,
+    y: at === 0 ? 120 - height : 100,
+    width: 14,
+    height: at === 0 ? height : 20,
+    ink: 200,
+  }));
+  const read = characters(text).map((character, at) => (at === 0 ? { ...character, confidence } : character));
+  expect(textOf(repairedLimits({ ...area(100, 100, 80, 20), marks }, read))).toBe(expected);
 });
 
 /** Answers one line with these readings, one after the other. */
@@ -236,7 +255,7 @@ test.each<[string, string, number[], string]>([
   ["a digit at the end was left out", "12", [110, 130, 150], "12"],
   ["a digit between others was left out", "15", [110, 118, 130], "15"],
   ["touching digits are one mark", "125", [110, 140], ""],
-  ["words without the one between them", "分来", [110, 130, 200], "来"],
+  ["words without the last one", "分来", [110, 130, 180], "来"],
 ])("%s", (_name, text, middles, doubtful) => {
   const marks = middles.map((x) => ({ x: x - 8, y: 100, width: 16, height: 20, ink: 200 }));
   const line = { ...area(100, 100, 110, 22), marks };

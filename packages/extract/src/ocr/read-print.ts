@@ -3,6 +3,7 @@ import type { GreyImage } from "./grey-image.ts";
 import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import type { PrintLine } from "./print-lines.ts";
 import { repairedAmounts } from "./repaired-amounts.ts";
+import { repairedLimits } from "./repaired-limits.ts";
 import { unreadInk } from "./unread-ink.ts";
 
 /** White above and below a line in the readings, in heights of the line; the first one is what the recognition is used to. */
@@ -31,7 +32,8 @@ export async function readPrint(image: GreyImage, line: PrintLine, engine: OcrEn
   if (isSure(best, READ_ONCE)) return repairedAmounts(best.characters);
   best = agreed(best, await read(MARGINS[1]));
   if (!isSure(best, READ_TWICE)) best = agreed(best, await read(MARGINS[2]));
-  return repairedAmounts(best.characters.map((character, at) => (best.unread.has(at) ? doubted(character) : character)));
+  const characters = best.characters.map((character, at) => (best.unread.has(at) ? doubted(character) : character));
+  return repairedAmounts(repairedLimits(line, characters));
 }
 
 function isSure({ characters, unread }: Reading, least: number): boolean {

@@ -6,6 +6,8 @@ const GROUP_MARK = /(?<=\d)[，、](?=\d{3}(?!\d))/gu;
 /** The year of a document number 文号 in brackets that are no pair, or of another kind: 国发〔1999】44号. */
 const YEAR = /[〔【[（(](?=\d{4}[〕】\])）]\s?第?\d{1,4}\s?号)/gu;
 const PAIRS = ["（）", "()", "（)", "(）"];
+/** A page number between dashes: the whole line. */
+const PAGE_NUMBER = /^[-—–=~_]\s*(\d{1,4})\s*[-—–=~_]$/u;
 /** Of a point that is not in the print as read. */
 const INFERRED = 0.5;
 
@@ -19,6 +21,7 @@ export function repairedAmounts(read: readonly ReadCharacter[]): ReadCharacter[]
   if (text.length !== read.length) return [...read];
   const repaired = [...read];
   for (const { index } of text.matchAll(GROUP_MARK)) put(repaired, index, ",");
+  if (PAGE_NUMBER.test(text)) for (const at of [0, text.length - 1]) put(repaired, at, "-");
   for (const { index } of text.matchAll(YEAR)) {
     if (PAIRS.includes(`${text[index]}${text[index + 5]}`)) continue;
     put(repaired, index, "〔");

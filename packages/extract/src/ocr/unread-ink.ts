@@ -1,24 +1,31 @@
 import type { ReadCharacter } from "./ocr-engine.ts";
 import type { PrintLine } from "./print-lines.ts";
 
-/** Height of a mark from which it is a digit or a part of a Chinese character, as a share of the line's. */
+/** Height of a mark from which it is a digit, as a share of the line's; of one that is a part of a Chinese character. */
 const TALL = 0.6;
-/** Distance in heights of the line from every character beyond which ink belongs to none of them. */
-const APART = 0.75;
+const PART = 0.3;
+/** Distance of two characters, in heights of the line, from which another one may have stood between them; a character reaches half a height. */
+const GAP = 1.5;
+const REACH = 0.5;
 const DIGIT = /^[\d%‰％]$/u;
 const IN_FIGURE = /^[\d.,，%‰％]$/u;
 
 /** Characters beside which there is ink that was not read: figures with more marks than digits, and gaps that are not empty. */
 export function unreadInk(line: PrintLine, read: readonly ReadCharacter[]): Set<number> {
-  const middles = line.marks.filter(({ height }) => height >= TALL * line.height).map(({ x, width }) => x + width / 2);
+  const middlesOf = (least: number) =>
+    line.marks.filter(({ height }) => height >= least * line.height).map(({ x, width }) => x + width / 2);
   const unread = new Set<number>();
   const written = read.map((character, at) => ({ ...character, at })).filter(({ text }) => text.trim() !== "");
-  for (const middle of middles) {
-    if (written.some(({ x }) => Math.abs(x - middle) < APART * line.height)) continue;
-    const behind = written.findIndex(({ x }) => x > middle);
-    for (const { at } of written.slice(Math.max(0, (behind < 0 ? written.length : behind) - 1), behind < 0 ? undefined : behind + 1))
-      unread.add(at);
+  const parts = middlesOf(PART);
+  for (let next = 0; next <= written.length; next += 1) {
+    const [before, behind] = [written[next - 1], written[next]];
+    const from = before?.x ?? line.x - REACH * line.height;
+    const to = behind?.x ?? line.x + line.width + REACH * line.height;
+    const reach = REACH * line.height;
+    if (to - from > GAP * line.height && parts.some((middle) => middle > from + reach && middle < to - reach))
+      for (const side of [before, behind]) if (side) unread.add(side.at);
   }
+  const middles = middlesOf(TALL);
   for (let from = 0; from < written.length; from += 1) {
     if (!IN_FIGURE.test(written[from]?.text ?? "")) continue;
     let to = from;

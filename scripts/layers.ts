@@ -6,11 +6,12 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/values"],
   ["@gouji/quantities", "@gouji/document", "@gouji/database"],
   ["@gouji/report"],
-  ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs", "@gouji/accounts"],
+  ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs", "@gouji/accounts", "@gouji/schedules"],
   ["@gouji/review"],
   ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest"],
   ["@gouji/runtime", "@gouji/isolation"],
   ["@gouji/service"],
+  ["@gouji/runs"],
   ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule", "@gouji/server"],
   ["@gouji/cli"],
 ];

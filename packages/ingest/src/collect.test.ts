@@ -20,6 +20,7 @@ const client: WebClient = {
     address.host === "a.cn"
       ? { ok: true, value: { bytes: strToU8("%PDF-1.4"), address, headers: {} } }
       : { ok: false, error: { kind: "unreachable" } },
+  post: async () => ({ ok: false, error: { kind: "unreachable" } }),
   close: async () => undefined,
 };
 

@@ -55,7 +55,7 @@ async function* ofFile(path: string, options: CollectOptions): AsyncGenerator<Fo
     if (size > options.maxArchiveBytes) return yield refused(path, { kind: "too-large" });
     const bytes = await readBytes(full);
     if (!bytes.ok) return yield refused(path, bytes.error);
-    if (isZipArchive(bytes.value)) return yield* zipMembers(bytes.value, path, options.zip ?? ZIP_DEFAULTS);
+    if (isZipArchive(bytes.value, path)) return yield* zipMembers(bytes.value, path, options.zip ?? ZIP_DEFAULTS);
   } else if (/\.(?:txt|csv|tsv)$/iu.test(path) && size <= LARGEST_LIST) {
     const bytes = await readBytes(full);
     const addresses = bytes.ok && detectFormat(bytes.value, path) === "text" ? readAddressList(decodeText(bytes.value).text) : undefined;

@@ -79,6 +79,7 @@ export type ReviewItem = z.infer<typeof ReviewItem>;
 export const Filter = z.object({
   ids: z.array(z.string()).optional(),
   documentId: z.string().optional(),
+  documentIds: z.array(z.string()).optional(),
   familyId: z.string().optional(),
   units: z.array(z.string()).optional(),
   project: z.string().optional(),

@@ -54,6 +54,11 @@ export const Settings = z.strictObject({
     .default([])
     .describe("访问服务时使用的主机名，逗号分隔 / host names under which the server is called"),
   https: z.union([z.boolean(), z.stringbool()]).default(false).describe("前面有 https 代理 / a proxy in front speaks https"),
+  ingestNetworks: z
+    .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
+    .default([])
+    .describe("允许抓取的内部网段，例如 10.20.0.0/16 / private networks that may be fetched from"),
+  ingestWaitSeconds: number(1, "对同一网站两次请求之间的间隔（秒） / pause between two requests to one site"),
   leaseSeconds: number(30, "工作进程失联多久后由其他进程接手（秒） / silence after which a worker's files are given to another"),
   reconcileSeconds: number(60, "核对队列与数据库的间隔（秒） / how often the queue is compared with the database"),
   monitorHost: z.string().default("127.0.0.1").describe("健康与指标接口的监听地址 / address of the health and metrics endpoint"),

@@ -5,10 +5,11 @@ import { ARCHIVE_SCHEMA, type Archive, type FileStore, openArchive, openFilesInD
 import { type Database, migrate, openDatabase, type Schema, timestamp } from "@gouji/database";
 import { JOBS_SCHEMA } from "@gouji/jobs";
 import { type FindingStore, openFindingStore, REVIEW_SCHEMA } from "@gouji/review";
+import { openScheduleStore, SCHEDULE_SCHEMA, type ScheduleStore } from "@gouji/schedules";
 import type { StateSetup } from "./setup.ts";
 
 /** What a backup holds. The queue is not among it: it is built again from the archive. */
-export const STATE_SCHEMAS: readonly Schema[] = [ACCOUNT_SCHEMA, ARCHIVE_SCHEMA, REVIEW_SCHEMA];
+export const STATE_SCHEMAS: readonly Schema[] = [ACCOUNT_SCHEMA, ARCHIVE_SCHEMA, REVIEW_SCHEMA, SCHEDULE_SCHEMA];
 
 /** Everything that stays when the program ends. */
 export interface State {
@@ -16,6 +17,7 @@ export interface State {
   readonly archive: Archive;
   readonly files: FileStore;
   readonly review: FindingStore;
+  readonly schedules: ScheduleStore;
 }
 
 /** Opens the stores, their tables brought up to date. Close the database at the end. */
@@ -33,5 +35,6 @@ export async function openState({ location, filesFolder, clock, newId, dueDays =
     archive: openArchive(database, clock),
     files: filesFolder === undefined ? openFilesInDatabase(database) : openFolder(filesFolder, newId),
     review: openFindingStore({ database, clock, newId, dueDays }),
+    schedules: openScheduleStore({ database, clock, newId }),
   };
 }

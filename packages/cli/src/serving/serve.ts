@@ -8,6 +8,7 @@ import { UsageError } from "../usage-error.ts";
 import { VERSION } from "../version.ts";
 import { openServiceOf, setupOf } from "./open-stores.ts";
 import { runWorkers, WORKER_KINDS } from "./run-workers.ts";
+import { scheduleDuty } from "./schedule-duty.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** See the command of this name. */
@@ -51,7 +52,14 @@ export async function run(input: Input, context: Context): Promise<number> {
     );
     try {
       if (input.flags["without-workers"] === true) await stopped(signal);
-      else await runWorkers(service, { kinds: WORKER_KINDS, signal, reconcileMs: settings.reconcileSeconds * 1000, tell: setup.tell });
+      else
+        await runWorkers(service, {
+          kinds: WORKER_KINDS,
+          signal,
+          reconcileMs: settings.reconcileSeconds * 1000,
+          tell: setup.tell,
+          duties: [scheduleDuty(service, settings, context)],
+        });
     } finally {
       await listening.close();
     }

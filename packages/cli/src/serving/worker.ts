@@ -5,6 +5,7 @@ import { settingsOf } from "../settings-of.ts";
 import { UsageError } from "../usage-error.ts";
 import { openServiceOf, setupOf } from "./open-stores.ts";
 import { runWorkers, WORKER_KINDS, type WorkerKind } from "./run-workers.ts";
+import { scheduleDuty } from "./schedule-duty.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 /** See the command of this name. */
@@ -20,7 +21,13 @@ export async function run(input: Input, context: Context): Promise<number> {
     `已就绪：${kinds.join("、")}，同时 ${service.jobs} 个文件。按 Ctrl+C 停止。 / Ready: ${kinds.join(", ")}; ${service.jobs} at a time.\n`,
   );
   try {
-    await runWorkers(service, { kinds, signal, reconcileMs: settings.reconcileSeconds * 1000, tell: setup.tell });
+    await runWorkers(service, {
+      kinds,
+      signal,
+      reconcileMs: settings.reconcileSeconds * 1000,
+      tell: setup.tell,
+      duties: [scheduleDuty(service, settings, context)],
+    });
   } finally {
     await monitor?.close();
     await service.close();

@@ -29,9 +29,11 @@ interface Member {
   readonly encrypted: boolean;
 }
 
-/** Is it an archive of files? Word, Excel and OFD files are containers of the same kind, but documents. */
-export function isZipArchive(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && detectFormat(bytes) === "unknown";
+/** Is it an archive of files? Word, Excel and OFD files are containers of the same kind, but documents; a damaged one is told by its name alone. */
+export function isZipArchive(bytes: Uint8Array, name = ""): boolean {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return false;
+  const format = detectFormat(bytes);
+  return format === "unknown" || (format === "damaged-zip" && /\.zip$/iu.test(name));
 }
 
 /** The files of a zip archive, archives inside it opened as well. Nothing is written to disk: a name that climbs out of its folder harms nobody. */
@@ -50,7 +52,7 @@ export function* zipMembers(bytes: Uint8Array, origin: string, limits: ZipLimits
     }
     const inner = unpackMember(bytes, member);
     if (!inner.ok) yield refused(place, inner.error);
-    else if (!isZipArchive(inner.value)) yield found({ name: nameOf(member.path), origin: place, open: async () => inner });
+    else if (!isZipArchive(inner.value, member.path)) yield found({ name: nameOf(member.path), origin: place, open: async () => inner });
     else if (depth >= limits.maxDepth) yield refused(place, { kind: "too-large", detail: `nesting > ${limits.maxDepth}` });
     else yield* zipMembers(inner.value, place, limits, depth + 1);
   }

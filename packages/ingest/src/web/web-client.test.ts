@@ -127,6 +127,21 @@ describe("an address", () => {
   });
 });
 
+test("JSON is sent where it may be, and a refusal is told", async () => {
+  const bodies: string[] = [];
+  const { client, base } = await site((request, response) => {
+    request.on("data", (piece: Buffer) => bodies.push(piece.toString()));
+    request.on("end", () => {
+      response.statusCode = request.url === "/hook" ? 204 : 500;
+      response.end();
+    });
+  });
+  expect(await client.post(new URL("/hook", base), { 疑点: 3 })).toEqual({ ok: true, value: { status: 204 } });
+  expect(bodies).toEqual(['{"疑点":3}']);
+  expect(await client.post(new URL("/other", base), {})).toEqual({ ok: false, error: { kind: "server-refused", detail: "HTTP 500" } });
+  expect(await client.post(new URL("http://10.1.1.1/"), {})).toEqual({ ok: false, error: { kind: "private-address" } });
+});
+
 describe("published files", () => {
   const namesAt = async (content: Readonly<Record<string, string>>, path = "/") => {
     const { client, base, seen } = await site(pages(content));

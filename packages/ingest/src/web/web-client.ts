@@ -30,6 +30,8 @@ export const WEB_DEFAULTS: Omit<WebOptions, "allows"> = {
 export interface WebClient {
   /** Never throws for what a site does. */
   fetch(address: URL, signal?: AbortSignal): Promise<Result<Answer, Refusal>>;
+  /** Sends JSON, under the same limits; whoever asks for it has given the address for this, so robots.txt is not asked. */
+  post(address: URL, value: unknown, signal?: AbortSignal): Promise<Result<{ readonly status: number }, Refusal>>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,10 @@ export function openWebClient(options: WebOptions): WebClient {
       const rules = await robots.of(address, signal);
       if (!rules.allows(address)) return fail({ kind: "forbidden-by-robots" });
       return visit(address, signal, Math.max(options.waitMs, rules.delayMs));
+    },
+    async post(address, value, signal) {
+      const refusal = refusalOf(address, options.allows);
+      return refusal ? fail(refusal) : send(agent, address, value, options, signal);
     },
     close: () => agent.close(),
   };
@@ -110,6 +116,27 @@ async function ask(
       pieces.push(piece);
     }
     return ok({ bytes: Buffer.concat(pieces), address, headers });
+  } catch (error) {
+    return fail(refusalOfError(error));
+  }
+}
+
+async function send(
+  agent: Dispatcher,
+  address: URL,
+  value: unknown,
+  { userAgent }: WebOptions,
+  signal: AbortSignal | undefined,
+): Promise<Result<{ readonly status: number }, Refusal>> {
+  try {
+    const { statusCode, body } = await request(address, {
+      ...{ dispatcher: agent, method: "POST", body: JSON.stringify(value), ...(signal ? { signal } : {}) },
+      headers: { "user-agent": userAgent, "content-type": "application/json; charset=utf-8" },
+    });
+    body.on("error", () => undefined).destroy();
+    return statusCode >= 200 && statusCode < 300
+      ? ok({ status: statusCode })
+      : fail({ kind: "server-refused", detail: `HTTP ${statusCode}` });
   } catch (error) {
     return fail(refusalOfError(error));
   }

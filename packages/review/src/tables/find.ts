@@ -25,6 +25,7 @@ export function matching<Selected>(query: Where<Selected>, filter: Filter): Wher
   const one = (value: string | undefined) => (value === undefined ? undefined : [value]);
   among("id", filter.ids);
   among("document_id", one(filter.documentId));
+  among("document_id", filter.documentIds);
   among("family_id", one(filter.familyId));
   among("unit", filter.units);
   among("project", one(filter.project));

@@ -1,0 +1,64 @@
+import type { CollectOptions, WebClient } from "@gouji/ingest";
+import type { Run, ScheduleStore } from "@gouji/schedules";
+import type { Service } from "@gouji/service";
+import { collectRun } from "./collect-run.ts";
+import { type RunReport, runReport } from "./run-report.ts";
+
+export interface Attending {
+  readonly service: Service;
+  readonly store: ScheduleStore;
+  readonly options: Omit<CollectOptions, "client" | "signal">;
+  readonly openClient: () => WebClient;
+  readonly clock: () => number;
+  readonly tell: (message: string) => void;
+}
+
+/** A collecting that has not said anything for so long died with its process. */
+const SILENT_MS = 15 * 60_000;
+
+/** One look at what is to be done: starts what is due, takes up what a dead process left, ends what is through and tells its webhook. */
+export async function attendRuns(attending: Attending, signal: AbortSignal): Promise<void> {
+  const { store, clock } = attending;
+  const left = (await store.runs({ state: "collecting" })).filter(({ aliveAt }) => clock() - Date.parse(aliveAt) > SILENT_MS);
+  for (const run of [...left, ...(await store.startDue())]) await perform(run, attending, signal);
+  for (const run of await store.runs({ state: "auditing" })) await endIfDone(run, attending);
+}
+
+/** Collects a run that has been started; what stops it is kept with the run. */
+export async function perform(run: Run, { service, store, options, openClient, tell }: Attending, signal: AbortSignal): Promise<void> {
+  let client: WebClient | undefined;
+  const open = () => {
+    client ??= openClient();
+    return client;
+  };
+  try {
+    await collectRun(run, { service, store, options: { ...options, client: open, signal } });
+  } catch (error) {
+    tell(`${run.name}: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    await client?.close();
+  }
+}
+
+/** Ends the run once all of its documents are at rest. */
+export async function endIfDone(
+  run: Run,
+  { service, store, clock, openClient, tell }: Omit<Attending, "options">,
+): Promise<RunReport | undefined> {
+  const report = await runReport(run, { service, store, clock });
+  if (report.documents.done < report.documents.found) return undefined;
+  if (!(await store.move(run.id, "auditing", "ended"))) return undefined;
+  const ended = { ...report, run: (await store.run(run.id)) ?? run };
+  if (run.webhook !== "") await notify(run.webhook, ended, openClient(), tell);
+  return ended;
+}
+
+/** Tells the address the report, without the texts of documents. One that does not answer is told to the operator, not asked again. */
+async function notify(address: string, report: RunReport, client: WebClient, tell: (message: string) => void): Promise<void> {
+  try {
+    const answer = await client.post(new URL(address), { event: "run-ended", ...report });
+    if (!answer.ok) tell(`webhook: ${answer.error.kind} ${answer.error.detail ?? ""}`);
+  } finally {
+    await client.close();
+  }
+}

@@ -25,12 +25,35 @@ export function columnTracks(
   const isOwn = (at: number) => (fragment: Fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at);
   const body = lines.slice(headLines).flatMap((line, at) => line.filter(isOwn(headLines + at)));
   const used = [...body, ...headsOfOne(lines, headLines, openGaps(body, narrowest * size))];
-  const gaps = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
+  const open = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
+  const gaps = withoutApartHeads(open, body, used.slice(body.length));
   return [
     Math.min(left, ...used.map(({ x0 }) => x0)),
     ...gaps.map(({ from, to }) => (from + to) / 2),
     Math.max(right, ...used.map(({ x1 }) => x1)),
   ];
+}
+
+/** Over figures set to the right a head in the middle may stand apart: what has a head only, and what has none beside it, are one column. */
+function withoutApartHeads(gaps: readonly Gap[], body: readonly Fragment[], heads: readonly Fragment[]): readonly Gap[] {
+  if (heads.length === 0) return gaps;
+  const holds = (texts: readonly Fragment[], at: number) => {
+    const [from, to] = [gaps[at - 1]?.to ?? Number.NEGATIVE_INFINITY, gaps[at]?.from ?? Number.POSITIVE_INFINITY];
+    return texts.some(({ x0, x1 }) => (x0 + x1) / 2 > from && (x0 + x1) / 2 < to);
+  };
+  const kept: Gap[] = [];
+  for (let at = 0; at < gaps.length; at += 1) {
+    const gap = gaps[at];
+    const [left, right] = [at, at + 1].map((col) => ({ head: holds(heads, col), body: holds(body, col) }));
+    const isApart = left && right && ((left.head && !left.body && !right.head && right.body) || (left.body && !left.head && !right.body && right.head));
+    if (gap && isApart) {
+      // The border on the other side stays.
+      const next = gaps[at + 1];
+      if (next) kept.push(next);
+      at += 1;
+    } else if (gap) kept.push(gap);
+  }
+  return kept;
 }
 
 /** How many lines stand above the first line of figures. */

@@ -35,7 +35,7 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
         line.x1 - line.x0 < Math.min(0.6 * width, 3.2 * line.size) ||
         (line.number && lines[at + 1]?.number === true),
     );
-    return lines.length > 0 && (uniform || (isOne && (lines.length > 1 || lines[0]?.number === true)));
+    return lines.length > 0 && !isWrappedAround(lines, columns) && (uniform || (isOne && (lines.length > 1 || lines[0]?.number === true)));
   });
   const numbers = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length;
   const ordered = [...(plain.length > 0 ? plain : columns)].sort((a, b) => b.length - a.length || numbers(b) - numbers(a));
@@ -56,6 +56,17 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
     }
   }
   return anchors.sort((a, b) => a - b);
+}
+
+/** Whether figures of other columns stand in the middle of two lines: these belong to one row then. */
+function isWrappedAround(lines: readonly ColumnLine[], columns: readonly (readonly ColumnLine[])[]): boolean {
+  const figures = columns.filter((other) => other !== lines).flatMap((other) => other.filter(({ number }) => number));
+  const isAt = (y: number, size: number) => figures.some((figure) => Math.abs(figure.y - y) < 0.2 * size);
+  return lines.some((line, at) => {
+    const next = lines[at + 1];
+    if (!next || line.number || line.full === false || next.y - line.y > 2.2 * line.size) return false;
+    return isAt((line.y + next.y) / 2, line.size) && !isAt(line.y, line.size) && !isAt(next.y, line.size);
+  });
 }
 
 /** Distance of the lines of a wrapped text. */

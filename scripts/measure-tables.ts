@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import type { PageContent } from "../packages/extract/src/layout/page-content.ts";
-import { pageWithTables } from "../packages/extract/src/layout/tables/page-with-tables.ts";
+import { pagesWithTables } from "../packages/extract/src/layout/tables/page-with-tables.ts";
 import { stitchTables } from "../packages/extract/src/layout/tables/stitch-tables.ts";
 import { DEFAULT_LIMITS } from "../packages/extract/src/limits.ts";
 import { readOfd } from "../packages/extract/src/ofd/read-ofd.ts";
@@ -29,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), "tables-"));
 const extension = set === "ofd" ? ".ofd" : ".pdf";
 for (const file of readdirSync(chosen.files).filter((name) => extname(name) === extension && new RegExp(only, "u").test(name))) {
   const pages = await contents(join(chosen.files, file));
-  const tables = stitchTables(pages.map(pageWithTables));
+  const tables = stitchTables(pagesWithTables(pages));
   const found = tables.map((table) => ({ page: table.parts[0]?.page, ...table }));
   writeFileSync(join(folder, `${basename(file, extension)}.json`), JSON.stringify({ file, tables: found }));
 }

@@ -1,5 +1,5 @@
 import type { Cell, SourceDocument } from "../../packages/document/src/index.ts";
-import { documentOfPages, layOutPage } from "../../packages/extract/src/layout/document-of-pages.ts";
+import { documentOfPages, layOutPages } from "../../packages/extract/src/layout/document-of-pages.ts";
 import { inventTables } from "./kinds.ts";
 import type { Invented, TrueTable } from "./manuscript.ts";
 
@@ -18,7 +18,7 @@ type AnyCell = Pick<Cell, "row" | "col" | "rowSpan" | "colSpan" | "text">;
 
 export function measure(kind: string, seed: number): Score & { readonly invented: Invented; readonly document: SourceDocument } {
   const invented = inventTables(kind, seed);
-  const document = documentOfPages("application/pdf", invented.pages.map(layOutPage), []);
+  const document = documentOfPages("application/pdf", layOutPages(invented.pages), []);
   return { ...scoreOf(invented, document), invented, document };
 }
 

@@ -15,10 +15,17 @@ export interface PageLayout extends PageWithTables {
   readonly outside: readonly PrintedLine[];
 }
 
-export function layOutPage(content: PageContent): PageLayout {
-  const found = pageWithTables(content);
+/** `before` is the page before, whose last table may go on. */
+export function layOutPage(content: PageContent, before?: PageLayout): PageLayout {
+  const found = pageWithTables(content, before);
   const taken = new Set(found.tables.flatMap(({ glyphs }) => glyphs));
   return { ...found, outside: textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) }) };
+}
+
+export function layOutPages(contents: readonly PageContent[]): readonly PageLayout[] {
+  const pages: PageLayout[] = [];
+  for (const content of contents) pages.push(layOutPage(content, pages.at(-1)));
+  return pages;
 }
 
 /** The document that pages of glyphs and rules make, whatever format drew them: tables first, then what stands outside of them. */

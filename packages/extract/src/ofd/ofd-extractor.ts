@@ -1,6 +1,6 @@
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
-import { documentOfPages, layOutPage } from "../layout/document-of-pages.ts";
+import { documentOfPages, layOutPages } from "../layout/document-of-pages.ts";
 import { readOfd } from "./read-ofd.ts";
 
 const MEDIA_TYPE = "application/ofd";
@@ -11,6 +11,6 @@ export const ofdExtractor: Extractor = {
   mediaType: MEDIA_TYPE,
   async extract(bytes, options) {
     const { pages, notes } = await readOfd(bytes, options);
-    return ok(documentOfPages(MEDIA_TYPE, pages.map(layOutPage), notes));
+    return ok(documentOfPages(MEDIA_TYPE, layOutPages(pages), notes));
   },
 };

@@ -18,7 +18,7 @@ export const pdfExtractor: Extractor = {
     let total = 0;
     for await (const page of readScans(readPdfPages(bytes, options), bytes, options)) {
       total = page.total;
-      pages.push(layOutPage(page.content));
+      pages.push(layOutPage(page.content, pages.at(-1)));
       notes.push(...pageNotes(page));
       options.onProgress?.(pages.length, Math.min(page.total, options.limits.maxPages));
     }

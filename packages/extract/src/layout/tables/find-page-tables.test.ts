@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Glyph, PageContent, Rule } from "../page-content.ts";
 import { findPageTables } from "./find-page-tables.ts";
-import { pageWithTables } from "./page-with-tables.ts";
+import { pagesWithTables } from "./page-with-tables.ts";
 import { stitchTables } from "./stitch-tables.ts";
 
 const rule = (direction: Rule["direction"], at: number, from: number, to: number): Rule => ({
@@ -44,7 +44,7 @@ test("a merged cell is one cell with a span", () => {
 });
 
 test("a merged cell that the page end cuts goes on", () => {
-  const pages = [page(1, "基金"), page(2, "")].map(pageWithTables);
+  const pages = pagesWithTables([page(1, "基金"), page(2, "")]);
   const tables = stitchTables(pages);
   expect(tables.map(({ rows, cells }) => [rows, cells[0]?.rowSpan])).toEqual([[4, 4]]);
 });

@@ -1,5 +1,6 @@
 import type { Box } from "@gouji/document";
 import type { PageContent } from "../page-content.ts";
+import { continuedRegion } from "./continued-region.ts";
 import { cellText } from "./cell-text.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { mergeRules } from "./merge-rules.ts";
@@ -8,8 +9,8 @@ import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
-/** Tables of a page, from top to bottom: ruled grids, then tables with horizontal rules only. */
-export function findPageTables(content: PageContent): readonly PageTable[] {
+/** Tables of a page, from top to bottom: ruled grids, then tables with horizontal rules only; first of all what goes on from the page before. */
+export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
   const horizontal = mergeRules(content.rules, "horizontal");
   const ruled = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []);
   const free = (at: number) => !ruled.some(({ box }) => at > box[1] - 3 && at < box[3] + 3);
@@ -17,7 +18,11 @@ export function findPageTables(content: PageContent): readonly PageTable[] {
     content,
     horizontal.filter((line) => free(line.at)),
   ).flatMap((region) => textTable(content, region, "sparse") ?? []);
-  return [...ruled, ...sparse.filter(({ box }) => !ruled.some((table) => overlaps(table.box, box)))].sort((a, b) => a.box[1] - b.box[1]);
+  const found = [...ruled, ...sparse.filter(({ box }) => !ruled.some((table) => overlaps(table.box, box)))];
+  const region = before?.open ? continuedRegion(content, horizontal, before) : undefined;
+  const continued = region && textTable(content, region, "sparse");
+  if (continued && !found.some(({ box }) => overlaps(continued.box, box))) found.push(continued);
+  return found.sort((a, b) => a.box[1] - b.box[1]);
 }
 
 function overlaps(a: Box, b: Box): boolean {

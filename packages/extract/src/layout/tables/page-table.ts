@@ -29,6 +29,8 @@ export interface PageTable {
   /** 0 to 1: how much of what was seen the grid explains. */
   readonly score: number;
   readonly doubts: readonly string[];
+  /** No rule closes it before the page ends: it may go on without a head. */
+  readonly open?: boolean;
   /** Indexes into `PageContent.glyphs` of the characters in the cells. */
   readonly glyphs: readonly number[];
 }

@@ -14,13 +14,20 @@ export interface PageWithTables {
   readonly recognised: boolean;
 }
 
-export function pageWithTables(content: PageContent): PageWithTables {
+export function pageWithTables(content: PageContent, before?: PageWithTables): PageWithTables {
   return {
     page: content.page,
-    tables: findPageTables(content),
+    tables: findPageTables(content, before?.tables.at(-1)),
     lines: maskedLines(content),
     recognised: content.glyphs.some(({ confidence }) => confidence !== undefined),
   };
+}
+
+/** Pages in their order: a table may go on from one to the next. */
+export function pagesWithTables(contents: readonly PageContent[]): readonly PageWithTables[] {
+  const pages: PageWithTables[] = [];
+  for (const content of contents) pages.push(pageWithTables(content, pages.at(-1)));
+  return pages;
 }
 
 function maskedLines({ glyphs }: PageContent): PageWithTables["lines"] {

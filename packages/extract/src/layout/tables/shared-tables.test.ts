@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { readPdfPages } from "../../pdf/read-pages.ts";
 import type { PageContent } from "../page-content.ts";
-import { pageWithTables } from "./page-with-tables.ts";
+import { pagesWithTables } from "./page-with-tables.ts";
 import { stitchTables } from "./stitch-tables.ts";
 
 const SHARED = resolve("../shared");
@@ -26,7 +26,7 @@ async function score(
       const pages: PageContent[] = [];
       const bytes = new Uint8Array(readFileSync(join(folder, file)));
       for await (const { content } of readPdfPages(bytes, { limits: DEFAULT_LIMITS })) pages.push(content);
-      const tables = stitchTables(pages.map(pageWithTables));
+      const tables = stitchTables(pagesWithTables(pages));
       const name = basename(file, ".pdf");
       names.push(name);
       writeFileSync(

@@ -52,7 +52,14 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     const isOpen = at === 0 && end + 2 === ys.length;
     const above = head || at === 0 ? undefined : headAbove(glyphs, own, left, right);
     if (!isOpen && (head || end + 2 < ys.length))
-      regions.push({ left, right, ys: above === undefined ? own : [above, ...own], head: head || above !== undefined, partial });
+      regions.push({
+        left,
+        right,
+        ys: above === undefined ? own : [above, ...own],
+        head: head || above !== undefined,
+        partial,
+        open: end + 2 === ys.length,
+      });
     at = end;
   }
   return regions;
@@ -75,7 +82,7 @@ function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number
 }
 
 /** Where the last line of the page begins, if it is a page number, else the page's end. */
-function footTop(glyphs: readonly Glyph[], height: number): number {
+export function footTop(glyphs: readonly Glyph[], height: number): number {
   const low = glyphs.flatMap(({ box }, index) => (box[1] > 0.85 * height ? [index] : []));
   const foot = fragmentLines(glyphs, low).findLast((line) => FOOT.test(line.map(({ text }) => text).join("")));
   return foot ? Math.min(...foot.map(({ y0 }) => y0)) - 1 : 0.97 * height;

@@ -16,6 +16,10 @@ export interface TextRegion {
   readonly head: boolean;
   /** Rules that do not cross the whole region. */
   readonly partial: readonly Line[];
+  /** Borders of its columns, where a part of the table on the page before tells them. */
+  readonly xs?: readonly number[];
+  /** No rule closes it before the page ends. */
+  readonly open?: boolean;
 }
 
 export interface TextGrid {
@@ -35,7 +39,7 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
   });
   const lines = fragmentLines(glyphs, inside, 0.45);
   const headLines = region.head ? lines.filter((line) => (line[0]?.y ?? 0) < (ys[1] ?? 0)).length : undefined;
-  const xs = columnTracks(lines, left, right, 0.4, headLines);
+  const xs = region.xs ?? columnTracks(lines, left, right, 0.4, headLines);
   if (xs.length < 3) return undefined;
   const cells: TextCell[] = [];
   const tops: number[] = [];

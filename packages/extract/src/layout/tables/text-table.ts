@@ -10,7 +10,8 @@ const DOUBTFUL = 0.8;
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
   const grid = textGrid(content.glyphs, region);
   const table = grid && tableOfCells(content, grid, kind);
-  return table && (region.head || table.cols > 2 || isPaired(table)) ? table : undefined;
+  if (!table || !(region.head || region.xs || table.cols > 2 || isPaired(table))) return undefined;
+  return region.open ? { ...table, open: true } : table;
 }
 
 /** Whether two columns without a head are more than the legend of a chart or a list: most rows filled, figures on the right. */

@@ -1,0 +1,49 @@
+import type { PageContent } from "../page-content.ts";
+import { type Fragment, fragmentLines } from "./fragments.ts";
+import type { Line } from "./merge-rules.ts";
+import type { PageTable } from "./page-table.ts";
+import { footTop } from "./sparse-regions.ts";
+import type { TextRegion } from "./text-grid.ts";
+
+/** Running heads in the top margin are not looked at. */
+const TOP = 0.12;
+/** Points by which a text may reach over the border of its column. */
+const OVER = 2;
+
+/**
+ * Where a table that no rule closed on the page before goes on without a head: lines from the top of the page on that keep to its columns.
+ */
+export function continuedRegion({ glyphs, page }: PageContent, horizontal: readonly Line[], before: PageTable): TextRegion | undefined {
+  const { columns } = before;
+  const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
+  const foot = footTop(glyphs, page.height);
+  const closing = horizontal.find(({ at, from, to }) => at > TOP * page.height && Math.abs(from - left) < 5 && Math.abs(to - right) < 5);
+  const lines = fragmentLines(
+    glyphs,
+    glyphs.flatMap(({ box }, index) => (box[3] < Math.min(foot, closing?.at ?? foot) ? [index] : [])),
+    0.45,
+  );
+  const keeps = (line: readonly Fragment[]) => line.every((fragment) => !crosses(fragment, columns));
+  let first = 0;
+  while (first < lines.length && (lines[first]?.[0]?.y1 ?? 0) < TOP * page.height && !(keeps(lines[first] ?? []) && (lines[first]?.length ?? 0) > 1)) first += 1;
+  // The label of a wrapped first row may stand above what is beside it.
+  while (first > 0 && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first])) first -= 1;
+  let end = first;
+  while (end < lines.length && keeps(lines[end] ?? []) && (end === first || isClose(lines[end - 1], lines[end]))) end += 1;
+  const own = lines.slice(first, end);
+  const parted = own.filter((line) => line.length >= Math.max(2, 0.4 * before.cols)).length;
+  if (parted < 2 || parted < 0.2 * own.length) return undefined;
+  const top = Math.min(...(own[0] ?? []).map(({ y0 }) => y0)) - 1;
+  const bottom = end === lines.length ? (closing?.at ?? foot) : Math.max(...(own.at(-1) ?? []).map(({ y1 }) => y1)) + 1;
+  return { left, right, ys: [top, bottom], head: false, partial: [], xs: columns, open: end === lines.length && !closing };
+}
+
+function crosses({ x0, x1 }: Fragment, columns: readonly number[]): boolean {
+  if (x0 < (columns[0] ?? 0) - OVER || x1 > (columns.at(-1) ?? 0) + OVER) return true;
+  return columns.slice(1, -1).filter((x) => x0 < x - OVER && x1 > x + OVER).length > 1;
+}
+
+function isClose(upper: readonly Fragment[] | undefined, lower: readonly Fragment[] | undefined): boolean {
+  const [a, b] = [upper?.[0], lower?.[0]];
+  return a !== undefined && b !== undefined && b.y - a.y < 4 * b.size;
+}

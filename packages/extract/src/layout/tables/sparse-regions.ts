@@ -18,13 +18,23 @@ export function sparseRegions(content: PageContent, horizontal: readonly Line[])
     if (group) group.push(line);
     else groups.push([line]);
   }
-  return groups.flatMap((group) =>
-    regionsOf(
-      content,
-      group.sort((a, b) => a.at - b.at),
-      horizontal,
-    ),
-  );
+  return groups
+    .filter((group) => !groups.some((other) => isInside(group, other)))
+    .flatMap((group) =>
+      regionsOf(
+        content,
+        group.sort((a, b) => a.at - b.at),
+        horizontal,
+      ),
+    );
+}
+
+/** Whether rules lie between those of a wider group: below some of its columns only. */
+function isInside(group: readonly Line[], other: readonly Line[]): boolean {
+  const [own, wide] = [group[0], other[0]];
+  if (!own || !wide || wide.to - wide.from < own.to - own.from + SAME_END) return false;
+  const [top, bottom] = [Math.min(...other.map(({ at }) => at)), Math.max(...other.map(({ at }) => at))];
+  return own.from > wide.from - SAME_END && own.to < wide.to + SAME_END && group.every(({ at }) => at > top && at < bottom);
 }
 
 function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: readonly Line[]): readonly TextRegion[] {

@@ -5,6 +5,7 @@ import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
 import type { Line } from "./merge-rules.ts";
 import { placed } from "./pieces.ts";
+import { rowBorders, ruledRowCells } from "./ruled-rows.ts";
 
 /** A part of the page in which columns and rows follow from the text. */
 export interface TextRegion {
@@ -45,16 +46,21 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
   const tops: number[] = [];
   let crossing = 0;
   let pieces = 0;
-  ys.slice(0, -1).forEach((top, at) => {
-    const bottom = ys[at + 1] ?? top;
+  const piecesBetween = (top: number, bottom: number, least: number) => {
     const own = inside.filter((index) => {
       const box = glyphs[index]?.box;
       return box !== undefined && (box[1] + box[3]) / 2 > top && (box[1] + box[3]) / 2 <= bottom;
     });
+    return fragmentLines(glyphs, own, 0.45).flatMap((line) => line.flatMap((fragment) => placed(glyphs, fragment, xs, least)));
+  };
+  const body = region.head ? ys.slice(1) : ys;
+  const bodyPieces = piecesBetween(body[0] ?? 0, body.at(-1) ?? 0, 0.25);
+  const borders = rowBorders(body, region.partial, bodyPieces);
+  ys.slice(0, -1).forEach((top, at) => {
+    const bottom = ys[at + 1] ?? top;
     const isHead = at === 0 && region.head;
-    const found = fragmentLines(glyphs, own, 0.45).flatMap((line) =>
-      line.flatMap((fragment) => placed(glyphs, fragment, xs, isHead ? 0.45 : 0.25)),
-    );
+    if (borders && !isHead) return;
+    const found = piecesBetween(top, bottom, isHead ? 0.45 : 0.25);
     if (found.length === 0) return;
     crossing += found.filter((piece) => piece.cols > 1).length;
     pieces += found.length;
@@ -62,6 +68,14 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
     cells.push(...band.cells.map((cell) => ({ ...cell, row: cell.row + tops.length })));
     tops.push(...band.tops);
   });
+  if (borders) {
+    const rules = [...ys.map((at) => ({ at, from: left, to: right })), ...region.partial];
+    const rows = ruledRowCells(bodyPieces, borders, xs, rules);
+    cells.push(...rows.map((cell) => ({ ...cell, row: cell.row + tops.length })));
+    tops.push(...borders.slice(0, -1));
+    crossing += bodyPieces.filter((piece) => piece.cols > 1).length;
+    pieces += bodyPieces.length;
+  }
   const score = Math.max(0, 1 - (2 * crossing) / Math.max(1, pieces));
   return { xs, ys: [...tops, ys.at(-1) ?? 0], cells, score };
 }

@@ -2,7 +2,7 @@ import type { PageContent } from "../page-content.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
 import type { Line } from "./merge-rules.ts";
 import type { PageTable } from "./page-table.ts";
-import { footTop } from "./sparse-regions.ts";
+import { footTop, indexesBetween } from "./sparse-regions.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 /** Running heads in the top margin are not looked at. */
@@ -32,10 +32,20 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   while (end < lines.length && keeps(lines[end] ?? []) && (end === first || isClose(lines[end - 1], lines[end]))) end += 1;
   const own = lines.slice(first, end);
   const parted = own.filter((line) => line.length >= Math.max(2, 0.4 * before.cols)).length;
-  if (parted < 2 || parted < 0.2 * own.length) return undefined;
+  if (parted < (closing && end === lines.length ? 1 : 2) || parted < 0.2 * own.length) return undefined;
   const top = Math.min(...(own[0] ?? []).map(({ y0 }) => y0)) - 1;
   const bottom = end === lines.length ? (closing?.at ?? foot) : Math.max(...(own.at(-1) ?? []).map(({ y1 }) => y1)) + 1;
   return { left, right, ys: [top, bottom], head: false, partial: [], xs: columns, open: end === lines.length && !closing };
+}
+
+/** The region with the columns of the part on the page before, where it is as wide and its body keeps to them. */
+export function withColumnsOf(before: PageTable, region: TextRegion, { glyphs }: PageContent): TextRegion {
+  const { columns } = before;
+  const { ys, head, left, right } = region;
+  if (Math.abs((columns[0] ?? 0) - left) > 5 || Math.abs((columns.at(-1) ?? 0) - right) > 5) return region;
+  const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[head ? 1 : 0] ?? 0, ys.at(-1) ?? 0, left, right), 0.45);
+  const keeps = lines.every((line) => line.every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
+  return keeps ? { ...region, xs: columns } : region;
 }
 
 function crosses({ x0, x1 }: Fragment, columns: readonly number[]): boolean {

@@ -1,6 +1,6 @@
 import type { Box } from "@gouji/document";
 import type { PageContent } from "../page-content.ts";
-import { continuedRegion } from "./continued-region.ts";
+import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { cellText } from "./cell-text.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { mergeRules } from "./merge-rules.ts";
@@ -17,7 +17,10 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
   const sparse = sparseRegions(
     content,
     horizontal.filter((line) => free(line.at)),
-  ).flatMap((region) => textTable(content, region, "sparse") ?? []);
+  ).flatMap((region, at) => {
+    const own = at === 0 && before?.kind === "sparse" && (region.ys[0] ?? 0) < 0.15 * content.page.height;
+    return textTable(content, own ? withColumnsOf(before, region, content) : region, "sparse") ?? [];
+  });
   const found = [...ruled, ...sparse.filter(({ box }) => !ruled.some((table) => overlaps(table.box, box)))];
   const region = before?.open ? continuedRegion(content, horizontal, before) : undefined;
   const continued = region && textTable(content, region, "sparse");

@@ -1,6 +1,7 @@
 import { isCut, NUMBER, type TextCell, withBlanks } from "./body-rows.ts";
 import type { Line } from "./merge-rules.ts";
 import type { Piece } from "./pieces.ts";
+import { isTotal, totalRange } from "./total-range.ts";
 
 const LEAST_ROWS = 3;
 const SAME = 3;
@@ -48,8 +49,14 @@ export function ruledRowCells(pieces: readonly Piece[], borders: readonly number
     }
   }
   const gone = new Set<(typeof cells)[number]>();
-  for (const piece of [...pieces].sort((a, b) => b.cols - a.cols)) {
-    const row = Math.max(0, borders.findLastIndex((y) => y < piece.y));
+  const rowOf = (piece: Piece) => Math.max(0, borders.findLastIndex((y) => y < piece.y));
+  const wide = pieces.map((piece) => {
+    if (!isTotal(piece.text)) return piece;
+    const isBlank = (col: number) => !pieces.some((other) => other !== piece && rowOf(other) === rowOf(piece) && other.col <= col && col < other.col + other.cols);
+    return { ...piece, ...totalRange(xs, piece, isBlank) };
+  });
+  for (const piece of wide.sort((a, b) => b.cols - a.cols)) {
+    const row = rowOf(piece);
     const cell = owner.get(Math.min(row, rows - 1) * cols + piece.col);
     if (!cell) continue;
     for (let col = cell.col + cell.colSpan; col < piece.col + piece.cols; col += 1) {

@@ -1,4 +1,5 @@
 import type { Glyph, PageContent } from "../page-content.ts";
+import { NUMBER } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
 import type { Line } from "./merge-rules.ts";
@@ -43,6 +44,10 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
   const inner = group.map((line) => line.at);
   const ys = [0.04 * page.height, ...inner, footTop(glyphs, page.height)];
   const isTable: boolean[] = [];
+  const hasFigures = (at: number) => {
+    const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[at] ?? 0, ys[at + 1] ?? 0, left, right), 0.7);
+    return lines.some((line) => line.filter(({ text }) => NUMBER.test(text)).length > 1);
+  };
   ys.slice(0, -1).forEach((top, at) => {
     const lines = fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7);
     // Below a head a table may run on to the page's end.
@@ -56,7 +61,8 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     while (isTable[end + 1]) end += 1;
     const own = ys.slice(at, end + 2);
     const height = (own[1] ?? 0) - (own[0] ?? 0);
-    const head = end > at && height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0)) && height < 0.12 * page.height;
+    const low = height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0));
+    const head = end > at && height < 0.12 * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
     const partial = all.filter((line) => !group.includes(line) && line.from > left - SAME_END && line.to < right + SAME_END);
     // Open above and below at once, or open below without a head, it may be anything.
     const isOpen = at === 0 && end + 2 === ys.length;

@@ -9,7 +9,7 @@ const DOUBTFUL = 0.8;
 /** The table of a region whose columns and rows follow from its text; nothing if there are none. */
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
   const grid = textGrid(content.glyphs, region);
-  const table = grid && tableOfCells(content, grid, kind);
+  const table = grid && tableOfCells(content, grid, kind, region.xs ? 1 : 2);
   if (!table || !(region.head || region.xs || table.cols > 2 || isPaired(table))) return undefined;
   return region.open ? { ...table, open: true } : table;
 }
@@ -21,7 +21,7 @@ function isPaired({ cells, rows }: PageTable): boolean {
 }
 
 /** The table of a grid whose cells have their characters. */
-export function tableOfCells(content: PageContent, grid: TextGrid, kind: PageTableKind): PageTable | undefined {
+export function tableOfCells(content: PageContent, grid: TextGrid, kind: PageTableKind, leastRows = 2): PageTable | undefined {
   const { xs, ys } = grid;
   const [rows, cols] = [ys.length - 1, xs.length - 1];
   const cells = grid.cells.map((cell): PageCell => {
@@ -31,7 +31,7 @@ export function tableOfCells(content: PageContent, grid: TextGrid, kind: PageTab
     return { row, col, rowSpan, colSpan, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
   });
   const filled = cells.filter((cell) => cell.text !== "").length;
-  if (rows < 2 || filled < 4 || filled < 0.3 * cells.length) return undefined;
+  if (rows < leastRows || filled < Math.min(4, 2 * rows) || filled < 0.3 * cells.length) return undefined;
   return {
     page: content.page.number,
     kind,

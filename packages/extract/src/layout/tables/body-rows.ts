@@ -65,7 +65,7 @@ function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean
 
 /** 752,379.8 and 1; 1,23 and 4.50; 98.5 and %; 8573平 and 方米. */
 export function isCut(above: string, below: string): boolean {
-  const isOpen = /[.,]$|\.\d$|,\d{1,2}$/u.test(above);
+  const isOpen = /^[.,]/u.test(below) || /[.,]$|\.\d$|,\d{1,2}$/u.test(above);
   if (/^[\d,.]+[%％]?$/u.test(below)) return isOpen && /^[^\d]{0,2}(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u.test(above + below);
   return /^[^\d]{0,2}[\d.,]+\p{L}{0,3}$/u.test(above) && /^(?:\p{Script=Han}{1,2}|[%％])$/u.test(below);
 }

@@ -45,7 +45,8 @@ function withoutApartHeads(gaps: readonly Gap[], body: readonly Fragment[], head
   for (let at = 0; at < gaps.length; at += 1) {
     const gap = gaps[at];
     const [left, right] = [at, at + 1].map((col) => ({ head: holds(heads, col), body: holds(body, col) }));
-    const isApart = left && right && ((left.head && !left.body && !right.head && right.body) || (left.body && !left.head && !right.body && right.head));
+    const isApart =
+      left && right && ((left.head && !left.body && !right.head && right.body) || (left.body && !left.head && !right.body && right.head));
     if (gap && isApart) {
       // The border on the other side stays.
       const next = gaps[at + 1];

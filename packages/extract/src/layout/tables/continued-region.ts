@@ -25,7 +25,12 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   );
   const keeps = (line: readonly Fragment[]) => line.every((fragment) => !crosses(fragment, columns));
   let first = 0;
-  while (first < lines.length && (lines[first]?.[0]?.y1 ?? 0) < TOP * page.height && !(keeps(lines[first] ?? []) && (lines[first]?.length ?? 0) > 1)) first += 1;
+  while (
+    first < lines.length &&
+    (lines[first]?.[0]?.y1 ?? 0) < TOP * page.height &&
+    !(keeps(lines[first] ?? []) && (lines[first]?.length ?? 0) > 1)
+  )
+    first += 1;
   // The label of a wrapped first row may stand above what is beside it.
   while (first > 0 && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first])) first -= 1;
   let end = first;

@@ -62,6 +62,8 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
   const { ys } = grid;
   const bands = ys.slice(0, -1).map((_, row) => {
     const own = grid.cells.filter((cell) => cell.row === row);
+    const [only] = own;
+    if (only && own.length === 1) return only.rowSpan === 1 && only.colSpan > 2 && row > 0 && isColumned(glyphs, grid, only);
     if (own.length < 2 || own.some((cell) => cell.rowSpan > 1)) return false;
     const [left, right] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0];
     const inside = indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right);
@@ -97,6 +99,15 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
     tops.push(top);
   }
   return { xs, ys: [...tops, ys.at(-1) ?? 0], cells: withBlanks(cells, tops.length, xs.length - 1) };
+}
+
+/** Whether a cell over all columns holds lines that stand in the columns of the head above. */
+function isColumned(glyphs: readonly Glyph[], grid: Grid, cell: GridCell): boolean {
+  const lines = fragmentLines(glyphs, glyphsOf(glyphs, grid, cell), 0.45);
+  const pieces = lines.map((line) => line.flatMap((fragment) => placed(glyphs, fragment, grid.xs)));
+  const parted = pieces.filter((line) => line.length > 2).length;
+  const crossing = pieces.flat().filter(({ cols }) => cols > 1).length;
+  return parted >= 2 && parted >= 0.25 * lines.length && crossing <= 0.05 * pieces.flat().length;
 }
 
 /** Whether the cell holds several lines that are figures each. */

@@ -26,7 +26,12 @@ function isSecondFigure(above: Piece, below: Piece): boolean {
 }
 
 /** Cells between such borders: a column that the rule between two rows leaves out holds a merged cell. */
-export function ruledRowCells(pieces: readonly Piece[], borders: readonly number[], xs: readonly number[], rules: readonly Line[]): readonly TextCell[] {
+export function ruledRowCells(
+  pieces: readonly Piece[],
+  borders: readonly number[],
+  xs: readonly number[],
+  rules: readonly Line[],
+): readonly TextCell[] {
   const [rows, cols] = [borders.length - 1, xs.length - 1];
   const cells: { row: number; col: number; rowSpan: number; colSpan: number; glyphs: number[] }[] = [];
   const owner = new Map<number, (typeof cells)[number]>();
@@ -49,10 +54,15 @@ export function ruledRowCells(pieces: readonly Piece[], borders: readonly number
     }
   }
   const gone = new Set<(typeof cells)[number]>();
-  const rowOf = (piece: Piece) => Math.max(0, borders.findLastIndex((y) => y < piece.y));
+  const rowOf = (piece: Piece) =>
+    Math.max(
+      0,
+      borders.findLastIndex((y) => y < piece.y),
+    );
   const wide = pieces.map((piece) => {
     if (!isTotal(piece.text)) return piece;
-    const isBlank = (col: number) => !pieces.some((other) => other !== piece && rowOf(other) === rowOf(piece) && other.col <= col && col < other.col + other.cols);
+    const isBlank = (col: number) =>
+      !pieces.some((other) => other !== piece && rowOf(other) === rowOf(piece) && other.col <= col && col < other.col + other.cols);
     return { ...piece, ...totalRange(xs, piece, isBlank) };
   });
   for (const piece of wide.sort((a, b) => b.cols - a.cols)) {

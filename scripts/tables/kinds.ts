@@ -2,6 +2,7 @@ import { type Random, randomOf } from "../accuracy/random.ts";
 import type { GridStyle } from "./draw-grid.ts";
 import { ARCHETYPES, type Archetype } from "./invent-model.ts";
 import { A4, type Invented, LANDSCAPE, Manuscript, type Paper, TURNED } from "./manuscript.ts";
+import { textWidth, widthOf, wrap } from "./sheet.ts";
 import type { TableLook } from "./typeset-table.ts";
 
 export type Family = "ruled" | "three-line" | "borderless" | "none";
@@ -64,6 +65,31 @@ const long =
 const THREE: GridStyle = { borders: "three-line", stroke: "line" };
 const ALL: GridStyle = { borders: "all", stroke: "line" };
 
+const lines =
+  (write: (text: Manuscript, random: Random) => void): Kind["write"] =>
+  (random) => {
+    const text = new Manuscript(random);
+    text.paragraph();
+    write(text, random);
+    text.paragraph();
+    return text.done();
+  };
+
+const TITLES_OF_PARTS = [
+  "项目基本情况",
+  "绩效目标",
+  "资金投入和使用情况",
+  "评价结论",
+  "产出情况",
+  "效益情况",
+  "存在的问题",
+  "有关建议",
+] as const;
+
+const repeat = (times: number, one: (at: number) => void) => {
+  for (let at = 0; at < times; at += 1) one(at);
+};
+
 /** Kinds of tables as reports print them, and pages that hold none. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   ruled: { family: "ruled", write: ruled("line") },
@@ -116,6 +142,115 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   borderless: { family: "borderless", write: report(() => ({ borders: "none", stroke: "line" }), FLAT, A4, { middle: true }) },
   "borderless, bands": { family: "borderless", write: report(() => ({ borders: "none", stroke: "line", shading: "bands" }), FLAT) },
   "borderless, shaded head": { family: "borderless", write: report(() => ({ borders: "none", stroke: "line", shading: "head" }), FLAT) },
+  "none, prose": {
+    family: "none",
+    write: lines((text) => {
+      repeat(25, () => text.paragraph());
+    }),
+  },
+  "none, two columns of prose": {
+    family: "none",
+    write: lines((text, random) => {
+      const [y, middle] = [text.y, (text.left + text.right) / 2];
+      for (const [from, to] of [
+        [text.left, middle - 10],
+        [middle + 10, text.right],
+      ] as const) {
+        const all = wrap(text.sentences(20), 10, to - from);
+        for (const [at, line] of all.slice(0, 30).entries()) text.sheet.write(line, from, y + at * 16 + (random.chance(0.5) ? 0 : 0.3), 10);
+      }
+      text.y = y + 500;
+    }),
+  },
+  "none, contents": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(14, (at) => {
+        const [title, page] = [`${at + 1}.${random.int(1, 4)} ${random.pick(TITLES_OF_PARTS)}`, `${at + 2}`];
+        const leader = random.pick([".", "…"]);
+        const free = text.right - text.left - textWidth(title, 12) - textWidth(page, 12);
+        text.line(title + leader.repeat(Math.floor(free / widthOf(leader, 12))) + page);
+      });
+    }),
+  },
+  "none, contents without leaders": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(14, (at) => {
+        text.sheet.aligned(`${at + 2}`, text.left, text.right, text.y, 12, "right");
+        text.line(`${random.pick(["一", "二", "三"])}、${random.pick(TITLES_OF_PARTS)}`);
+      });
+    }),
+  },
+  "none, numbered list with figures": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(14, (at) =>
+        text.line(`${at + 1}.${random.pick(TITLES_OF_PARTS)}  ${random.int(10, 900)}万元，占比${random.int(10, 99)}.5%；`),
+      );
+    }),
+  },
+  "none, form": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(10, () => {
+        const y = text.y;
+        text.sheet.write(
+          `${random.pick(["项目名称", "主管部门", "联系电话"])}：${random.pick(["教育局", "0531-8123456", "2023"])}`,
+          text.left,
+          y,
+          12,
+        );
+        text.sheet.write(
+          `${random.pick(["负责人", "预算金额", "填报日期"])}：${random.pick(["张三", "128.50", "2024-03-01"])}`,
+          text.left + 180,
+          y,
+          12,
+        );
+        if (random.chance(0.5)) text.sheet.write(`得分：${random.int(80, 99)}`, text.left + 340, y, 12);
+        text.y = y + 20;
+      });
+    }),
+  },
+  "none, signatures": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(5, () => {
+        const y = text.y;
+        ["姓名", "职务", "签字"].forEach((word, at) => {
+          text.sheet.write(random.chance(0.5) ? word : random.pick(["李四", "主任", "县财政局", "评价组长"]), text.left + 130 * at, y, 12);
+        });
+        text.y = y + 22;
+      });
+      text.line("2024年3月15日", "right");
+    }),
+  },
+  "none, underlined prose": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(12, () => {
+        const y = text.y;
+        text.paragraph(`${random.pick(TITLES_OF_PARTS)}为${random.int(100, 999)}万元，其中县级资金${random.int(10, 99)}万元。`);
+        text.sheet.rules.push({
+          direction: "horizontal",
+          at: y + 13.5,
+          from: text.left + 24,
+          to: text.left + 24 + random.int(60, 200),
+          width: 0.5,
+          source: "stroke",
+        });
+      });
+    }),
+  },
+  "none, formula": {
+    family: "none",
+    write: lines((text, random) => {
+      repeat(8, () => {
+        text.line(`预算执行率 = ${random.int(100, 900)}.50 ÷ ${random.int(900, 999)}.00 × 100% = ${random.int(80, 99)}.25%`, "center");
+        text.paragraph();
+      });
+    }),
+  },
 };
 
 export function inventTables(kind: string, seed: number): Invented {

@@ -32,9 +32,9 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   )
     first += 1;
   // The label of a wrapped first row may stand above what is beside it.
-  while (first > 0 && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first])) first -= 1;
+  while (first > 0 && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first], 1.8)) first -= 1;
   let end = first;
-  while (end < lines.length && keeps(lines[end] ?? []) && (end === first || isClose(lines[end - 1], lines[end]))) end += 1;
+  while (end < lines.length && keeps(lines[end] ?? []) && (end === first || isClose(lines[end - 1], lines[end], 4))) end += 1;
   const own = lines.slice(first, end);
   const parted = own.filter((line) => line.length >= Math.max(2, 0.4 * before.cols)).length;
   if (parted < (closing && end === lines.length ? 1 : 2) || parted < 0.2 * own.length) return undefined;
@@ -47,7 +47,8 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
 export function withColumnsOf(before: PageTable, region: TextRegion, { glyphs }: PageContent): TextRegion {
   const { columns } = before;
   const { ys, head, left, right } = region;
-  if (Math.abs((columns[0] ?? 0) - left) > 5 || Math.abs((columns.at(-1) ?? 0) - right) > 5) return region;
+  const isAsWide = Math.abs((columns[0] ?? 0) - left) < 5 && Math.abs((columns.at(-1) ?? 0) - right) < 5;
+  if (!isAsWide && before.kind !== "text") return region;
   const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[head ? 1 : 0] ?? 0, ys.at(-1) ?? 0, left, right), 0.45);
   const keeps = lines.every((line) => line.every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
   return keeps ? { ...region, xs: columns } : region;
@@ -58,7 +59,7 @@ function crosses({ x0, x1 }: Fragment, columns: readonly number[]): boolean {
   return columns.slice(1, -1).filter((x) => x0 < x - OVER && x1 > x + OVER).length > 1;
 }
 
-function isClose(upper: readonly Fragment[] | undefined, lower: readonly Fragment[] | undefined): boolean {
+function isClose(upper: readonly Fragment[] | undefined, lower: readonly Fragment[] | undefined, most: number): boolean {
   const [a, b] = [upper?.[0], lower?.[0]];
-  return a !== undefined && b !== undefined && b.y - a.y < 4 * b.size;
+  return a !== undefined && b !== undefined && b.y - a.y < most * b.size;
 }

@@ -3,28 +3,50 @@ import type { PageContent } from "../page-content.ts";
 import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { cellText } from "./cell-text.ts";
 import { divideGrid } from "./divide-grid.ts";
+import { fillRules } from "./fill-rules.ts";
 import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
+import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
-/** Tables of a page, from top to bottom: ruled grids, then tables with horizontal rules only; first of all what goes on from the page before. */
+/**
+ * Tables of a page, from top to bottom: grids of rules, then of shaded cells, then tables with horizontal rules only, then what goes on from
+ * the page before, last of all text in columns. What is found first keeps its place.
+ */
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
   const horizontal = mergeRules(content.rules, "horizontal");
-  const ruled = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []);
-  const free = (at: number) => !ruled.some(({ box }) => at > box[1] - 3 && at < box[3] + 3);
-  const sparse = sparseRegions(
+  const found = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []);
+  const add = (tables: readonly PageTable[]) => {
+    const taken = found.map(({ box }) => box);
+    found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));
+  };
+  const boxes = () => found.map(({ box }) => box);
+  const shading = fillRules(content, boxes(), 0.6);
+  add(ruledGrids(mergeRules(shading, "horizontal"), mergeRules(shading, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []));
+  const free = (at: number) => !found.some(({ box }) => at > box[1] - 3 && at < box[3] + 3);
+  const regions = sparseRegions(
     content,
     horizontal.filter((line) => free(line.at)),
-  ).flatMap((region, at) => {
-    const own = at === 0 && before?.kind === "sparse" && (region.ys[0] ?? 0) < 0.15 * content.page.height;
-    return textTable(content, own ? withColumnsOf(before, region, content) : region, "sparse") ?? [];
-  });
-  const found = [...ruled, ...sparse.filter(({ box }) => !ruled.some((table) => overlaps(table.box, box)))];
-  const region = before?.open ? continuedRegion(content, horizontal, before) : undefined;
-  const continued = region && textTable(content, region, "sparse");
-  if (continued && !found.some(({ box }) => overlaps(continued.box, box))) found.push(continued);
+  );
+  add(
+    regions.flatMap((region, at) => {
+      const own = at === 0 && before && before.kind !== "ruled" && (region.ys[0] ?? 0) < 0.15 * content.page.height;
+      return textTable(content, own ? withColumnsOf(before, region, content) : region, "sparse") ?? [];
+    }),
+  );
+  const bands = mergeRules(fillRules(content, boxes(), 0.1), "horizontal");
+  const plain = plainRegions(content, boxes(), bands, before?.open);
+  const continued = before?.open ? continuedRegion(content, horizontal, before) : undefined;
+  // A head that stands again begins it.
+  const again = continued && plain.find(({ ys, head }) => head && (ys[0] ?? 0) < (continued.ys.at(-1) ?? 0));
+  if (before && continued && !again) add([textTable(content, continued, before.kind)].flatMap((table) => table ?? []));
+  add(
+    plain.flatMap(
+      (region) => textTable(content, before && region === again ? withColumnsOf(before, region, content) : region, "text") ?? [],
+    ),
+  );
   return found.sort((a, b) => a.box[1] - b.box[1]);
 }
 

@@ -62,11 +62,14 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     const own = ys.slice(at, end + 2);
     const height = (own[1] ?? 0) - (own[0] ?? 0);
     const low = height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0));
-    const head = end > at && height < 0.12 * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
+    const ruled = end > at && height < 0.12 * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
     const partial = all.filter((line) => !group.includes(line) && line.from > left - SAME_END && line.to < right + SAME_END);
     // Open above and below at once, or open below without a head, it may be anything.
     const isOpen = at === 0 && end + 2 === ys.length;
-    const above = head || at === 0 ? undefined : headAbove(glyphs, own, left, right);
+    // Bands of figures may begin at once, below a head that no rule closes above.
+    const isBody = hasFigures(at) && hasFigures(at + 1);
+    const above = (ruled && !isBody) || at === 0 ? undefined : headAbove(glyphs, own, left, right);
+    const head = ruled && above === undefined;
     if (!isOpen && (head || end + 2 < ys.length))
       regions.push({
         left,
@@ -91,7 +94,8 @@ function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number
   let from: number | undefined;
   for (const line of [...lines].reverse()) {
     const bottom = Math.max(...line.map(({ y1 }) => y1));
-    if ((from ?? top) - bottom > 0.9 * size || line.length < Math.max(3, 0.6 * usual)) break;
+    const least = from === undefined ? Math.max(3, 0.6 * usual) : 2;
+    if ((from ?? top) - bottom > 0.9 * size || line.length < least || CAPTION.test(line.map(({ text }) => text).join(""))) break;
     from = Math.min(...line.map(({ y0 }) => y0)) - 1;
   }
   return from;

@@ -10,6 +10,8 @@ const DOUBTFUL = 0.8;
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
   const grid = textGrid(content.glyphs, region);
   const table = grid && tableOfCells(content, grid, kind, region.xs ? 1 : 2);
+  if (kind === "text" && table && !region.xs && table.cells.filter((cell) => cell.text !== "").length < 0.55 * table.cells.length)
+    return undefined;
   if (!table || !(region.head || region.xs || table.cols > 2 || isPaired(table))) return undefined;
   return region.open ? { ...table, open: true } : table;
 }

@@ -27,6 +27,20 @@ export class Database {
     return this.as<Tables>().transaction().execute(work);
   }
 
+  /** Reads everything as of one moment, and holds up nobody who writes. */
+  snapshot(read: (connection: Kysely<Record<string, Record<string, unknown>>>) => Promise<void>): Promise<void> {
+    const tables = this.as<Record<string, Record<string, unknown>>>();
+    if (this.engine === "postgres") return tables.transaction().setIsolationLevel("repeatable read").execute(read);
+    return tables.connection().execute(async (connection) => {
+      await sql`begin deferred`.execute(connection);
+      try {
+        await read(connection);
+      } finally {
+        await sql`rollback`.execute(connection);
+      }
+    });
+  }
+
   /** Until the transaction ends, nobody else passes the same lock. SQLite's writers are alone anyway. */
   async lock<Tables>(transaction: Transaction<Tables>, name: string): Promise<void> {
     if (this.engine === "postgres") await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);

@@ -1,9 +1,11 @@
-import { DatabaseSync, type SQLInputValue } from "node:sqlite";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { type SqliteDatabase, SqliteDialect } from "kysely";
 
 /** How long one statement waits for another process to finish its own. */
 const BUSY_MS = 15_000;
+/** Statements kept ready: preparing one takes as long as running it. */
+const KEPT = 300;
 
 /** Kysely's SQLite dialect over node:sqlite. */
 export async function sqliteDialect(path: string): Promise<SqliteDialect> {
@@ -27,11 +29,20 @@ async function useWriteAheadLog(database: DatabaseSync): Promise<void> {
 }
 
 function shim(database: DatabaseSync): SqliteDatabase {
+  const kept = new Map<string, StatementSync>();
+  const prepared = (sql: string) => {
+    const known = kept.get(sql);
+    if (known) return known;
+    // A deferred transaction that reads first and then writes fails at once when another process wrote in between.
+    const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+    if (kept.size >= KEPT) kept.clear();
+    kept.set(sql, statement);
+    return statement;
+  };
   return {
     close: () => database.close(),
     prepare(sql) {
-      // A deferred transaction that reads first and then writes fails at once when another process wrote in between.
-      const statement = database.prepare(sql === "begin" ? "begin immediate" : sql);
+      const statement = prepared(sql);
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
       return {
         reader: statement.columns().length > 0,

@@ -18,8 +18,7 @@ const BYTES = "base64:";
 
 /** All rows of the schemas' tables as of one moment. Both engines write the same rows, so a desk can move to a server. */
 export async function dumpTables(database: Database, schemas: readonly Schema[], write: (row: DumpedRow) => Promise<void>): Promise<void> {
-  const reading = database.as<Record<string, Record<string, unknown>>>().transaction();
-  await (database.engine === "postgres" ? reading.setIsolationLevel("repeatable read") : reading).execute(async (transaction) => {
+  await database.snapshot(async (transaction) => {
     for (const table of schemas.flatMap(({ tables }) => tables)) {
       for (let offset = 0; ; offset += PAGE) {
         const { rows } = await sql<

@@ -11,7 +11,7 @@ export const numbering = defineRule<NumberSequence>({
   titleEn: "Broken numbering",
   severity: "info",
   specificity: 10,
-  subjects: ({ report }) => report.numberSequences,
+  subjects: ({ report }) => eachOnce(report.numberSequences),
   keyOf: ({ key }) => key,
   judge: ({ lines, where }) => {
     const bare = emptyIn(lines);
@@ -37,6 +37,17 @@ export const numbering = defineRule<NumberSequence>({
     };
   },
 });
+
+/** A list that the report prints twice, in its summary and in its body, is judged once. */
+function eachOnce(sequences: readonly NumberSequence[]): NumberSequence[] {
+  const seen = new Set<string>();
+  return sequences.filter(({ where, lines }) => {
+    const text = [where, ...lines.map(({ phrase, empty }) => `${phrase.text.replace(/\s+/g, "")} ${empty ?? ""}`)].join("\n");
+    if (lines.length > 1 && seen.has(text)) return false;
+    seen.add(text);
+    return true;
+  });
+}
 
 /** The one heading with nothing under it, where at least two others of its kind have a text. */
 function emptyIn(lines: readonly NumberedLine[]): NumberedLine | undefined {

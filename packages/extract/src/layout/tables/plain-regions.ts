@@ -129,7 +129,8 @@ function headEnd(lines: readonly TextLine[], first: number): number {
   // A wrapped first cell begins above its figures, less than a line away.
   let end = first;
   while (end > 0 && (lines[end - 1]?.length ?? 0) === 1 && isCloser(lines, end)) end -= 1;
-  return end;
+  // Nor is it a head whose texts all stand alone: a first row that is wrapped has such lines.
+  return lines.slice(0, end).some(isParted) ? end : 0;
 }
 
 function isCloser(lines: readonly TextLine[], at: number): boolean {

@@ -4,9 +4,9 @@ import { measure } from "./measure.ts";
 
 const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8];
 /** Mean cell F1 over the seeds. */
-const LEAST: Readonly<Record<Family, number>> = { ruled: 0.98, "three-line": 0.95, borderless: 0.9, none: 1 };
+const LEAST: Readonly<Record<Family, number>> = { ruled: 0.98, "three-line": 0.96, borderless: 0.9, none: 1 };
 /** Kinds that are not read as well yet. */
-const BEHIND: Readonly<Record<string, number>> = { "ruled, turned page": 0.94, "three-line, pages": 0.85 };
+const BEHIND: Readonly<Record<string, number>> = { "ruled, turned page": 0.94 };
 
 test.each(Object.entries(KINDS))("%s: the cells are read, captions and notes kept apart", (kind, { family }) => {
   const all = SEEDS.map((seed) => measure(kind, seed));

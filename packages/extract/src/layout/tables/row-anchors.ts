@@ -20,8 +20,7 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
   const pitch = usualPitch(columns);
   // Without wrapped lines the lines of all columns stand on one lattice, and every column gives rows.
   const onLattice = steps.filter((step) => Math.abs(step / pitch - Math.round(step / pitch)) < 0.1);
-  const ofFigures = columns.filter((lines) => lines.length >= 5 && lines.filter((line) => line.number).length > 0.8 * lines.length);
-  const isEvery = ofFigures.some((lines) => median(stepsOf(lines)) < 1.1 * pitch);
+  const isEvery = figureColumns(columns).some((lines) => median(stepsOf(lines)) < 1.1 * pitch);
   const size = median(columns.flat().map((line) => line.size));
   const uniform = onLattice.length > 0.85 * steps.length && (isEvery || pitch > 1.25 * size);
   const plain = columns.filter((lines, col) => {
@@ -73,8 +72,17 @@ function isWrappedAround(lines: readonly ColumnLine[], columns: readonly (readon
 export function usualPitch(columns: readonly (readonly ColumnLine[])[]): number {
   const size = median(columns.flat().map((line) => line.size));
   const steps = columns.flatMap(stepsOf).filter((step) => step > 0.8 * size);
+  if (steps.length === 0) return 1.4 * size;
   const least = Math.min(...steps);
-  return steps.length > 0 ? median(steps.filter((step) => step < 1.3 * least)) : 1.4 * size;
+  const usual = median(steps.filter((step) => step < 1.3 * least));
+  // Rows of one line may stand hardly further apart than the lines of a wrapped text.
+  const isOfRows = figureColumns(columns).some((lines) => Math.abs(median(stepsOf(lines)) - usual) < 0.03 * usual);
+  const tighter = steps.filter((step) => step < 0.95 * usual);
+  return isOfRows && tighter.length > 1 ? median(tighter) : usual;
+}
+
+function figureColumns(columns: readonly (readonly ColumnLine[])[]): readonly (readonly ColumnLine[])[] {
+  return columns.filter((lines) => lines.length >= 5 && lines.filter((line) => line.number).length > 0.8 * lines.length);
 }
 
 function stepsOf(lines: readonly ColumnLine[]): readonly number[] {

@@ -24,6 +24,17 @@ test.each<readonly [rule: string, full: string, target: string, actual: string, 
   expect(await raised(rule, full, target, actual, wrong), wrong).toEqual(["score-rule"]);
 });
 
+// Without a printed value only the scores that the rule can give at all are possible.
+test.each<readonly [rule: string, full: string, possible: readonly string[], impossible: readonly string[]]>([
+  ["结余率≤3%得满分，超过的不得分", "10", ["10", "0"], ["9"]],
+  ["满意率≥95%得满分；90%（含）-95%得8分；80%（含）-90%得6分；80%以下不得分", "10", ["10", "8", "6", "0"], ["7", "9.5"]],
+  ["完成率达到98%得5分，否则酌情扣分", "5", ["5", "4", "3.5"], []],
+  ["每低1个百分点扣1分，低于80%不得分", "10", ["9", "7.5"], []],
+])("%s, no value", async (rule, full, possible, impossible) => {
+  for (const score of possible) expect(await raised(rule, full, "", "", score), score).toEqual([]);
+  for (const score of impossible) expect(await raised(rule, full, "", "", score), score).toEqual(["score-rule"]);
+});
+
 async function raised(rule: string, full: string, target: string, actual: string, score: string): Promise<string[]> {
   const head = "| 一级指标 | 二级指标 | 三级指标 | 分值 | 评分标准 | 目标值 | 实际完成值 | 得分 | 扣分原因 |";
   const row = `| 产出 | 产出质量 | 所评事项 | ${full} | ${rule} | ${target} | ${actual} | ${score} | 天气影响工期 |`;

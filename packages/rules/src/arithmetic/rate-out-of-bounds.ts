@@ -26,7 +26,7 @@ export const rateOutOfBounds = defineRule<Figure>({
     if (value.sign >= 0 && value.compare(Rational.ONE) <= 0) return consistent("loose", [figure]);
     return {
       kind: "inconsistent",
-      message: { id: "rate-out-of-bounds", data: { name: nameOf(figure), figure: shown(figure) } },
+      message: { id: "rate-out-of-bounds", data: { name: measureOf(figure) || nameOf(figure), figure: shown(figure) } },
       stated: shown(figure),
       evidence: [cite(figure, "stated")],
     };

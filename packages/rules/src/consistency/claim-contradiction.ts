@@ -36,6 +36,7 @@ export const claimContradiction = defineRule<Subject | FundSubject>({
   specificity: 40,
   subjects: ({ report }) => [
     ...wholeSubjects(report),
+    ...lossSubjects(report),
     ...indicatorSubjects(report),
     ...unbegunSubjects(report),
     ...spentSubjects(report),
@@ -83,6 +84,21 @@ function wholeSubjects(report: Report): Subject[] {
         })),
     ],
   }));
+}
+
+/** 不存在偏差 against points that were lost, where no target says what was missed. */
+function lossSubjects(report: Report): Subject[] {
+  if (missedIndicators(report).length > 0) return [];
+  const claims = wholeClaims(report).filter(({ kind }) => kind === "noDeviation");
+  const against = report.indicators.flatMap(({ name, score, fullScore }): Against[] => {
+    const [got, full] = [score?.figure, fullScore?.figure];
+    const lost = got?.quantity.value && full?.quantity.value?.subtract(got.quantity.value);
+    if (!got || !full || !lost || lost.sign <= 0) return [];
+    return [{ words: `${name} ${got.printed} / ${full.printed}`, evidence: [cite(got, "operand"), cite(full, "context")] }];
+  });
+  return claims.length === 0
+    ? []
+    : [{ key: `失分 ${keyOf(claims)}`, message: "claim-contradiction", claims, severity: "warning", against }];
 }
 
 /** 达到绩效目标 said of one indicator whose table row misses its target. */

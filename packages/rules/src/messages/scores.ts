@@ -29,6 +29,10 @@ export const SCORES: Sentences = {
     zh: "“{name}”得分 {stated}，按评分标准逐项给分只可能得到 {reachable} 分。",
     en: "“{name}” scores {stated}; item by item its scoring rule can only give {reachable}.",
   },
+  "score-rule.steps": {
+    zh: "“{name}”得分 {stated}，按所列评分标准只可能得到 {reachable} 分。",
+    en: "“{name}” scores {stated}; its scoring rule can only give {reachable}.",
+  },
   "score-rule.none": {
     zh: "“{name}”分值 {fullScore}，得分 {stated}，但所列评分标准“{rule}”没有任何计分办法，扣分无依据。",
     en: "“{name}” scores {stated} of {fullScore}, but its scoring rule “{rule}” does not say how points are given.",

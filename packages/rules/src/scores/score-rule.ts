@@ -57,7 +57,7 @@ function judgeScore(subject: Subject): Verdict {
   if (!points) return undecided("score");
   if (rule.clauses.length === 0) return withoutRule(subject, points, full);
   const measures = indicators.flatMap((indicator) => measuresOf(indicator));
-  if (measures.length === 0) return judgeItems(subject, points, full);
+  if (measures.length === 0) return (hasSteps(rule) ? judgeSteps : judgeItems)(subject, points, full);
   let candidates: readonly Candidate[] = [];
   let used = measures[0];
   for (const measure of measures) {
@@ -100,23 +100,41 @@ function broken(
   };
 }
 
+/** Nothing but bands that each have their points, or all points and otherwise none (≤3%得满分，否则不得分): other scores cannot come about. */
+function hasSteps({ text, clauses }: ScoringRule): boolean {
+  const bands = clauses.filter(({ kind }) => kind === "band");
+  const otherwise = /否则|其余|其他情况|不得分|不计分|得0分|得零分/.test(text);
+  return bands.length === clauses.length && (otherwise || bands.length > 2) && !/每|酌情|比例|扣|[×*÷]/.test(text);
+}
+
+function judgeSteps(subject: Subject, points: Rational, full: Rational | undefined): Verdict {
+  const steps = subject.rule.clauses.flatMap((clause) => (clause.kind === "band" ? [Rational.parse(clause.points)] : []));
+  // A rule that never gives the full score was not read as a whole.
+  if (!full || !steps.some((step) => step.equals(full))) return undecided("rule");
+  return unreachable(subject, points, [Rational.ZERO, ...steps], "score-rule.steps");
+}
+
 /** Requirements that each have their points: a score that no choice of them gives. */
-function judgeItems({ name, rule, score, fullScore }: Subject, points: Rational, full: Rational | undefined): Verdict {
+function judgeItems(subject: Subject, points: Rational, full: Rational | undefined): Verdict {
+  const { rule } = subject;
   const items = rule.clauses.flatMap((clause) => (clause.kind === "item" ? [Rational.parse(clause.points)] : []));
   if (items.length !== rule.clauses.length || !full) return undecided("actualValue");
   if (items.length > 12) return undecided("rule");
   let sums = [Rational.ZERO];
   for (const item of items) sums = sums.concat(sums.map((sum) => sum.add(item)));
   if (!sums.some((sum) => sum.equals(full))) return undecided("rule");
-  if (sums.some((sum) => sum.equals(points))) return undecided("actualValue");
-  const reachable = [...new Set(sums.filter((sum) => sum.compare(full) <= 0).map((sum) => pointsShown(sum)))];
+  const within = sums.filter((sum) => sum.compare(full) <= 0);
+  return unreachable(subject, points, within, "score-rule.items");
+}
+
+/** The score is none of those that the rule can give. */
+function unreachable({ name, rule, score, fullScore }: Subject, points: Rational, all: readonly Rational[], id: string): Verdict {
+  if (all.some((one) => one.equals(points))) return undecided("actualValue");
+  const reachable = [...new Set([...all].sort((a, b) => a.compare(b)).map((one) => pointsShown(one)))];
   return {
     kind: "inconsistent",
     severity: "warning",
-    message: {
-      id: "score-rule.items",
-      data: { name, stated: shown(score), reachable: reachable.slice(0, 12).join("、") },
-    },
+    message: { id, data: { name, stated: shown(score), reachable: reachable.slice(0, 12).join("、") } },
     stated: shown(score),
     evidence: [cite(score, "stated"), ...(fullScore ? [cite(fullScore, "operand")] : []), ruleText(rule)],
   };

@@ -165,7 +165,8 @@ test.each<[string, readonly Indicator[], readonly Claim[], readonly string[]]>([
   ["work that has not begun", [], [ALL_DONE, claim("notStarted", "尚未启动", { subject: "水表改造工作" })], ["error"]],
   ["nothing against it", [], [ALL_DONE], ["undecided"]],
   ["a target that is missed", [row(["≥95%", "90%"])], [claim("noDeviation", "未出现偏差")], ["error"]],
-  ["a target that is met", [row(["≥95%", "95%"])], [claim("noDeviation", "未出现偏差")], ["undecided"]],
+  ["a target that is met", [row(["≥95%", "95%"])], [claim("noDeviation", "未出现偏差")], ["undecided", "undecided"]],
+  ["points that were lost", [row(["≥95%", "95%"], points("6", "10"))], [claim("noDeviation", "不存在偏差")], ["undecided", "warning"]],
   [
     "a finished share of work that has not begun",
     [row(["≥95%", "100%"], { name: "水表改造验收合格率", canonicalName: "水表改造验收合格率" })],

@@ -4,6 +4,8 @@ const WHOLES: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = 
   [/三公/, [/出国|出境/, /公务用车|车辆购置|车辆运行/, /接待/]],
   // 项目资金 of the national self-evaluation form: 当年财政拨款、上年结转资金、其他资金.
   [/年度资金总额/, [/财政拨款|财政资金/, /结转/, /其他资金/]],
+  // What may be spent was carried over or has come this year.
+  [/可用资金|可使用资金|资金总[额量]/, [/(?:上年度?|以前年度|年初)[^，,；;。\d]{0,4}结[转余]/, /当年|本年/]],
 ];
 
 /** Do the words name all parts that the whole has? */

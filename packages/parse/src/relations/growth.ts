@@ -83,7 +83,8 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
   return sentence.figures.flatMap((change, position) => {
     const before = sentence.text.slice(0, change.quantity.start).replace(/\s+$/, "");
     const bracketed = bracketedPair(sentence, position);
-    const word = CHANGES.exec(before)?.[1] ?? (bracketed && AGAINST_LAST_YEAR.test(before) ? "是" : undefined);
+    const word =
+      CHANGES.exec(before)?.[1] ?? (isTimes(sentence, position) || (bracketed && AGAINST_LAST_YEAR.test(before)) ? "是" : undefined);
     if (!word || change.approximate || change.quantity.baseValue === undefined || change.quantity.comparator !== "=") return [];
     const earlier = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) || isPercent(figure));
     const pair = comparedPair(sentence, earlier, change) ?? bracketed;
@@ -104,6 +105,17 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
       },
     ];
   });
+}
+
+/** 1921条，是上年728条的2.64倍. */
+function isTimes({ text, figures }: Sentence, position: number): boolean {
+  const [previous, change] = figures.slice(Math.max(0, position - 1), position + 1);
+  return (
+    change?.quantity.kind === "multiple" &&
+    previous !== undefined &&
+    /(?:是|为|达到?|相当于)(?:上年|去年|上一年|前一年|(?:19|20)\d{2}年)度?(?:同期)?的?\s*$/.test(text.slice(0, previous.quantity.start)) &&
+    /^\s*的\s*$/.test(text.slice(previous.quantity.end, change.quantity.start))
+  );
 }
 
 /** 增加 43.7 万元，主要是人员经费增加 30 万元: between the figures another thing is named, whose change it is. */

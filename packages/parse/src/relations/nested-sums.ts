@@ -15,7 +15,7 @@ const MARKS: readonly RegExp[] = [
 const OF_WHICH = /^其中[：:]?/;
 const FUND_TOTAL = /^(?:年度)?资金总额$|^年度资金总额/;
 const FUND_PARTS =
-  /^(?:其中[：:])?(?:当年财政拨款|财政拨款|本年财政拨款|中央.*|省级.*|市级.*|县级.*|上年结转(?:资金)?|其他资金|其它资金|自筹资金|单位资金)$/;
+  /^(?:其中[：:])?(?:当年财政拨款|财政拨款|本年财政拨款|中央.*|地方.*|省级.*|市级.*|县级.*|上年结转(?:资金)?|其他资金|其它资金|自筹资金|单位资金)$/;
 
 /** A row and the rows below it that are marked ①②, （1）（2） or 其中. */
 export const findNestedSums: Finder = ({ tables }) => tables.flatMap((table) => [...enumerated(table), ...ofWhich(table)]);

@@ -76,7 +76,7 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
   const base = { text: cell.text, at, columnPath, rowPath, header: isHeader, row: cell.row, col: cell.col };
   const figure = isHeader
     ? (formulaPoints(cell, base, context) ?? headScore(cell, base, around, context))
-    : (cellFigure(cell, base, table, context) ?? bracketedPoints(cell, base, context));
+    : (cellFigure(cell, base, around, context) ?? bracketedPoints(cell, base, context));
   return figure ? { ...base, figure } : base;
 }
 
@@ -86,9 +86,9 @@ function formulaPoints(cell: Cell, base: Omit<GridCell, "figure">, context: Tabl
 }
 
 /** The total in the head of a form, beside its label: 自评总分 | 98.5. */
-function headScore(cell: Cell, base: Omit<GridCell, "figure">, { grid, table }: Surroundings, context: TableContext): Figure | undefined {
-  const label = grid[cell.row]?.[cell.col - 1]?.text.replace(/[\s：:]+/g, "") ?? "";
-  return TOTAL_SCORE.test(label) ? cellFigure(cell, { ...base, rowPath: [label] }, table, context) : undefined;
+function headScore(cell: Cell, base: Omit<GridCell, "figure">, around: Surroundings, context: TableContext): Figure | undefined {
+  const label = around.grid[cell.row]?.[cell.col - 1]?.text.replace(/[\s：:]+/g, "") ?? "";
+  return TOTAL_SCORE.test(label) ? cellFigure(cell, { ...base, rowPath: [label] }, around, context) : undefined;
 }
 
 /** The points behind a label: 产出指标（30分）. */
@@ -139,12 +139,12 @@ function isNumeric(text: string): boolean {
   return /^[\s\d.,，%％≥≤<>=＝～~—–/\\-]*$/.test(text);
 }
 
-function cellFigure(cell: Cell, base: Omit<GridCell, "figure">, table: Table, context: TableContext): Figure | undefined {
+function cellFigure(cell: Cell, base: Omit<GridCell, "figure">, { table, grid }: Surroundings, context: TableContext): Figure | undefined {
   if (isBlank(cell.text)) return undefined;
   const bare = readQuantity(cell.text);
   if (!bare || !isFigure(bare)) return undefined;
   const role = roleOfCell(base);
-  const { unit, origin } = inheritedUnit(base, table, role, bare);
+  const { unit, origin } = inheritedUnit(base, table, role, bare, () => unitOfBlock(grid, cell.row));
   const quantity = unit ? withUnit(bare, unit) : bare;
   const [subject, metric] = labelsOf(base, role);
   const period = [...base.columnPath, ...base.rowPath]
@@ -177,11 +177,22 @@ function roleOfCell({ columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowP
 /** Columns of points: neither the unit above the table (万元) nor that of the row (年度资金总额（万元）) is theirs; a weight under 权重（%） is points of a hundred. */
 const POINTS: ReadonlySet<FigureRole> = new Set<FigureRole>(["score", "fullScore", "weight"]);
 
+const MONEY: ReadonlySet<FigureRole> = new Set<FigureRole>(["initialBudget", "budget", "fundsReceived", "expenditure"]);
+
+/** 项目资金（万元） of the rows below it with nothing in its column: where cells cannot be merged, the label stands in the first row only. */
+function unitOfBlock(grid: Surroundings["grid"], row: number): string | undefined {
+  if ((grid[row]?.[0]?.text ?? "").trim() !== "") return undefined;
+  const label = grid.slice(0, row).findLast((line) => (line[0]?.text ?? "").trim() !== "")?.[0]?.text ?? "";
+  const unit = readUnit(label);
+  return unit !== undefined && /元$/.test(unit) ? unit : undefined;
+}
+
 function inheritedUnit(
   { columnPath, rowPath }: Pick<GridCell, "columnPath" | "rowPath">,
   table: Table,
   role: FigureRole,
   bare: Quantity,
+  blockUnit: () => string | undefined,
 ): { unit?: string; origin: Figure["unitOrigin"] } {
   if (bare.unit !== "") return { origin: "printed" };
   if (POINTS.has(role)) return { unit: "分", origin: "column" };
@@ -196,6 +207,8 @@ function inheritedUnit(
     .find((unit) => unit !== undefined);
   if (row && !/率|占比/.test(columnPath.at(-1) ?? "") && !(/元$/.test(row) && COUNTS.test(columnPath.at(-1) ?? "")))
     return { unit: row, origin: "row" };
+  const block = MONEY.has(role) ? blockUnit() : undefined;
+  if (block) return { unit: block, origin: "row" };
   const label = `${columnPath.at(-1) ?? ""} ${rowPath.at(-1) ?? ""}`;
   if (PERCENT.test(columnPath.at(-1) ?? "") && bare.value && bare.decimals > 0 && bare.value.absolute().floor() >= 2n)
     return { unit: "%", origin: "column" };

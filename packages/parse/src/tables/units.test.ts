@@ -52,6 +52,15 @@ test.each([
     ],
     ["120", "40", "36万元"],
   ],
+  [
+    "a block's label in its first row only",
+    "",
+    [
+      ["预算资金（万元）", "", "全年预算数", "全年执行数", "分值"],
+      ["", "资金总额", "80.5", "76.2", "10"],
+    ],
+    ["80.5万元", "76.2万元", "10分"],
+  ],
 ])("%s", (_name, unit, rows, expected) => {
   expect(figuresOf(unit, rows)).toEqual(expected);
 });

@@ -65,14 +65,17 @@ function isExplained(indicator: Indicator, problems: readonly Sentence[], { sent
   const causes = sentences.filter(({ text }) => CAUSE.test(text));
   const matter = matterOf(indicator);
   return (
-    problems.some(({ text }) => matter.some((word) => text.replace(/\s+/g, "").includes(word))) ||
+    problems.some(({ text }) => matter.some((word) => text.replace(/\s+/g, "").replace(OF_MANAGEMENT, "").includes(word))) ||
     [...problems, ...causes].some(({ text }) => mentions(text.replace(/\s+/g, ""), indicator))
   );
 }
 
 /** Words that stand in every indicator's name and tell none apart. */
 const GENERAL =
-  /项目|资金|预算|支出|收入|完成|执行|情况|指标|数量|质量|时效|成本|效益|管理|工作|水平|目标|绩效|人员|群众|基本|医疗|保障|保险|社会|建设|服务|实施|及时|合理|科学|规范|制度|增长|提高|保证|标准|面积|人数|户数|次数|对象|全年|本年/;
+  /项目|资金|预算|支出|收入|完成|执行|情况|指标|数量|质量|时效|成本|效益|管理|工作|水平|目标|绩效|人员|群众|基本|医疗|保障|保险|社会|建设|服务|实施|及时|合理|科学|规范|制度|增长|提高|保证|标准|面积|人数|户数|次数|对象|全年|本年|业务|任务/;
+
+/** Training of the staff who manage the money: no matter of the project. */
+const OF_MANAGEMENT = /(?:绩效|预算|财务|业务|政策)(?:绩效)?(?:管理|评价|知识|能力)?(?:方面)?的?(?:业务)?(?:培训|学习|宣传)/g;
 
 /** 满意度 of 用户满意度, 讲座 of 公益讲座场次: what problems are told in. */
 function matterOf({ name, path }: Indicator): string[] {

@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { shownRelations } from "./shown-relations.ts";
+
+test.each([
+  [
+    "carried over and of this year",
+    "全年可使用资金52.60万元，其中上年结转12.10万元，本年预算40.20万元。",
+    ["52.60万元 = 12.10万元 + 40.20万元"],
+  ],
+  [
+    "what goes to the next year ends the list",
+    "到位资金52.60万元，其中省级30.10万元，县级20.20万元，结转下年2.30万元。",
+    ["52.60万元 ⊇ 30.10万元 + 20.20万元"],
+  ],
+])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+
+test("a year's figure as a multiple of the last one's", () => {
+  expect(shownRelations("growth", { paragraphs: ["2023年受理申请960件，是上年480件的2.5倍。"] })).toEqual([
+    "2.5倍 (multiple): 480件 → 960件",
+  ]);
+});

@@ -88,6 +88,8 @@ function needsBlank(text: string, next: string, before: readonly Placed[], right
   const last = before.at(-1);
   const full = last !== undefined && right - last.glyph.box[2] < 1.5 * last.glyph.size;
   if (full && /[\d.,]$/u.test(text) && /^[\d.,%]/u.test(next)) return false;
+  // 达到10 | 0%得满分: within a sentence no two numbers stand side by side.
+  if (/\p{Script=Han}[\d.,]+$/u.test(text) && /^[\d.,]+[%％]?\p{Script=Han}/u.test(next)) return false;
   return !/[\p{L}]-$/u.test(text);
 }
 

@@ -1,7 +1,7 @@
 import type { Box } from "@gouji/document";
 import type { PageContent } from "../page-content.ts";
-import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { cellText } from "./cell-text.ts";
+import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { fillRules } from "./fill-rules.ts";
 import { mergeRules } from "./merge-rules.ts";

@@ -3,8 +3,8 @@ import type { PageContent } from "../page-content.ts";
 import { NUMBER } from "./body-rows.ts";
 import { columnTracks, median } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
-import { footTop } from "./sparse-regions.ts";
 import type { Line } from "./merge-rules.ts";
+import { footTop } from "./sparse-regions.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 type TextLine = readonly Fragment[];

@@ -5,7 +5,7 @@ import { isApproximate, isFigure } from "../figures/figure-kinds.ts";
 import { periodOfLabel } from "../figures/period.ts";
 import { COUNTS, columnRole, GENERAL, NOT_MONEY, PERCENT, TOTAL_SCORE } from "../labels.ts";
 import { canonicalName } from "../synonyms.ts";
-import { headersOfRows } from "./header-rows.ts";
+import { headersOfRows, plainLabel } from "./header-rows.ts";
 
 export interface TableContext {
   /** Four digits, or empty. */
@@ -120,14 +120,25 @@ function pathOf(cells: readonly (Cell | undefined)[], self: Cell): string[] {
   return path.map((cell) => cell.text.replace(/\s+/g, ""));
 }
 
-/** Label cells to the left in the row: words, not figures, nor what stands under 目标值, 完成值 or 评分标准 where other labels are left. */
+/** Label cells to the left in the row, up to its name where a column is headed so: words, not figures, nor what stands under 目标值, 完成值 or 评分标准. */
 function rowLabels({ grid, headers }: Surroundings, self: Cell): string[] {
   const words = (grid[self.row] ?? [])
     .slice(0, self.col)
     .filter((cell) => cell && cell.text.length <= 60 && !isNumeric(cell.text) && !/[。；]/.test(cell.text));
-  const labels = words.filter((cell) => cell && !isValueColumn(headers.map((row) => grid[row]?.[cell.col]?.text ?? "")));
+  const headOf = (column: number) => headers.map((row) => grid[row]?.[column]?.text ?? "");
+  // 三级指标 | 调整类型: what stands behind the row's name only describes it.
+  const name = words.findLast((cell) => cell && NAMES.test(plainLabel(headOf(cell.col).at(-1) ?? "")));
+  if (name)
+    return pathOf(
+      words.filter((cell) => cell && cell.col <= name.col),
+      self,
+    );
+  const labels = words.filter((cell) => cell && !isValueColumn(headOf(cell.col)));
   return pathOf(labels.length > 0 ? labels : words, self);
 }
+
+/** Heads of the column that names each row. */
+const NAMES = /^(?:三级(?:指标|目标)|(?:绩效|具体|评价)?指标)(?:名称)?$|^(?:子?项目|资金|支出)?名称$/;
 
 const VALUES: ReadonlySet<FigureRole> = new Set<FigureRole>(["target", "stageTarget", "actual", "fullScore", "score", "scoreRate"]);
 

@@ -35,8 +35,8 @@ export const unitMismatch = defineRule<Subject>({
   },
 });
 
-function judgeIndicator({ name, target, actual }: Indicator) {
-  const [planned, done] = [target?.figure, actual?.figure];
+function judgeIndicator({ name, target, stageTarget, actual }: Indicator) {
+  const [planned, stage, done] = [target?.figure, stageTarget?.figure, actual?.figure];
   const [a, b] = [planned && dimensionOf(planned), done && dimensionOf(done)];
   if (!planned || !done || !a || !b) return undecided("unit");
   if (a === b) return consistent("loose", [planned, done]);
@@ -46,7 +46,8 @@ function judgeIndicator({ name, target, actual }: Indicator) {
     kind: "inconsistent" as const,
     message: { id: "unit-mismatch.target", data: { indicator: name, target: shown(planned), actual: shown(done) } },
     stated: shown(done),
-    evidence: [cite(done, "stated"), cite(planned, "operand")],
+    // What the stage asked for is what the result is measured by.
+    evidence: [cite(done, "stated"), cite(planned, "operand"), ...(stage && dimensionOf(stage) !== b ? [cite(stage, "operand")] : [])],
   };
 }
 

@@ -52,7 +52,7 @@ export const claimContradiction = defineRule<Subject | FundSubject>({
     const { message, claims, severity, against } = subject;
     const [claim] = claims;
     if (!claim || against.length === 0) return undecided("contrary statement");
-    const shownFirst = against.slice(0, 3).map(({ words }) => words);
+    const shownFirst = [...new Set(against.map(({ words }) => words))].slice(0, 3);
     return {
       kind: "inconsistent",
       severity,

@@ -115,7 +115,7 @@ function judgeSide({ figure, side }: SideSubject, report: Report): Verdict {
       },
     },
     stated: figure.metric,
-    evidence: [cite(figure, "stated"), ...opposite.map((other) => cite(other, "expected"))],
+    evidence: [cite(figure, "stated"), ...opposite.map((other) => cite(other, "operand"))],
   };
 }
 

@@ -21,9 +21,9 @@ export function periodOfLabel(label: string, year: string): Period | undefined {
 
 /** Money carried over 上年结转 is money of this year; a comparison 比去年同期 does not move what follows into last year. */
 function lastRelative(text: string, year: string): { readonly index: number; readonly period: Period } | undefined {
-  const match = [...text.matchAll(/(?<![比较是为与同超])(?:上年度?|去年|上一年度?|前一年|(?<![年度])同期)(?!末?(?:结转|结余|滚存))/g)].at(
-    -1,
-  );
+  const match = [
+    ...text.matchAll(/(?<![比较是为与同超])(?:上年度?|去年|上一年度?|前一年|(?<![年度])同期)(?!度?末?(?:结转|结余|滚存))/g),
+  ].at(-1);
   if (!match || !/^\d{4}$/.test(year)) return undefined;
   return { index: match.index, period: wholeYear(String(Number(year) - 1), match[0]) };
 }

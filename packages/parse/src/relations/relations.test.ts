@@ -49,6 +49,16 @@ describe("one fact in two places", () => {
       ["三、产出分析", "年末在岗护林人员数为1280人。", "人均管护面积=管护总面积/在岗护林人数 384000/1250=307.2亩。"],
       [["1280人", "1250"]],
     ],
+    [
+      "the rate of one project, under its heading, and the rate of all",
+      ["一、项目概况", "全年项目预算执行率为95.1%。", "二、各项目完成情况", "（一）消费维权", "该项目预算执行率为91.1%。"],
+      [],
+    ],
+    [
+      "the rate of all, in two parts of the report",
+      ["一、项目概况", "全年项目预算执行率为95.1%。", "二、资金使用情况", "（一）预算执行情况", "项目预算执行率为91.1%。"],
+      [["95.1%", "91.1%"]],
+    ],
     ["two years are two facts", ["三、产出分析", "2022年发放农机购置补贴资金312.40万元。", "2023年发放农机购置补贴资金388.15万元。"], []],
   ])("%s", (_name, paragraphs, expected) => {
     expect(found("restatement", paragraphs)).toEqual(expected);

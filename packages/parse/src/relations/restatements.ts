@@ -106,7 +106,7 @@ function statedTwice({ sentences }: Draft, others: ReadonlySet<Figure>): Relatio
     if (sentence.at.table !== undefined) continue;
     for (const figure of sentence.figures) {
       if (others.has(figure) || !isStatable(sentence, figure)) continue;
-      const key = [figure.canonicalMetric, figure.subject, figure.quantity.baseUnit].join("|");
+      const key = [figure.canonicalMetric, figure.subject, figure.quantity.baseUnit, scopeOf(sentence, figure)].join("|");
       groups.set(key, [...(groups.get(key) ?? []), { figure, sentence }]);
     }
   }
@@ -128,6 +128,17 @@ function statedTwice({ sentences }: Draft, others: ReadonlySet<Figure>): Relatio
         ),
       ];
     });
+}
+
+const FUNDS = /执行率|支出率|到位率|预算|支出|资金|经费/;
+/** Headings that name a part of a report. Others name what the part is about: a project, a task. */
+const PART =
+  /情况|概况|概述|分析|资金|预算|经费|支出|收入|执行|管理|结论|评价|目标|绩效|成效|效益|产出|过程|决策|投入|问题|建议|措施|说明|总体|基本|附/;
+
+/** （五）森林防火 … 预算执行率91.2%: said of that project alone, not of all the money. */
+function scopeOf({ path }: Sentence, { canonicalMetric }: Figure): string {
+  const heading = path.length > 1 ? (path.at(-1) ?? "") : "";
+  return FUNDS.test(canonicalMetric) && !PART.test(heading) ? heading : "";
 }
 
 /** Statements of one period; those that name none go with the only period that is named. */

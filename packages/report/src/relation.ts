@@ -93,6 +93,8 @@ export interface ShareSumRelation extends RelationCore {
   readonly kind: "shareSum";
   readonly shares: readonly Figure[];
   readonly exhaustive: boolean;
+  /** The text says how many shares there are (由四部分构成), so that none is missing however far the sum is off. */
+  readonly counted?: true;
 }
 
 /** 'N 个方面 / 项目 / 一级指标' against the things listed or tabulated. */

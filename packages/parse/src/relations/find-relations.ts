@@ -5,6 +5,7 @@ import { findBalances } from "./balances.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
 import { findCountShares } from "./count-shares.ts";
+import { findCountedShares } from "./counted-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
@@ -42,6 +43,7 @@ const FINDERS: readonly Finder[] = [
   findBalances,
   findGrowth,
   findCountShares,
+  findCountedShares,
   findSurveyRates,
   findCounts,
   findLevelCounts,

@@ -181,6 +181,19 @@ describe("shares of a survey", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("countShare", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("shares that the text counts", () => {
+  test.each<Row>([
+    [
+      "as many as it says, however far they are off",
+      "支出由三部分构成：设备购置费占比48.20%；培训费占比71.10%；其他费用占比20.70%。",
+      ["48.20% + 71.10% + 20.70%"],
+    ],
+    ["in one sentence", "资金来源分为2类，财政拨款占62.5%，自筹资金占37.5%。", ["62.5% + 37.5%"]],
+    ["fewer than it says", "支出由三部分构成，其中设备购置费占比48.20%，培训费占比31.10%。", []],
+    ["of different wholes", "项目包括三项内容，完成率98%，设备款占合同额的40%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("shareSum", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("things counted and listed", () => {
   test.each<Row>([
     ["the list first", "主要从决策、过程、产出三个方面进行评价。", ["三个 = 决策|过程|产出"]],

@@ -17,7 +17,7 @@ export const percentSum = defineRule<ShareSumRelation>({
   specificity: 45,
   subjects: (input) => relationsOf(input, "shareSum"),
   keyOf: ({ key }) => key,
-  judge({ shares, exhaustive, basis }) {
+  judge({ shares, exhaustive, counted, basis }) {
     const terms = termsOf(shares);
     const [first] = shares;
     if (!terms || !first || shares.length < 2 || shares.some(({ quantity }) => quantity.kind !== "percent")) return undecided("value");
@@ -29,7 +29,7 @@ export const percentSum = defineRule<ShareSumRelation>({
     const difference = sum.subtract(Rational.ONE).absolute();
     // A share above the whole is wrong however far the sum is off.
     const isBeyond = terms.some(({ value }) => value.compare(Rational.ONE) > 0);
-    if (!exhaustive || approximate || (difference.compare(FAR) > 0 && !isBeyond)) return undecided("otherShares");
+    if (!exhaustive || approximate || (difference.compare(FAR) > 0 && !isBeyond && !counted)) return undecided("otherShares");
     const decimals = decimalsFor(sum, first, 4);
     const expected = printed(sum, first, decimals);
     return {

@@ -60,14 +60,23 @@ function isMissed(indicator: Indicator): boolean {
   return targetStateOf(indicator).kind === "violated";
 }
 
-/** A sentence of the problem sections names it or its matter, or one elsewhere gives a cause. */
-function isExplained(indicator: Indicator, problems: readonly Sentence[], { sentences }: Report): boolean {
-  const causes = sentences.filter(({ text }) => CAUSE.test(text));
+/** 个别任务受客观因素影响未完全达到预期 names no cause. */
+const EMPTY_CAUSE = /受?(?:各种|多种|多方面|一定)?(?:客观|主客观|外部)(?:因素|原因|条件)(?:的)?(?:影响)?/g;
+
+/** A sentence of the problem sections names it or its matter, or one elsewhere gives a cause; what was in another year explains nothing. */
+function isExplained(indicator: Indicator, given: readonly Sentence[], { sentences, identity }: Report): boolean {
+  const problems = given.filter(({ text }) => isOfYear(text, identity.year));
+  const causes = sentences.filter(({ text }) => CAUSE.test(text.replace(EMPTY_CAUSE, "")));
   const matter = matterOf(indicator);
   return (
     problems.some(({ text }) => matter.some((word) => text.replace(/\s+/g, "").replace(OF_MANAGEMENT, "").includes(word))) ||
     [...problems, ...causes].some(({ text }) => mentions(text.replace(/\s+/g, ""), indicator))
   );
+}
+
+function isOfYear(text: string, year: string): boolean {
+  const years = text.match(/(?:19|20)\d{2}(?=年)/g) ?? [];
+  return year === "" || years.length === 0 || years.some((named) => named >= year) || CAUSE.test(text);
 }
 
 /** Words that stand in every indicator's name and tell none apart. */

@@ -142,6 +142,20 @@ test.each<[string, Row, Partial<Indicator>, readonly Sentence[], string | undefi
   ["— in the cell", ["≥90%", "84%"], { ...points("6", "10"), deviationReason: anEntry("—") }, [], "warning"],
   ["a reason", ["≥90%", "84%"], { ...points("6", "10"), deviationReason: anEntry("样本偏少") }, [], "consistent"],
   ["the problems speak of other things", ["≥90%", "84%"], points("6", "10"), [sentence("预算编制不够精细。", PROBLEMS)], "warning"],
+  [
+    "a cause that is none",
+    ["≥90%", "84%"],
+    { ...points("6", "10"), deviationReason: anEntry("") },
+    [sentence("走访户数84%，个别任务受客观因素影响未完全达到预期。", "二、完成情况")],
+    "warning",
+  ],
+  [
+    "a cause told with the results",
+    ["≥90%", "84%"],
+    { ...points("6", "10"), deviationReason: anEntry("") },
+    [sentence("走访户数84%，受汛期道路中断影响未完成。", "二、完成情况")],
+    "undecided",
+  ],
   ["the problems name it", ["≥90%", "84%"], points("6", "10"), [sentence("走访户数不足。", PROBLEMS)], "undecided"],
   [
     "the problems tell of its matter",

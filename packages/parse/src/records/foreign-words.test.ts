@@ -27,6 +27,18 @@ test.each<[string, string, readonly string[], readonly string[]]>([
     ["一、概况", "为保证海洋牧场养护项目顺利实施，青山区渔业发展局制定了实施方案。"],
     ["otherProject 海洋牧场养护"],
   ],
+  [
+    "another bureau and its project, whose words stand elsewhere by chance",
+    DISTRICT,
+    ["一、概况", "为保证湿地管护项目顺利实施，青山区林业局制定了实施方案。", "路灯沿湿地公园布置，由养护公司管护。"],
+    ["otherProject 湿地管护"],
+  ],
+  [
+    "the own bureau on a part of the project",
+    DISTRICT,
+    ["一、概况", "为保证灯杆检修项目顺利实施，青山区城市管理局制定了实施方案。", "全年检修灯杆120根。"],
+    [],
+  ],
   ["another bureau on its own project", DISTRICT, ["一、概况", "为保证路灯维护项目顺利实施，青山区财政局制定了实施方案。"], []],
   ["any fund", DISTRICT, ["一、评价目的", "提高财政专项资金使用效益。"], []],
 ])("foreign words: %s", (_name, title, paragraphs, found) => {

@@ -124,6 +124,17 @@ function isNamed(name: string, words: string): boolean {
 }
 
 /** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */
+/** 某县农业农村局制定了…: a bureau at the work that the report's own unit would do. */
+const AT_WORK = /([一-鿿]{2,12}(?:局|委员会|厅|委))(?:制定|印发|编制|出台|成立)了?/u;
+
+function isOfAnotherUnit(text: string, own: string): boolean {
+  const unit = AT_WORK.exec(text)?.[1];
+  if (unit === undefined || own.length < 3) return false;
+  // 望江县市场监督管理局 and 市场监督管理局 are one.
+  const [a, b] = [unit, own].map((name) => name.replace(/^.*?[一-鿿]{2,}?(?:省|市|县|区|州)(?=[一-鿿]{3})/u, ""));
+  return a !== undefined && b !== undefined && !a.endsWith(b) && !b.endsWith(a);
+}
+
 function plansIn(draft: Draft, sentences: readonly Sentence[]): Wording[] {
   const { identity } = draft;
   let rest: string | undefined;
@@ -135,7 +146,9 @@ function plansIn(draft: Draft, sentences: readonly Sentence[]): Wording[] {
       rest ??= wordsOf(draft, sentences);
       const others = rest.split(sentence.text).join("\n");
       const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2)).filter((pair) => !GENERAL_PAIR.test(pair));
-      if (pairs.length < 2 || pairs.some((pair) => others.includes(pair))) return [];
+      // Its words may stand elsewhere by chance: another unit at work on a project that is named nowhere else is strange all the same.
+      const isStrange = isOfAnotherUnit(sentence.text, identity.unit) && !others.includes(name);
+      if (!isStrange && (pairs.length < 2 || pairs.some((pair) => others.includes(pair)))) return [];
       const own: Phrase = { text: identity.project || identity.unit || identity.title, quote: identity.title, at: sentence.at };
       return [wording("otherProject", sentence, match.index + match[0].indexOf(name), name, own)];
     })

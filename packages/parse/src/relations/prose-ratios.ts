@@ -13,7 +13,8 @@ interface RateRule {
 const RULES: readonly RateRule[] = [
   { rate: /采购执行率/, numerator: /实际采购|采购金额/, denominator: /采购预算|预算/ },
   {
-    rate: /执行率|支出率|支出进度|使用率|预算执行为?$/,
+    // 完成预算的93.65% is how 项目支出绩效自评综述 of the published accounts says it.
+    rate: /执行率|支出率|支出进度|使用率|预算执行为?$|完成(?:年初|全年|年度|调整后?)?预算(?:数|总额)?$/,
     numerator: /支出|执行数|执行金额|支付|使用|执行/,
     denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
@@ -196,7 +197,7 @@ function relation(
     key: [...sentence.path.slice(-1), rate.subject, rate.metric].filter((part) => part !== "").join(" › "),
     basis,
     rate,
-    rateName: rate.metric || "比率",
+    rateName: /^完成.*预算/.test(rate.metric) ? `${rate.metric}的比例` : rate.metric || "比率",
     numerators,
     denominators,
     neighbours: sentence.figures.filter((figure) => isAmount(figure) && !numerators.includes(figure) && !denominators.includes(figure)),

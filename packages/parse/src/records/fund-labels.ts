@@ -19,7 +19,7 @@ export const FUND_COLUMNS: readonly (readonly [pattern: RegExp, column: FundColu
 export const FUND_TOTALS = /总额|合计|总计|总金额|^资金总量|^年度资金$/;
 
 /** Words in front of 其中 rows that are no part of their name. */
-export const OF_WHICH = /^(?:其中|其|中)\s*[：:]?\s*/;
+export const OF_WHICH = /^(?:其中|其(?![他它余])|中(?!央))\s*[：:]?\s*/;
 
 /** What the words right before an amount say of it, in a sentence; the first that fits wins. */
 export const FUND_LEADS: readonly (readonly [pattern: RegExp, column: FundColumn, kind: "money" | "percent"])[] = [

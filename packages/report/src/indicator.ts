@@ -33,6 +33,8 @@ export interface Indicator {
   readonly stageTarget?: Entry;
   /** 实际完成值、业绩值. */
   readonly actual?: Entry;
+  /** The actual value is that of a part of the year (1-7月执行情况), which the year's target need not be met in. */
+  readonly interim?: true;
   /** 分值、权重 in points. */
   readonly fullScore?: Entry;
   readonly score?: Entry;

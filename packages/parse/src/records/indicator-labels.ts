@@ -62,6 +62,9 @@ export const INDICATOR_COLUMNS: readonly (readonly [pattern: RegExp, column: Ind
   [/^调整类型$/, "adjustment"],
 ];
 
+/** Labels of columns that hold what was done in a part of the year. */
+export const INTERIM_COLUMN = /^(?:\d{1,2}[-~至—–]\d{1,2}月|上半年|前?[一二三]季度|截[至止]\d|截至目前|监控(?:期|时点))/;
+
 /** Labels of rows that close a group or the table. */
 export const SUBTOTAL_ROWS = /^(?:小计|分项合计|本级小计|[一二三]级指标小计)(?:得分)?$/;
 export const TOTAL_ROWS = /^(?:合计|总计|总分|总得分|合计得分|综合得分|自评总分|评价总分|得分合计|总计得分|总分值)$/;

@@ -1,5 +1,13 @@
 import type { GridCell, ReportTable } from "@gouji/report";
-import { INDICATOR_COLUMNS, type IndicatorColumn, NOTHING, REMARK_ROWS, SUBTOTAL_ROWS, TOTAL_ROWS } from "./indicator-labels.ts";
+import {
+  INDICATOR_COLUMNS,
+  INTERIM_COLUMN,
+  type IndicatorColumn,
+  NOTHING,
+  REMARK_ROWS,
+  SUBTOTAL_ROWS,
+  TOTAL_ROWS,
+} from "./indicator-labels.ts";
 
 type GridRow = readonly (GridCell | undefined)[];
 
@@ -7,6 +15,8 @@ type GridRow = readonly (GridCell | undefined)[];
 export interface IndicatorRegion {
   readonly table: ReportTable;
   readonly columns: ReadonlyMap<IndicatorColumn, number>;
+  /** True where the actual values are those of a part of the year. */
+  readonly interim: boolean;
   readonly rows: readonly RegionRow[];
 }
 
@@ -46,7 +56,8 @@ export function indicatorRegions(table: ReportTable): IndicatorRegion[] {
     const columns = columnsOf(table, row, last);
     if (columns) {
       const rows = readRows(table, columns, last + 1);
-      regions.push({ table, columns, rows: rows.read });
+      const actual = table.grid[last]?.[columns.get("actual") ?? -1]?.text ?? "";
+      regions.push({ table, columns, interim: INTERIM_COLUMN.test(actual.replace(/\s+/g, "")), rows: rows.read });
       row = rows.next - 1;
     }
   }

@@ -41,6 +41,7 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
       ...optional("target", target),
       ...optional("stageTarget", entryOf(row.cell("stageTarget"))),
       ...optional("actual", withUnit(entryOf(row.cell("actual")), row.cell("unit"))),
+      ...(region.interim && row.cell("actual") ? { interim: true } : {}),
       ...optional("fullScore", points),
       ...optional("score", entryOf(row.cell("score"))),
       ...optional("scoreRate", entryOf(row.cell("scoreRate"))),

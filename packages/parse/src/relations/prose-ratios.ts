@@ -123,11 +123,15 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
   return [relation(sentence, rate, [numerator], denominators, inSentence.length > 0 ? "sentence" : "inferred")];
 }
 
+/** Between the part and its whole: 占常住人口; 为年度计划, 达到上年. */
+const OF_WHOLE =
+  /(?:(?:占|相当于)[^，,。；;\d]{0,14}|(?:为|是|达到?|完成)[^，,。；;\d]{0,8}(?:计划|目标|任务|预算|指标|上年|去年|应)[^，,。；;\d]{0,8})$/;
+
 /** 老年人口18.6万人，占常住人口82.4万人的22.57%: the whole stands between 占 and 的, the part before it. */
 function ofWhole(sentence: Sentence, rate: Figure, own: readonly Figure[]): RatioRelation[] | undefined {
   const whole = own.at(-1);
   if (!whole || !/^\s*的\s*(?:约|近)?\s*$/.test(sentence.text.slice(whole.quantity.end, rate.quantity.start))) return undefined;
-  if (!/(?:占|相当于)[^，,。；;\d]{0,14}$/.test(sentence.text.slice(0, whole.quantity.start))) return undefined;
+  if (!OF_WHOLE.test(sentence.text.slice(0, whole.quantity.start))) return undefined;
   const part = own.at(-2);
   const isOne = part && sameUnit(part, whole) && samePeriod(part.period, whole.period) && !part.approximate && !whole.approximate;
   const between = part ? sentence.text.slice(part.quantity.end, whole.quantity.start) : "";

@@ -1,4 +1,5 @@
-import type { Figure, Indicator, Relation, RestatementRelation, Sentence } from "@gouji/report";
+import type { Figure, FundLine, Indicator, Relation, RestatementRelation, Sentence } from "@gouji/report";
+import { overlaps } from "@gouji/values";
 import type { Draft } from "../draft.ts";
 import { canonicalName } from "../synonyms.ts";
 import { isAmount, isPercent, samePeriod } from "./figures.ts";
@@ -169,20 +170,8 @@ function isStatable(sentence: Sentence, figure: Figure): boolean {
   return !/目标|计划|指标值|每|标准|得分|扣|增|减|提高|下降|上升|其中/.test(before);
 }
 
-/** The report's own budget, expenditure and execution rate in text and in the total line of its funds table. */
-function fundTotals(
-  { sentences }: Draft,
-  {
-    fundLines,
-  }: {
-    readonly fundLines: readonly {
-      readonly total: boolean;
-      readonly project: string;
-      readonly key: string;
-      readonly executionRate?: Figure;
-    }[];
-  },
-): Relation[] {
+/** The report's own execution rate in text and in the total line of its funds table. */
+function fundTotals({ sentences }: Draft, { fundLines }: { readonly fundLines: readonly FundLine[] }): Relation[] {
   const lines = fundLines.filter((line) => (line.total || /合计|总计/.test(line.project)) && line.executionRate);
   const [line] = lines;
   const rate = line?.executionRate;
@@ -197,10 +186,24 @@ function fundTotals(
           figure.subject === "" &&
           figure.quantity.comparator === "=" &&
           !figure.approximate &&
+          !isOfOtherFunds(sentence, figure, line) &&
           !/目标|指标值/.test(sentence.text.slice(Math.max(0, figure.quantity.start - 8), figure.quantity.start)),
       ),
     );
   return stated.length === 0 || stated.length > 3 ? [] : [restatement(line.key, [rate, ...stated], "label")];
+}
+
+/** 支出预算为50万元，支出决算为42.72万元，完成预算的85.44%: the money that the rate is of stands before it, and is not the line's. */
+function isOfOtherFunds({ figures }: Sentence, rate: Figure, line: FundLine): boolean {
+  const before = figures.slice(0, figures.indexOf(rate));
+  const money = before.filter(({ quantity }) => quantity.kind === "money").slice(-2);
+  const own = [line.initialBudget, line.budget, line.fundsReceived, line.expenditure].flatMap((figure) => figure ?? []);
+  return money.length > 0 && !money.some((figure) => own.some((other) => mayBeEqual(figure, other)));
+}
+
+/** Printed to different places, two figures may still be one amount. */
+function mayBeEqual({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
+  return a.baseUnit === b.baseUnit && a.interval !== undefined && b.interval !== undefined && overlaps(a.interval, b.interval);
 }
 
 function comparable(a: Figure, b: Figure): boolean {

@@ -15,9 +15,12 @@ export function dueTarget({ target, stageTarget }: Indicator): Indicator["target
 
 /** Does the printed actual value lie in what the target allows? By the printed values, as GB/T 8170 has it. */
 export function targetStateOf(indicator: Indicator): TargetState {
-  const target = dueTarget(indicator)?.figure;
-  const actual = indicator.actual?.figure;
-  return target && actual ? compareToTarget(target, actual, indicator.direction) : UNDECIDED;
+  const due = dueTarget(indicator);
+  const [target, actual] = [due?.figure, indicator.actual?.figure];
+  if (!target || !actual) return UNDECIDED;
+  const state = compareToTarget(target, actual, indicator.direction);
+  // In the middle of the year the year's target is not due yet.
+  return state.kind === "violated" && indicator.interim && due === indicator.target ? UNDECIDED : state;
 }
 
 export function compareToTarget(target: Figure, actual: Figure, direction: Indicator["direction"]): TargetState {

@@ -78,6 +78,15 @@ test("target-missed: a monitoring report is held to the target of its stage", ()
   expect(kindsOf("target-missed", { indicators: [indicator], claims: [ALL_DONE] })).toEqual(["consistent"]);
 });
 
+test.each<[string, Partial<Indicator>, string[]]>([
+  ["behind the year's target", { interim: true }, []],
+  ["behind what the stage asks", { interim: true, stageTarget: anEntry("17处") }, ["warning"]],
+  ["the whole year's value", {}, ["warning"]],
+])("missing-deviation-reason: in the middle of the year, %s", (_name, more, kinds) => {
+  const indicators = [row(["28处", "16处"], { deviationReason: anEntry(""), ...more })];
+  expect(kindsOf("missing-deviation-reason", { indicators })).toEqual(kinds);
+});
+
 test.each<[string, Row, string]>([
   ["with the sign of the target", ["≥92%", "≥92%"], "warning"],
   ["in another spelling", ["≥92%", ">=92%"], "warning"],

@@ -121,6 +121,32 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       expect((await reviewer("GET", `/documents/${body.items[0].id}/source`)).body).toMatchObject({ mediaType: "text/markdown" });
     });
 
+    test("every figure has its mark, and one that is asked about the checks that it entered", async () => {
+      const { body } = await reviewer("GET", `/documents?submissionId=${submission}&name=1.md`);
+      const path = `/documents/${body.items[0].id}/figures`;
+      const all = await reviewer("GET", `${path}?limit=5000`);
+      const { counts } = all.body;
+      expect(all.body.items).toHaveLength(counts.confirmed + counts.failing + counts.untested);
+      const first = await reviewer("GET", `${path}?limit=2`);
+      const rest = await reviewer("GET", `${path}?after=${first.body.next}`);
+      expect([...first.body.items, ...rest.body.items]).toEqual(all.body.items);
+      const [rate] = (await reviewer("GET", `${path}?mark=failing`)).body.items;
+      expect(rate).toMatchObject({
+        printed: expect.stringMatching(/%$/u),
+        findings: [expect.any(String)],
+        at: { label: expect.any(String) },
+      });
+      const { body: detail } = await reviewer("GET", `${path}/${rate.id}`);
+      const [ratio] = detail.entered.filter(({ ruleId }: { ruleId: string }) => ruleId === "ratio");
+      expect(ratio).toMatchObject({
+        kind: "inconsistent",
+        title: { zh: "比率不符" },
+        message: { zh: expect.stringContaining(rate.printed) },
+      });
+      expect(ratio.others.map(({ printed }: { printed: string }) => printed)).toEqual(["151万元", "201万元"]);
+      expect((await reviewer("GET", `${path}/f999`)).status).toBe(404);
+    });
+
     test("what failed can be tried again", async () => {
       const { body } = await reviewer("GET", `/documents?submissionId=${submission}&status=failed`);
       const [{ id }] = body.items;
@@ -200,6 +226,8 @@ describe("who may do what", () => {
       () => undefined,
       [401, 403, 403, 200, 404, 200, 200],
     ],
+    ["its figures", "GET", () => `/documents/${document}/figures`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
+    ["one figure", "GET", () => `/documents/${document}/figures/f1`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
     ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
     ["hand in for the forestry bureau", "POST", () => "/submissions", () => ({ unit: FORESTRY }), [401, 201, 403, 201, 403, 201, 201]],
     ["statistics", "GET", () => "/statistics", () => undefined, [401, 403, 403, 403, 403, 200, 200]],

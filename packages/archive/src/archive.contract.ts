@@ -11,6 +11,7 @@ import {
   type DocumentId,
   documentIdOf,
   MAX_LOSSES,
+  type Output,
   openArchive,
   openFilesInDatabase,
   openFolder,
@@ -19,6 +20,7 @@ import {
   restore,
   type Step,
 } from "./index.ts";
+import type { ArchiveTables } from "./schema.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const IDENTITY = { unit: "林业局", project: "造林", year: "2023", kind: "selfEvaluation" };
@@ -128,6 +130,36 @@ export function describeArchive(engine: Engine): void {
         const placed: unknown[] = [];
         expect(await archive.end(attempt, output, async (_, version) => void placed.push(version))).toBe("stored");
         expect(placed).toEqual(await archive.versions(id).then((versions) => versions.filter(({ documentId }) => documentId === id)));
+      });
+
+      test("attachments and the summary are the audit's own: replaced with it, kept when the file is read again", async () => {
+        const { archive, database, receive } = stores;
+        const { id } = await receive("attached", "s4d");
+        const coverage = { figures: 4, linked: 3, checked: 2, confirmed: 1 };
+        const summaryOf = (...scores: string[]) => ({
+          ...{ title: "造林", pages: 3, coverage },
+          totals: scores.map((score) => ({ project: score, score, fullScore: "100", full: score === "100" })),
+        });
+        const scoresOf = async () =>
+          database.as<ArchiveTables>().selectFrom("archive_scores").selectAll().where("document_id", "=", id).orderBy("position").execute();
+        await audit(archive, id, ["extract"]);
+        const write = async (output: Output) => {
+          const attempt = await archive.start(id, "audit", "1");
+          if (!attempt) throw new Error("not started");
+          await archive.end(attempt, { ...output, identity: { ...IDENTITY, project: "附件" } });
+        };
+        await write({ ...PARSED, attachments: { figures: "[1]", digest: "{}" }, summary: summaryOf("100", "96.5") });
+        expect([await archive.attachment(id, "figures"), await archive.attachment(id, "digest")]).toEqual(["[1]", "{}"]);
+        expect(await scoresOf()).toMatchObject([
+          { project: "100", score: "100", full_score: "100", full_marks: 1 },
+          { score: "96.5", full_marks: 0 },
+        ]);
+        await archive.retry(id);
+        await audit(archive, id, ["extract"]);
+        expect(await archive.attachment(id, "figures")).toBe("[1]");
+        await write({ ...PARSED, attachments: { figures: "[2]" }, summary: summaryOf("90") });
+        expect([await archive.attachment(id, "figures"), await archive.attachment(id, "digest")]).toEqual(["[2]", undefined]);
+        expect(await scoresOf()).toMatchObject([{ score: "90" }]);
       });
 
       test("changes are told in the order in which they came", async () => {

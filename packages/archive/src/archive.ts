@@ -73,6 +73,24 @@ export interface Output {
   readonly identity?: FamilyIdentity;
   /** As the content told when it was extracted. */
   readonly mediaType?: string;
+  /** Further JSON texts of the step, kept beside the content and replaced with it. */
+  readonly attachments?: Readonly<Partial<Record<Attachment, string>>>;
+  /** Of an audit: what lists and statistics ask for. */
+  readonly summary?: ReportSummary;
+}
+
+/** `figures`: every figure with its checks. `digest`: what can be held against other documents. */
+export type Attachment = "figures" | "digest";
+
+/** A checked report in numbers. */
+export interface ReportSummary {
+  readonly title: string;
+  /** Null in formats without pages. */
+  readonly pages: number | null;
+  /** Figures read, linked to a meaning, entered in a check, confirmed. */
+  readonly coverage: { readonly figures: number; readonly linked: number; readonly checked: number; readonly confirmed: number };
+  /** Total scores 总得分, one for each project; exact decimals in text. */
+  readonly totals: readonly { readonly project: string; readonly score: string; readonly fullScore?: string; readonly full: boolean }[];
 }
 
 export interface Version {
@@ -164,6 +182,7 @@ export interface Archive {
   document(id: DocumentId): Promise<StoredDocument | undefined>;
   documents(filter: DocumentFilter): Promise<Page<StoredDocument>>;
   output(id: DocumentId, step: Step): Promise<Output | undefined>;
+  attachment(id: DocumentId, name: Attachment): Promise<string | undefined>;
   /** All versions of the document's family, oldest first; empty before its first audit. */
   versions(id: DocumentId): Promise<readonly Version[]>;
   /** Documents whose status changed at this time or later, oldest first. */

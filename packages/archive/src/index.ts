@@ -1,6 +1,7 @@
 export type {
   Alongside,
   Archive,
+  Attachment,
   Attempt,
   Change,
   DocumentFilter,
@@ -13,6 +14,7 @@ export type {
   PendingWork,
   Progress,
   Received,
+  ReportSummary,
   Step,
   StoredDocument,
   Submission,

@@ -30,6 +30,7 @@ export interface ArchiveTables {
   };
   archive_outputs: {
     document_id: string;
+    /** Or the name of an attachment. */
     step: string;
     /** JSON text, packed with zstd. */
     content: Uint8Array;
@@ -38,11 +39,37 @@ export interface ArchiveTables {
     identity: string | null;
   };
   archive_versions: { family_id: string; number: number; base: string; document_id: string };
+  /** What lists and statistics ask of a checked report, written with its audit. */
+  archive_reports: {
+    document_id: string;
+    title: string;
+    unit: string;
+    project: string;
+    year: string;
+    kind: string;
+    pages: number | null;
+    figures: number;
+    linked: number;
+    checked: number;
+    confirmed: number;
+    checked_at: string;
+  };
+  /** Scores are exact decimals in text; `full_marks` is 0 or 1. */
+  archive_scores: { document_id: string; position: number; project: string; score: string; full_score: string | null; full_marks: number };
   archive_files: { digest: string; content: Uint8Array };
 }
 
 export const ARCHIVE_SCHEMA: Schema = {
-  tables: ["archive_submissions", "archive_documents", "archive_names", "archive_attempts", "archive_outputs", "archive_versions"],
+  tables: [
+    "archive_submissions",
+    "archive_documents",
+    "archive_names",
+    "archive_attempts",
+    "archive_outputs",
+    "archive_versions",
+    "archive_reports",
+    "archive_scores",
+  ],
   migrations: [
     {
       id: "archive-001",
@@ -67,6 +94,17 @@ export const ARCHIVE_SCHEMA: Schema = {
           primary key (family_id, number))`,
         "create index archive_versions_base on archive_versions (base)",
         `create table archive_files (digest text primary key, content ${bytes(engine)} not null)`,
+      ],
+    },
+    {
+      id: "archive-002",
+      statements: () => [
+        `create table archive_reports (document_id text primary key, title text not null, unit text not null, project text not null, year text not null,
+          kind text not null, pages integer, figures integer not null, linked integer not null, checked integer not null, confirmed integer not null,
+          checked_at text not null)`,
+        "create index archive_reports_unit on archive_reports (unit, year)",
+        `create table archive_scores (document_id text not null, position integer not null, project text not null, score text not null, full_score text,
+          full_marks integer not null, primary key (document_id, position))`,
       ],
     },
   ],

@@ -1,8 +1,9 @@
 import type { SourceDocument } from "@gouji/document";
 import { digestOf, parse } from "@gouji/parse";
-import { writeDigest } from "@gouji/report";
+import { totalScoresOf, writeDigest } from "@gouji/report";
 import { AUTOMATIC, type Audit, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
 import { explainFigure } from "./explain-figure.ts";
+import { figureSheetOf } from "./figure-sheet.ts";
 
 /** What of parse and check can be chosen. Plain data. */
 export interface AuditOptions {
@@ -16,6 +17,8 @@ export interface AuditOptions {
   readonly explain?: string;
   /** Add the digest, for checking several documents together. */
   readonly digest?: boolean;
+  /** Add the sheet of every figure with its verdict and the checks that it entered. */
+  readonly figures?: boolean;
 }
 
 /** The last two steps: what a document's findings are. */
@@ -29,7 +32,7 @@ export function auditDocument(document: SourceDocument, fileName: string, option
   const started = performance.now();
   const report = parse(document, { fileName });
   const parsed = performance.now();
-  const { rules, explain, profiles, digest = false } = options;
+  const { rules, explain, profiles, digest = false, figures = false } = options;
   const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, profiles);
   const { findings, coverage, unchecked, undecided, undecidedIds, confirmed, outcomes, ruleMs } = audit(report, {
     profile,
@@ -45,6 +48,7 @@ export function auditDocument(document: SourceDocument, fileName: string, option
     notes: report.notes,
     findings,
     coverage,
+    totals: totalScoresOf(report),
     unchecked,
     undecided,
     undecidedIds,
@@ -54,6 +58,7 @@ export function auditDocument(document: SourceDocument, fileName: string, option
       rules: Object.fromEntries(Object.entries(ruleMs).map(([id, ms]) => [id, roundedMs(ms)])),
     },
     ...(digest ? { digest: writeDigest(digestOf(report, confirmed)) } : {}),
+    ...(figures ? { figures: JSON.stringify(figureSheetOf(report, { findings, confirmed, outcomes })) } : {}),
     ...(explain === undefined ? {} : { explanations: explainFigure(report, outcomes, explain) }),
   };
 }

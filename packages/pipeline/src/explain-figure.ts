@@ -26,13 +26,18 @@ export function verdictsOn(
   });
 }
 
-interface Member {
+export interface Member {
   readonly id: string | undefined;
   readonly printed: string;
   readonly label: string;
 }
 
-function membersOf(verdict: Outcome["verdict"], subject: string, subjects: ReadonlyMap<string, readonly Figure[]>): readonly Member[] {
+/** What the verdict is about: figures, and words that are evidence. */
+export function membersOf(
+  verdict: Outcome["verdict"],
+  subject: string,
+  subjects: ReadonlyMap<string, readonly Figure[]>,
+): readonly Member[] {
   if (verdict.kind === "inconsistent")
     return verdict.evidence.map(({ figureId, figure, quote, at }) => ({ id: figureId, printed: figure ?? quote, label: at.label }));
   const figures = verdict.figures ?? subjects.get(subject) ?? [];
@@ -45,13 +50,17 @@ function explained(
   outcomes: readonly Outcome[],
   subjects: ReadonlyMap<string, readonly Figure[]>,
 ): FigureExplanation {
-  const { id, printed, quote, at, metric, role, quantity } = figure;
+  const { id, printed, quote, at, metric, role } = figure;
   const verdicts = verdictsOn(id, outcomes, subjects);
   const judged = new Set(verdicts.map(({ subject }) => subject));
   const unjudged = report.relations.filter((relation) => !judged.has(relation.key) && figuresOf(relation).some((part) => part.id === id));
-  const value =
-    quantity.baseValue === undefined ? "" : `${quantity.baseValue.toString()}${quantity.baseUnit === "1" ? "" : quantity.baseUnit}`;
+  const value = valueShown(figure);
   return { figureId: id, printed, quote, label: at.label, metric, role, value, verdicts, unjudged: unjudged.map(({ key }) => key) };
+}
+
+/** Exact value in base units with the base unit; empty where it has none. */
+export function valueShown({ quantity: { baseValue, baseUnit } }: Figure): string {
+  return baseValue === undefined ? "" : `${baseValue.toString()}${baseUnit === "1" ? "" : baseUnit}`;
 }
 
 function squeezed(text: string): string {

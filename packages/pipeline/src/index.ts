@@ -3,5 +3,6 @@ export { type AuditedRecord, type AuditOptions, auditDocument } from "./audit-do
 export { type AuditFileOptions, auditFile, type OnProgress } from "./audit-file.ts";
 export { auditTogether, type TogetherOptions } from "./audit-together.ts";
 export { explainFigure } from "./explain-figure.ts";
+export { type FigureMark, type FigureSheet, figureSheetOf, type SheetCheck, type SheetFigure } from "./figure-sheet.ts";
 export { readBytes, readDocument, readReport } from "./read-document.ts";
 export { readSource, type Source } from "./read-source.ts";

@@ -35,4 +35,5 @@ export type {
   TargetRestatementRelation,
 } from "./relation.ts";
 export type { GridCell, Heading, Report, ReportIdentity, ReportKind, ReportTable, Sentence } from "./report.ts";
+export { type TotalScore, totalScoresOf } from "./total-scores.ts";
 export type { Wording, WordingKind } from "./wording.ts";

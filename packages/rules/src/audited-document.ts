@@ -1,5 +1,5 @@
 import type { FailureKind, Note } from "@gouji/document";
-import type { ReportIdentity } from "@gouji/report";
+import type { ReportIdentity, TotalScore } from "@gouji/report";
 import type { Coverage, UncheckedFigure } from "./coverage.ts";
 import type { Finding } from "./finding.ts";
 import type { Message, Tightness, Verdict } from "./rule.ts";
@@ -62,6 +62,8 @@ export interface CheckedDocument {
   readonly profile: string;
   readonly notes: readonly Note[];
   readonly coverage: Coverage;
+  /** The total scores that it states. */
+  readonly totals: readonly TotalScore[];
   /** The figures that no check could judge. */
   readonly unchecked: readonly UncheckedFigure[];
   /** Subjects that could not be judged, by rule. */
@@ -72,6 +74,8 @@ export interface CheckedDocument {
   readonly suppressed?: readonly SuppressedFinding[];
   /** What can be held against other documents, as `writeDigest` writes it; only where it was asked for. */
   readonly digest?: string;
+  /** Every figure with its verdict and checks, a `FigureSheet` of the pipeline in JSON; only where it was asked for. */
+  readonly figures?: string;
   /** Only where a figure was asked about. */
   readonly explanations?: readonly FigureExplanation[];
 }

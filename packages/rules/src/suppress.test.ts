@@ -16,6 +16,7 @@ function aDocument(path: string, unit: string, findings: readonly (readonly [id:
     profile: "",
     notes: [],
     coverage: { figures: 0, linked: 0, checked: 0, confirmed: 0 },
+    totals: [],
     unchecked: [],
     undecided: {},
     timings: { extractMs: 0, parseMs: 0, checkMs: 0, rules: {} },

@@ -7,6 +7,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { figureRoutes } from "./routes/figures.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { sessionRoutes } from "./routes/session.ts";
@@ -56,6 +57,7 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     submissionRoutes,
     exportRoutes,
     documentRoutes,
+    figureRoutes,
     changeRoutes,
     findingRoutes,
     ruleRoutes,

@@ -19,7 +19,7 @@ const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled
 
 /** The record as it is kept, a `CheckedDocument` in JSON, and the merge of its findings that is written with it. */
 export function auditedOutput({ record, document, submission, review, engineVersion, reading }: Audited) {
-  const { identity: read, undecidedIds, ...audited } = record;
+  const { identity: read, undecidedIds, figures, digest, ...audited } = record;
   const checked: CheckedDocument = {
     status: "checked",
     path: document.names[0] ?? "",
@@ -40,6 +40,8 @@ export function auditedOutput({ record, document, submission, review, engineVers
     engineVersion,
     rulesVersion: `${engineVersion} ${reading.profile ?? ""}`.trim(),
     identity,
+    attachments: { ...(figures === undefined ? {} : { figures }), ...(digest === undefined ? {} : { digest }) },
+    summary: { title: read.title, pages: record.pages, coverage: record.coverage, totals: record.totals },
   };
   const raised = record.findings.map((finding) => ({
     finding,

@@ -41,7 +41,8 @@ export function openSteps({ reading, engineVersion }: Pick<ServiceSetup, "readin
   const audit = async (document: StoredDocument, signal: AbortSignal): Promise<Made> => {
     const source = await archive.output(document.id, "extract");
     if (!source) throw new Error("An audit was due without a document.");
-    const answer = await pool.run({ verb: "audit", path: nameOf(document), content: source.content, options: reading }, signal);
+    const options = { ...reading, digest: true, figures: true };
+    const answer = await pool.run({ verb: "audit", path: nameOf(document), content: source.content, options }, signal);
     if (!answer.ok) return { result: failureOfAnswer(answer.error, "audit", document) };
     metrics.found(answer.value.findings);
     const [submission] = document.submissions[0] === undefined ? [] : (await archive.submissions({ id: document.submissions[0] })).items;

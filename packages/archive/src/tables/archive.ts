@@ -5,7 +5,7 @@ import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
 import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
-import { findOutput, hasOutput, packed, replaceOutput } from "./outputs.ts";
+import { findAttachment, findOutput, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
 
 /** Workers in a row that a document may take with it. One may be killed, two by chance; after that it is the document. */
@@ -42,13 +42,13 @@ export function openArchive(database: Database, clock: Clock): Archive {
     start: (id, step, version) => locked(id, (transaction) => start(transaction, id, step, version, timestamp(clock))),
     async end(attempt, result, alongside) {
       const { documentId: id, step } = attempt;
-      const content = "content" in result ? await packed(result.content) : undefined;
+      const packed = "content" in result ? await packOutput(step, result) : undefined;
       return locked(id, async (transaction) => {
         if (!(await end(transaction, attempt, "content" in result ? undefined : result, timestamp(clock)))) return "overtaken";
-        if ("content" in result && content) {
+        if ("content" in result && packed) {
           if (result.mediaType !== undefined)
             await transaction.updateTable("archive_documents").set({ media_type: result.mediaType }).where("id", "=", id).execute();
-          await replaceOutput(transaction, id, step, { ...result, content });
+          await replaceOutput(transaction, id, step, packed, timestamp(clock));
           const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
         }
@@ -69,6 +69,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
     document: (id) => findDocument(tables, id),
     documents: (filter) => findDocuments(tables, filter),
     output: (id, step) => findOutput(tables, id, step),
+    attachment: (id, name) => findAttachment(tables, id, name),
     versions: (id) => findVersions(tables, id),
     changes: (since, limit = 500) => findChanges(tables, since, limit),
     pending: (filter) => findPending(tables, filter),

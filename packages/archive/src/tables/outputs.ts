@@ -1,36 +1,75 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
-import type { Output, Step } from "../archive.ts";
+import type { Attachment, Output, ReportSummary, Step } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
+import type { FamilyIdentity } from "../family.ts";
 import type { ArchiveTables } from "../schema.ts";
 
 type Tables = Kysely<ArchiveTables>;
+/** A document with the places of all its lines is many times its file; packed it is a tenth. */
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** A document with the places of all its lines is many times its file; packed it is a tenth. */
-export function packed(content: string): Promise<Uint8Array> {
-  return compress(content);
+/** The texts of an output, packed: what is slow is done before the transaction begins. */
+export interface PackedOutput extends Omit<Output, "content" | "attachments"> {
+  readonly texts: readonly (readonly [name: Step | Attachment, content: Uint8Array])[];
 }
+
+export async function packOutput(step: Step, { content, attachments = {}, ...output }: Output): Promise<PackedOutput> {
+  const texts = [[step, content], ...Object.entries(attachments)] as [Step | Attachment, string][]; // as the type of the attachments says
+  return { ...output, texts: await Promise.all(texts.map(async ([name, text]) => [name, await compress(text)] as const)) };
+}
+
+const ATTACHMENTS: Readonly<Record<Step, readonly Attachment[]>> = { extract: [], audit: ["figures", "digest"] };
 
 export async function replaceOutput(
   transaction: Transaction<ArchiveTables>,
   id: DocumentId,
   step: Step,
-  { content, engineVersion, rulesVersion, identity }: Omit<Output, "content"> & { readonly content: Uint8Array },
+  { texts, engineVersion, rulesVersion, identity, summary }: PackedOutput,
+  now: string,
 ): Promise<void> {
-  await transaction.deleteFrom("archive_outputs").where("document_id", "=", id).where("step", "=", step).execute();
+  const own = [step, ...ATTACHMENTS[step]];
+  await transaction.deleteFrom("archive_outputs").where("document_id", "=", id).where("step", "in", own).execute();
   const versions = { engine_version: engineVersion, rules_version: rulesVersion };
+  for (const [name, content] of texts)
+    await transaction
+      .insertInto("archive_outputs")
+      .values({ document_id: id, step: name, content, ...versions, identity: identity && name === step ? JSON.stringify(identity) : null })
+      .execute();
+  if (summary && identity) await replaceSummary(transaction, id, identity, summary, now);
+}
+
+async function replaceSummary(
+  transaction: Transaction<ArchiveTables>,
+  id: DocumentId,
+  { unit, project, year, kind }: FamilyIdentity,
+  { title, pages, coverage, totals }: ReportSummary,
+  now: string,
+): Promise<void> {
+  for (const table of ["archive_reports", "archive_scores"] as const)
+    await transaction.deleteFrom(table).where("document_id", "=", id).execute();
+  const { figures, linked, checked, confirmed } = coverage;
   await transaction
-    .insertInto("archive_outputs")
-    .values({ document_id: id, step, content, ...versions, identity: identity ? JSON.stringify(identity) : null })
+    .insertInto("archive_reports")
+    .values({ document_id: id, title, unit, project, year, kind, pages, figures, linked, checked, confirmed, checked_at: now })
     .execute();
+  const scores = totals.map(({ project: name, score, fullScore = null, full }, position) => ({
+    ...{ document_id: id, position, project: name, score, full_score: fullScore, full_marks: Number(full) },
+  }));
+  if (scores.length > 0) await transaction.insertInto("archive_scores").values(scores).execute();
 }
 
 export async function hasOutput(tables: Tables, id: DocumentId, step: Step): Promise<boolean> {
   const found = tables.selectFrom("archive_outputs").select("step").where("document_id", "=", id).where("step", "=", step);
   return (await found.executeTakeFirst()) !== undefined;
+}
+
+export async function findAttachment(tables: Tables, id: DocumentId, name: Attachment): Promise<string | undefined> {
+  const query = tables.selectFrom("archive_outputs").select("content").where("document_id", "=", id).where("step", "=", name);
+  const row = await query.executeTakeFirst();
+  return row && (await decompress(row.content)).toString();
 }
 
 export async function findOutput(tables: Tables, id: DocumentId, step: Step): Promise<Output | undefined> {

@@ -1,12 +1,12 @@
-import { may } from "@gouji/accounts";
-import { type DocumentId, documentId, type StoredDocument } from "@gouji/archive";
+import type { DocumentId as Id, StoredDocument } from "@gouji/archive";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
-import type { Environment, ServerParts } from "../environment.ts";
+import type { ServerParts } from "../environment.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { answers, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { visibleDocuments } from "../visible.ts";
 
 const Status = z.enum(["received", "extracting", "extracted", "auditing", "checked", "failed"]);
 const FailureShape = z.object({ kind: z.string(), detail: z.string(), temporary: z.boolean() });
@@ -35,29 +35,14 @@ export const DocumentShape = z
 const VersionShape = z
   .object({ familyId: z.string(), number: z.number().int(), documentId: z.string(), submissionId: z.string() })
   .openapi("Version");
-const Id = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) });
+export const DocumentId = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) });
 
 /** Documents: their state, their original, what was read, what was found 文件. */
 export function documentRoutes({ service }: ServerParts): Router {
   const { archive, files } = service;
   const router = newRouter();
 
-  /** @throws Problem where there is none, or none of a unit that the account may see. */
-  const visible = async (
-    context: Context<Environment>,
-    id: string,
-    action: "read" | "manageDocuments" = "read",
-  ): Promise<StoredDocument> => {
-    demand(context, action);
-    const document = await archive.document(documentId(id));
-    if (!document) throw new Problem("not-found");
-    const account = context.get("account");
-    for (const submission of document.submissions) {
-      const [held] = (await archive.submissions({ id: submission })).items;
-      if (held && may(account, action, held.unit)) return document;
-    }
-    throw new Problem("not-found");
-  };
+  const visible = visibleDocuments(archive);
 
   const list = createRoute({
     method: "get",
@@ -89,7 +74,7 @@ export function documentRoutes({ service }: ServerParts): Router {
     createRoute({
       method: "get",
       path: "/documents/{id}",
-      request: { params: Id },
+      request: { params: DocumentId },
       responses: { 200: answers(DocumentShape), ...PROBLEMS },
     }),
     async (context) => context.json(await visible(context, context.req.valid("param").id), 200),
@@ -99,7 +84,7 @@ export function documentRoutes({ service }: ServerParts): Router {
     createRoute({
       method: "get",
       path: "/documents/{id}/versions",
-      request: { params: Id },
+      request: { params: DocumentId },
       responses: { 200: answers(z.object({ items: z.array(VersionShape) })), ...PROBLEMS },
     }),
     async (context) => {
@@ -117,7 +102,7 @@ export function documentRoutes({ service }: ServerParts): Router {
       createRoute({
         method: "get",
         path: `/documents/{id}/${path}`,
-        request: { params: Id },
+        request: { params: DocumentId },
         responses: { 200: answers(z.record(z.string(), z.unknown()), description), ...PROBLEMS },
       }),
       async (context) => {
@@ -133,7 +118,7 @@ export function documentRoutes({ service }: ServerParts): Router {
     createRoute({
       method: "get",
       path: "/documents/{id}/file",
-      request: { params: Id },
+      request: { params: DocumentId },
       responses: {
         200: { description: "the original file", content: { "application/octet-stream": { schema: z.string() } } },
         ...PROBLEMS,
@@ -151,7 +136,7 @@ export function documentRoutes({ service }: ServerParts): Router {
     createRoute({
       method: "post",
       path: "/documents/{id}/retry",
-      request: { params: Id, query: z.object({ step: z.enum(["extract", "audit"]).optional() }) },
+      request: { params: DocumentId, query: z.object({ step: z.enum(["extract", "audit"]).optional() }) },
       responses: { 200: answers(DocumentShape, "it waits again"), ...PROBLEMS },
     }),
     async (context) => {
@@ -163,7 +148,7 @@ export function documentRoutes({ service }: ServerParts): Router {
   return router;
 }
 
-async function stored(archive: ServerParts["service"]["archive"], id: DocumentId): Promise<StoredDocument> {
+async function stored(archive: ServerParts["service"]["archive"], id: Id): Promise<StoredDocument> {
   const document = await archive.document(id);
   if (!document) throw new Problem("not-found");
   return document;

@@ -1,0 +1,32 @@
+import { type Action, may } from "@gouji/accounts";
+import { type Archive, documentId, type Progress, type StoredDocument } from "@gouji/archive";
+import type { Context } from "hono";
+import type { Environment } from "./environment.ts";
+import { demand } from "./let-in.ts";
+import { Problem } from "./problem.ts";
+
+/** Finds a document. @throws Problem where there is none, or none of a unit that the account may see. */
+export function visibleDocuments(archive: Pick<Archive, "document" | "submissions">) {
+  return async (context: Context<Environment>, id: string, action: Action = "read"): Promise<StoredDocument> => {
+    demand(context, action);
+    const document = await archive.document(documentId(id));
+    if (!document) throw new Problem("not-found");
+    const account = context.get("account");
+    for (const submission of document.submissions) {
+      const [held] = (await archive.submissions({ id: submission })).items;
+      if (held && may(account, action, held.unit)) return document;
+    }
+    throw new Problem("not-found");
+  };
+}
+
+/** Finds a submission. @throws Problem where there is none, or none of a unit that the account may see. */
+export function visibleSubmissions(archive: Pick<Archive, "submissions">) {
+  return async (context: Context<Environment>, id: string, action: Action = "read"): Promise<Progress> => {
+    demand(context, action);
+    const [found] = (await archive.submissions({ id })).items;
+    if (!found) throw new Problem("not-found");
+    demand(context, action, found.unit);
+    return found;
+  };
+}

@@ -73,8 +73,10 @@ export interface GrowthRelation extends RelationCore {
   readonly change: Figure;
   readonly current: Figure;
   readonly previous: Figure;
-  /** rate: current/previous − 1; multiple: current/previous; increaseMultiple: current/previous − 1 in 倍; points: current − previous; amount: current − previous. */
-  readonly reading: "rate" | "multiple" | "increaseMultiple" | "points" | "amount";
+  /** rate: current/previous − 1; multiple: current/previous; increaseMultiple: current/previous − 1 in 倍; points: current − previous; amount: current − previous; average: 年均, (current/previous)^(1/years) − 1. */
+  readonly reading: "rate" | "multiple" | "increaseMultiple" | "points" | "amount" | "average";
+  /** Years between the two, of an average. */
+  readonly years?: number;
   /** 下降, 减少: the change is printed without its minus sign. */
   readonly falling: boolean;
 }

@@ -31,6 +31,8 @@ test.each<readonly [name: string, rule: string, relation: Relation, kind: string
   ["wrong percentage points", "growth", growth("4.2个百分点", "95.2%", "92%", "points"), "inconsistent"],
   ["growth from nothing", "growth", growth("100%", "12件", "0件", "rate"), "undecided"],
   ["a multiple of the year before", "growth", growth("2.5倍", "200件", "80件", "multiple"), "consistent"],
+  ["the same growth in each of two years", "growth", growth("8.03%", "3752人", "3215人", "average", 2), "consistent"],
+  ["the growth of both years is none of one", "growth", growth("16.70%", "3752人", "3215人", "average", 2), "inconsistent"],
   ["another multiple", "growth", growth("2.7倍", "200件", "80件", "multiple"), "inconsistent"],
   ["percent where percentage points are meant", "growth", growth("3.48个百分点", "95.2%", "92%", "points"), "inconsistent"],
   ["to twice, written as by twice", "growth", growth("2倍", "200件", "100件", "increaseMultiple"), "consistent"],
@@ -120,7 +122,13 @@ function balance(result: string, income: string, expenditure: string): Relation 
   return { kind: "balance", key: "结余", basis: "label", result: aFigure(result), terms, neighbours: [] };
 }
 
-function growth(change: string, current: string, previous: string, reading: Extract<Relation, { kind: "growth" }>["reading"]): Relation {
+function growth(
+  change: string,
+  current: string,
+  previous: string,
+  reading: Extract<Relation, { kind: "growth" }>["reading"],
+  years?: number,
+): Relation {
   return {
     kind: "growth",
     key: "增长",
@@ -129,6 +137,7 @@ function growth(change: string, current: string, previous: string, reading: Extr
     current: aFigure(current),
     previous: aFigure(previous),
     reading,
+    ...(years ? { years } : {}),
     falling: false,
   };
 }

@@ -37,6 +37,24 @@ test.each([
     ],
   ],
   [
+    "a label above the labels of the rows",
+    {
+      tables: [
+        {
+          rows: [
+            ["预算执行情况（10分）", "年度预算数（万元）", "年初预算", "调整后预算数", "预算执行数", "预算执行率", "权重", "得分"],
+            ["^", "总额", "40.00", "45.00", "36.00", "80.00%", "10", "8"],
+            ["^", "其中：财政资金", "40.00", "41.00", "32.00", "78.05%", "/", "/"],
+          ],
+        },
+      ],
+    },
+    [
+      "总额 (total) | initialBudget 40.00 | budget 45.00 | expenditure 36.00 | executionRate 80.00 | fullScore 10 | score 8",
+      "财政资金 | initialBudget 40.00 | budget 41.00 | expenditure 32.00 | executionRate 78.05",
+    ],
+  ],
+  [
     "one row for each project",
     {
       tables: [

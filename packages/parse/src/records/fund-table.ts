@@ -9,9 +9,9 @@ export function readFundTable(table: ReportTable, project: string, keyOf: (label
   const lines: FundLine[] = [];
   for (let row = 0; row < table.grid.length; row += 1) {
     const header = table.grid[row] ?? [];
-    const columns = fundColumns(header);
+    const columns = fundColumns(header, table.grid[row + 1] ?? []);
     if (!columns) continue;
-    while (table.grid[row + 1] && !fundColumns(table.grid[row + 1] ?? [])) {
+    while (table.grid[row + 1] && !fundColumns(table.grid[row + 1] ?? [], table.grid[row + 2] ?? [])) {
       const line = lineOf(table.grid[row + 1] ?? [], row + 1, columns);
       if (!line) break;
       row += 1;
@@ -38,11 +38,11 @@ function withFullScore(
   return fullScore ? { ...figures, fullScore } : figures;
 }
 
-/** The columns of a row that is the header of a funds table. */
-function fundColumns(row: GridRow): ReadonlyMap<FundColumn, number> | undefined {
+/** The columns of a row that is the header of a funds table; a label above labels (年度预算数 above 总额) heads no column of figures. */
+function fundColumns(row: GridRow, below: GridRow): ReadonlyMap<FundColumn, number> | undefined {
   const columns = new Map<FundColumn, number>();
   for (const [index, cell] of row.entries()) {
-    if (!cell || row[index - 1] === cell) continue;
+    if (!cell || row[index - 1] === cell || isLabel(below[index], cell)) continue;
     const label = cell.text.replace(/\s+/g, "").replace(/[（([【][^）)\]】]*[）)\]】]/g, "");
     const column = FUND_COLUMNS.find(([pattern]) => pattern.test(label))?.[1];
     if (column && !columns.has(column)) columns.set(column, index);
@@ -66,6 +66,10 @@ function lineOf(
   for (const [column, cell] of values) if (cell?.figure) figures[column] = cell.figure;
   const label = labelCell.text.replace(/\s+/g, "").replace(OF_WHICH, "");
   return { label, figures, isPrinted: Object.keys(figures).length > 0 };
+}
+
+function isLabel(below: GridCell | undefined, header: GridCell): boolean {
+  return below !== undefined && below !== header && isWords(below) && below.text.trim() !== "";
 }
 
 function isWords(cell: GridCell): boolean {

@@ -131,8 +131,8 @@ function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
       fullScore = entry;
     } else if (entry && name && !target && BARE_TARGET.test(lead)) {
       target = entry;
-    } else if (entry && name && ACTUAL_CLAUSE.test(lead)) {
-      actual = entry;
+    } else if (entry && name && (ACTUAL_CLAUSE.test(lead) || isActualOf(lead, name.text))) {
+      if (isFirstActual(lead, target, actual, entry)) actual = entry;
     } else {
       const named = first && /[≥≤≧≦<>=＝＞＜]|不[低少超高大]/.test(first.figure.printed) ? lead : TARGET_LEAD.exec(lead)?.[1];
       // 补助标准200元/亩，实际完成200元/亩: without a sign the words before the number are the name.
@@ -141,6 +141,18 @@ function itemsIn(sentence: Sentence, isListed: boolean): Item[] {
     }
   }
   return items;
+}
+
+/** 计划开发1725个，实际开发1725个: the planned thing again, as done. */
+function isActualOf(lead: string, name: string): boolean {
+  const planned = /^(?:计划|应|拟)(.{2,20})$/.exec(name)?.[1];
+  return planned !== undefined && lead === `实际${planned}`;
+}
+
+/** 实际完成24个，完成率100%: the rate of what was just given is no second result. */
+function isFirstActual(lead: string, target: Entry | undefined, actual: Entry | undefined, entry: Entry): boolean {
+  if (!/率(?:为|是|：|:)?$/.test(lead)) return true;
+  return actual === undefined && (target === undefined || target.figure?.quantity.kind === entry.figure?.quantity.kind);
 }
 
 function itemOf(sentence: Sentence, name: Clause, text: string, target: Entry | undefined, actual: Entry | undefined, score: Entry): Item {

@@ -59,6 +59,10 @@ test.each([
   expect(readScoringRule(text, { label: "" }).withoutStandard).toBe(expected);
 });
 
+test("of unknown full marks nothing is said, nor of what lies beyond", () => {
+  expect(brief("节约率≥0得满分，否则不得分")).toEqual([]);
+});
+
 test("a band is quoted with its condition, without the number of the item", () => {
   const { clauses } = readScoringRule("①满意度≥85%，得4分；②75%＜满意度＜85%，得2分。", { label: "" });
   expect(clauses.map(({ printed }) => printed)).toEqual(["满意度≥85%，得4分", "75%＜满意度＜85%，得2分"]);

@@ -70,6 +70,12 @@ function readClauses(text: string, fullScore: string | undefined): ScoringClause
       clauses.push({ kind: "proportional", printed });
       continue;
     }
+    if (fullScore === undefined && /满分|全分/.test(POINTS.exec(plain)?.[2] ?? "")) {
+      // 得满分 of unknown points: the condition is spent, and what 否则 stands against cannot be told.
+      condition = undefined;
+      band = undefined;
+      continue;
+    }
     const points = pointsOf(plain, fullScore);
     const range = bounds ?? condition ?? bareValue(plain);
     const standard = STANDARD.exec(plain)?.[1];

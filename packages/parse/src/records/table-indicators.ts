@@ -24,7 +24,7 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
     const rule = row.cell("scoringRule");
     if (rule && roundsGapUp(rule.text) && holdsBelow(rule.text)) gapsRoundUp = true;
     const target = targetOf(row);
-    const fullScore = entryOf(row.cell("fullScore"));
+    const fullScore = entryOf(row.cell("fullScore") ?? pointsCell(deepest.cell));
     const points = fullScore?.figure?.quantity.kind === "percent" ? undefined : fullScore;
     const path = row.names.slice(0, -1).map(({ cell }) => namePartsOf(cell.text).name);
     const pathCodes = row.names.slice(0, -1).map(({ cell }) => namePartsOf(cell.text).code);
@@ -64,6 +64,11 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
     };
     return [{ row, indicator }];
   });
+}
+
+/** C11改造小区完成率（8分）: a name that prints its own points. */
+export function pointsCell(cell: GridCell | undefined): GridCell | undefined {
+  return cell?.figure && /[（(][^（()）\d]*\d+(?:\.\d+)?\s*分\s*[）)]$/.test(cell.text.trim()) ? cell : undefined;
 }
 
 /** A cell as an entry; a column that the row lacks is no entry, a blank cell is one. */

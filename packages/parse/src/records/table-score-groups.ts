@@ -2,7 +2,7 @@ import type { Figure, FundLine, GridCell, ScoreGroup, ScoreLine } from "@gouji/r
 import type { IndicatorRegion, RegionRow } from "./indicator-region.ts";
 import { namePartsOf } from "./name-parts.ts";
 import type { FirstLevel } from "./stated-scores.ts";
-import type { RowIndicator } from "./table-indicators.ts";
+import { pointsCell, type RowIndicator } from "./table-indicators.ts";
 
 interface Parts {
   readonly name: string;
@@ -143,7 +143,7 @@ function scoreLine(key: string, label: string, fullScore: Figure | undefined, sc
 }
 
 function figuresOf(row: RegionRow): Pick<ScoreLine, "fullScore" | "score" | "scoreRate"> {
-  const fullScore = row.cell("fullScore")?.figure;
+  const fullScore = (row.cell("fullScore") ?? pointsCell(row.names.at(-1)?.cell))?.figure;
   const score = row.cell("score")?.figure;
   const scoreRate = row.cell("scoreRate")?.figure;
   return {

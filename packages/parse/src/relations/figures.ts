@@ -1,4 +1,5 @@
 import type { Figure, Period } from "@gouji/report";
+import { isPoint, Rational } from "@gouji/values";
 
 /** Can the two be added and compared: same base unit, both with a value? */
 export function sameUnit(a: Figure, b: Figure): boolean {
@@ -39,6 +40,11 @@ export function uniqueKey(seen: Map<string, number>, key: string): string {
   return count === 1 ? key : `${key} #${count}`;
 }
 
+/** Counts and amounts to the fen stand for one value each. */
+function stepOf({ step, interval }: Figure["quantity"]): Rational {
+  return step === undefined || (interval !== undefined && isPoint(interval)) ? Rational.ZERO : step;
+}
+
 /** Do the figures' own values allow a = b within half a unit each? Only for choosing among readings, never for a verdict. */
 export function nearlyEqual(total: Figure, parts: readonly Figure[]): boolean {
   const [first, ...rest] = parts;
@@ -48,10 +54,6 @@ export function nearlyEqual(total: Figure, parts: readonly Figure[]): boolean {
     (value, part) => (part.quantity.baseValue ? value.add(part.quantity.baseValue) : value),
     first.quantity.baseValue,
   );
-  const step = total.quantity.step;
-  const slack = parts.reduce(
-    (value, part) => (part.quantity.step ? value.add(part.quantity.step) : value),
-    step ?? target.subtract(target),
-  );
+  const slack = [total, ...parts].reduce((value, { quantity }) => value.add(stepOf(quantity)), Rational.ZERO);
   return sum.subtract(target).absolute().compare(slack) <= 0;
 }

@@ -37,6 +37,17 @@ describe("totals with their parts", () => {
       "“三公”经费支出30万元，其中因公出国（境）费0万元、公务用车运行维护费20万元、公务接待费8万元。",
       ["30万元 = 0万元 + 20万元 + 8万元"],
     ],
+    [
+      "a list that is whole ends, what follows stands beside it",
+      "计划维修21所，已开工18所，其中完工4所、在建14所，未开工3所。",
+      ["18所 ⊇ 4所 + 14所"],
+    ],
+    ["no target behind the parts", "开展演出128场，其中乡镇96场、社区32场，完成目标120场的106.67%。", ["128场 ⊇ 96场 + 32场"]],
+    [
+      "a number that counts the list, not its sum",
+      "计划改造24个小区，分布在甲、乙、丙3个街道，其中甲街道11个、乙街道8个、丙街道5个。",
+      ["24个 ⊇ 11个 + 8个 + 5个"],
+    ],
     ["some of them", "“三公”经费支出30万元，其中公务用车运行维护费20万元、公务接待费8万元。", ["30万元 ⊇ 20万元 + 8万元"]],
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });

@@ -91,6 +91,8 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
     const reading = pair && readingOf(change, pair[0], sentence);
     if (!pair || !reading || isOfAnother(sentence, change, position, pair[0])) return [];
     const [current, previous] = pair;
+    const years = AVERAGE.test(sentence.text.slice(previous.quantity.end, change.quantity.start)) ? yearsBetween(previous, current) : 1;
+    if (years === undefined || (years > 1 && reading !== "rate")) return [];
     const negative = (change.quantity.baseValue?.sign ?? 0) < 0;
     return [
       {
@@ -100,11 +102,19 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
         change,
         current,
         previous,
-        reading,
+        ...(years > 1 ? { reading: "average" as const, years } : { reading }),
         falling: FALLS.test(word) && !negative,
       },
     ];
   });
+}
+
+const AVERAGE = /年均|平均每年|年平均|年复合/;
+
+/** Whole years from one figure to the other; undefined where either names no year. */
+function yearsBetween(previous: Figure, current: Figure): number | undefined {
+  const [from, to] = [yearOf(previous), yearOf(current)];
+  return from !== undefined && to !== undefined && to > from ? to - from : undefined;
 }
 
 /** 1921条，是上年728条的2.64倍. */

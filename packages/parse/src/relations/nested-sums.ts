@@ -1,6 +1,7 @@
 import type { Figure, ReportTable, SumRelation } from "@gouji/report";
 import { isAmount, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { ofWhichRows } from "./of-which-rows.ts";
 import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
 import { columnLabel } from "./table-sums.ts";
 
@@ -12,7 +13,6 @@ const MARKS: readonly RegExp[] = [
   /^[（(]\d{1,2}[)）]/,
   /^[①-⑳]/,
 ];
-const OF_WHICH = /^其中[：:]?/;
 const FUND_TOTAL = /^(?:年度)?资金总额$|^年度资金总额/;
 const FUND_PARTS =
   /^(?:其中[：:])?(?:当年财政拨款|财政拨款|本年财政拨款|中央.*|地方.*|省级.*|市级.*|县级.*|上年结转(?:资金)?|其他资金|其它资金|自筹资金|单位资金)$/;
@@ -46,6 +46,7 @@ function depthOf(label: string): number {
 /** 其中 rows may name only some of the parts; the lines of a funds table name all of them. */
 function ofWhich(table: ReportTable): SumRelation[] {
   const rows = dataRows(table).filter(({ label }) => label !== "");
+  const lists = new Map(ofWhichRows(rows, columnCount(table)).map((list) => [list.whole, list]));
   return rows.flatMap((row, index) => {
     if (FUND_TOTAL.test(row.label)) {
       const parts = rows.slice(index + 1).slice(
@@ -59,13 +60,8 @@ function ofWhich(table: ReportTable): SumRelation[] {
         parts.some(({ label }) => /其他|其它/.test(label)),
       );
     }
-    const next = rows[index + 1];
-    if (!next || !OF_WHICH.test(next.label) || OF_WHICH.test(row.label) || isScored(table)) return [];
-    const parts = rows.slice(index + 1).slice(
-      0,
-      runLength(rows.slice(index + 1), ({ label }) => OF_WHICH.test(label)),
-    );
-    return sums(table, row, parts, false);
+    const list = isScored(table) ? undefined : lists.get(row);
+    return list ? sums(table, row, list.parts, false) : [];
   });
 }
 

@@ -31,25 +31,15 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
       /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
         ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure)).slice(-1)
         : [];
-    const total = earlier.at(-1) ?? carried[0];
-    if (!total || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(total)?.end ?? 0, at)))) continue;
-    const parts: Figure[] = [];
-    let from = at + marker[0].length;
-    for (const figure of amounts) {
-      const span = starts.get(figure);
-      if (!span || span.start < from || span.start >= next) continue;
-      const gap = sentence.text.slice(from, span.start);
-      if (
-        ENDS.test(gap) ||
-        /[（(][^）)]*$/.test(gap) ||
-        !sameUnit(figure, total) ||
-        (figure.period && !samePeriod(figure.period, total.period))
-      )
-        break;
-      parts.push(figure);
-      from = span.end;
-    }
-    if (parts.length < 2) continue;
+    const nearest = earlier.at(-1) ?? carried[0];
+    if (!nearest || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(nearest)?.end ?? 0, at)))) continue;
+    const behind = { text: sentence.text, from: at + marker[0].length, to: next };
+    const found = listBehind(behind, amounts, nearest);
+    // 24个小区，分布在3个街道，其中甲街道11个…: the 3 counts the list, and the list makes up what stood before.
+    const total = isCountOf(nearest, found) ? earlier.findLast((figure) => figure !== nearest && sameUnit(figure, nearest)) : nearest;
+    const parts = total === nearest ? found : total ? listBehind(behind, amounts, total) : [];
+    const from = starts.get(parts.at(-1) ?? nearest)?.end ?? behind.from;
+    if (!total || parts.length < 2) continue;
     const rest = sentence.text.slice(from, next);
     const open = OPEN.test(sentence.text.slice(at, next)) || ENDS.test(rest.slice(0, 6));
     // 其中 may name some of the parts only; 分别为, 包括 and 即 name them all.
@@ -59,6 +49,38 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     relations.push(sumOf(sentence, total, parts, exhaustive));
   }
   return relations;
+}
+
+/** The figures between two places that can be parts of the total, up to where the list ends. */
+function listBehind(
+  { text, from, to }: { readonly text: string; readonly from: number; readonly to: number },
+  amounts: readonly Figure[],
+  total: Figure,
+): readonly Figure[] {
+  const parts: Figure[] = [];
+  let last = from;
+  for (const figure of amounts) {
+    const { start, end } = figure.quantity;
+    if (start < last || start >= to) continue;
+    const gap = text.slice(last, start);
+    const isOfAnotherPeriod = figure.period !== undefined && !samePeriod(figure.period, total.period);
+    if (ENDS.test(gap) || /[（(][^）)]*$/.test(gap) || !sameUnit(figure, total) || isOfAnotherPeriod) break;
+    parts.push(figure);
+    last = end;
+  }
+  return untilWhole(total, parts);
+}
+
+function isCountOf({ quantity }: Figure, parts: readonly Figure[]): boolean {
+  return quantity.kind === "count" && parts.length > 1 && quantity.baseValue?.toString() === String(parts.length);
+}
+
+/** 已开工18所，其中完工4所、在建14所，未开工3所: parts that make up the whole end the list, what follows stands beside it. */
+function untilWhole(total: Figure, parts: readonly Figure[]): readonly Figure[] {
+  if (nearlyEqual(total, parts)) return parts;
+  const lengths = parts.slice(0, -1).map((_, at) => at + 1);
+  const whole = lengths.find((length) => length > 1 && nearlyEqual(total, parts.slice(0, length)));
+  return whole === undefined ? parts : parts.slice(0, whole);
 }
 
 /** a 31.20 万元，b 16.48 万元，合计 47.68 万元. */

@@ -1,6 +1,7 @@
 import type { Figure, ReportTable, SumRelation } from "@gouji/report";
 import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { OF_WHICH, ofWhichRows } from "./of-which-rows.ts";
 import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
 
 const TOTAL = /^(?:合计|总计|共计|总合计|合计数|总额|总数|合计[：:]?)$|(?:合计|总计)$/;
@@ -9,7 +10,6 @@ const BARE_TOTAL = /^(?:合计|总计|共计|总额|总数)$/;
 const FLOW = /(?:收入|支出)(?:合计|总计)$/;
 const BALANCE = /结余|结转|余额/;
 const SUBTOTAL = /小计$/;
-const OF_WHICH = /^(?:其中|其中[：:].*)/;
 /** Rows that stand below a table's items without being one. */
 const REMARK = /^(?:备注|说明|注[：:]|填报|负责人|联系)/;
 const RATES = /率|占比|比例|比重|%|％|单价|标准|平均|人均|均价|排名|序号|得分|分值|权重|年度|年份/;
@@ -21,13 +21,14 @@ export const findTableSums: Finder = ({ tables }) =>
 
 function columnSums(table: ReportTable): SumRelation[] {
   const rows = dataRows(table).filter(({ label }) => label !== "" && !REMARK.test(label));
+  const inner = new Set(ofWhichRows(rows, columnCount(table)).flatMap(({ parts }) => parts));
   const relations: SumRelation[] = [];
   for (let column = 0; column < columnCount(table); column += 1) {
     if (RATES.test(columnLabel(table, column))) continue;
     const neighbours = rows.flatMap((row) => row.figure(column) ?? []);
-    let items: { row: DataRow; figure: Figure }[] = [];
+    let items: Item[] = [];
     let subtotals: Figure[] = [];
-    let above: { row: DataRow; figure: Figure }[] = [];
+    let above: Item[] = [];
     for (const [position, row] of rows.entries()) {
       const figure = row.figure(column);
       const isSub = SUBTOTAL.test(row.label) && !TOTAL.test(row.label);
@@ -42,13 +43,14 @@ function columnSums(table: ReportTable): SumRelation[] {
         if (!BARE_TOTAL.test(row.label)) continue;
         const below = rows.slice(1).flatMap((next) => {
           const part = next.figure(column);
-          return part && isAmount(part) && !TOTAL.test(next.label) && !SUBTOTAL.test(next.label) ? [{ row: next, figure: part }] : [];
+          const isItem = part && isAmount(part) && !TOTAL.test(next.label) && !SUBTOTAL.test(next.label);
+          return isItem ? [{ row: next, figure: part, inner: inner.has(next) }] : [];
         });
         add(relations, table, column, row.label, figure, below, [], neighbours, "");
       } else if (isTotal) {
         const outside = items.map(({ figure: part }) => part);
         const direct = subtotals.length > 0 ? [...subtotals, ...outside] : outside;
-        const parts = subtotals.length > 0 ? direct.map((part) => ({ row, figure: part })) : items;
+        const parts = subtotals.length > 0 ? direct.map((part) => ({ row, figure: part, inner: false })) : items;
         add(
           relations,
           table,
@@ -64,12 +66,19 @@ function columnSums(table: ReportTable): SumRelation[] {
         above = [];
         subtotals = [];
       } else {
-        items.push({ row, figure });
-        above.push({ row, figure });
+        items.push({ row, figure, inner: inner.has(row) });
+        above.push({ row, figure, inner: inner.has(row) });
       }
     }
   }
   return relations;
+}
+
+interface Item {
+  readonly row: DataRow;
+  readonly figure: Figure;
+  /** Part of a row above it. */
+  readonly inner: boolean;
 }
 
 function groupName(row: DataRow): string {
@@ -82,12 +91,14 @@ function add(
   column: number,
   totalName: string,
   total: Figure,
-  items: readonly { row: DataRow; figure: Figure }[],
+  items: readonly Item[],
   others: readonly (readonly Figure[])[],
   neighbours: readonly Figure[],
   group: string,
 ): void {
-  const top = items.filter(({ row }) => !OF_WHICH.test(row.label) && !ENUMERATED.test(row.label)).map(({ figure }) => figure);
+  const top = items
+    .filter(({ row, inner }) => !inner && !OF_WHICH.test(row.label) && !ENUMERATED.test(row.label))
+    .map(({ figure }) => figure);
   const all = items.map(({ figure }) => figure);
   if (FLOW.test(totalName) && items.some(({ row }) => BALANCE.test(row.label))) return;
   const usable = (parts: readonly Figure[]) => parts.filter((part) => sameUnit(part, total));

@@ -30,6 +30,11 @@ test("rate-out-of-bounds: in an indicator table the row names the share", () => 
   expect(kindsOf("rate-out-of-bounds", { figures })).toEqual(["inconsistent"]);
 });
 
+test("rate-out-of-bounds: a comparison with another year is no share", () => {
+  const figures = [aFigure("109.5%", { metric: "占比", quote: "恢复到2019年（352.8万人次）的109.5%" })];
+  expect(kindsOf("rate-out-of-bounds", { figures })).toEqual(["undecided"]);
+});
+
 function line(budget: string, expenditure: string): FundLine {
   return { key: "总额", label: "年度资金总额", project: "", budget: aFigure(budget), expenditure: aFigure(expenditure), total: true };
 }

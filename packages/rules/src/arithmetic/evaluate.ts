@@ -1,5 +1,5 @@
 import type { Expression, Figure } from "@gouji/report";
-import { add, divide, type Interval, multiply, overlaps, Rational, scale, subtract } from "@gouji/values";
+import { add, divide, type Interval, isPoint, multiply, overlaps, Rational, roundedInterval, scale, subtract } from "@gouji/values";
 import { anyApproximate, asCounted, closed, shown, termsOf } from "../reading.ts";
 import type { Tightness } from "../rule.ts";
 import { variantOf } from "./judge-rate.ts";
@@ -23,7 +23,7 @@ export function judgeFormula(expression: Expression, stated: Figure): FormulaRes
   const readings = [Rational.ONE, Rational.of(100n), Rational.of(1n, 100n), ...scalesOf(figures)];
   for (const factor of readings) {
     const value = computed.value.multiply(factor);
-    if (overlaps(closed(result.interval), closed(scale(computed.interval, factor)))) {
+    if (overlaps(printedResult(stated, result.interval), closed(scale(computed.interval, factor)))) {
       return { kind: "holds", how: anyApproximate(figures) ? "loose" : value.equals(result.value) ? "exact" : "rounded" };
     }
     if (variantOf(value, result.value, stated.quantity.step)) return { kind: "holds", how: "loose" };
@@ -34,6 +34,12 @@ export function judgeFormula(expression: Expression, stated: Figure): FormulaRes
     .sort((a, b) => a.gap.compare(b.gap))[0];
   const factor = nearest?.factor ?? Rational.ONE;
   return { kind: "fails", expected: computed.value.multiply(factor), allowed: closed(scale(computed.interval, factor)) };
+}
+
+/** Points and counts are exact, but what multiplying and dividing gives is rounded to what is printed: 84.36%×5=4.2分. */
+function printedResult({ quantity }: Figure, interval: Interval): Interval {
+  const { baseValue, step } = quantity;
+  return baseValue && step && isPoint(interval) && quantity.kind !== "money" ? closed(roundedInterval(baseValue, step)) : closed(interval);
 }
 
 /** A unit printed once for all: 3×200+50=650万元. */

@@ -1,5 +1,5 @@
 import type { Figure, GrowthRelation } from "@gouji/report";
-import { add, divide, type Interval, multiply, negate, overlaps, point, Rational, scale, subtract } from "@gouji/values";
+import { add, between, divide, type Interval, multiply, negate, overlaps, point, Rational, scale, subtract } from "@gouji/values";
 import { cause, diagnoseValue } from "../diagnosis/diagnose-value.ts";
 import { anyApproximate, byBasis, closed, nameOf, printed, shown, type Term, termsOf } from "../reading.ts";
 import { relationsOf } from "../relations.ts";
@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<Reading, readonly [zh: string, en: string]>> = {
   increaseMultiple: ["增加的倍数", "the increase is"],
   points: ["增减的百分点", "the difference in percentage points is"],
   amount: ["增减额", "the difference is"],
+  average: ["年均增减幅", "the average change a year is"],
 };
 
 /** A change against another period's figure. */
@@ -29,13 +30,13 @@ export const growth = defineRule<GrowthRelation>({
   judge: judgeGrowth,
 });
 
-function judgeGrowth({ change, current, previous, reading, falling, basis }: GrowthRelation): Verdict {
+function judgeGrowth({ change, current, previous, reading, years = 1, falling, basis }: GrowthRelation): Verdict {
   const [stated] = termsOf([change]) ?? [];
   const [c, p] = termsOf([current, previous]) ?? [];
   const figures = [change, current, previous];
   if (!stated || !c || !p) return undecided("value");
   if (current.quantity.baseUnit !== previous.quantity.baseUnit) return undecided("unit");
-  const expected = changeBy(reading, falling, c, p);
+  const expected = reading === "average" ? averageChange(years, falling, c, p) : changeBy(reading, falling, c, p);
   if (!expected) return undecided("previous");
   const approximate = anyApproximate(figures);
   if (fits(stated, expected)) return consistent(approximate ? "loose" : expected.value.equals(stated.value) ? "exact" : "rounded", figures);
@@ -95,8 +96,34 @@ function changeBy(reading: Reading, falling: boolean, c: Term, p: Term): Expecte
   return sign({ value: value.subtract(Rational.ONE), interval: subtract(quotient, point(Rational.ONE)) });
 }
 
+/** The same change in each of the years: (c/p)^(1/years) − 1. */
+function averageChange(years: number, falling: boolean, c: Term, p: Term): Expected | undefined {
+  const quotient = p.value.sign > 0 && c.value.sign > 0 ? divide(c.interval, p.interval) : undefined;
+  if (quotient?.min === undefined || quotient.max === undefined) return undefined;
+  const yearly = (total: Rational) =>
+    rootOf(total, years)
+      .subtract(Rational.ONE)
+      .multiply(Rational.of(falling ? -1n : 1n));
+  const [low, high] = [yearly(quotient.min), yearly(quotient.max)];
+  return { value: yearly(c.value.divide(p.value)), interval: falling ? between(high, low) : between(low, high) };
+}
+
+/** The positive root to eight decimals: finer than any rate is printed. */
+function rootOf(value: Rational, degree: number): Rational {
+  const one = 10n ** 8n;
+  let [low, high] = [0n, (BigInt(value.ceil()) + 1n) * one];
+  while (high - low > 1n) {
+    const middle = (low + high) / 2n;
+    const power = Array.from({ length: degree }, () => Rational.of(middle, one)).reduce((product, factor) => product.multiply(factor));
+    if (power.compare(value) <= 0) low = middle;
+    else high = middle;
+  }
+  return Rational.of(low, one);
+}
+
 /** What the two periods' figures would have to be. */
 function periodRepairs({ interval }: Term, reading: Reading, falling: boolean, c: Term, p: Term): Repair[] {
+  if (reading === "average") return [];
   const signed = falling ? negate(interval) : interval;
   if (reading === "amount" || reading === "points") {
     const step = reading === "points" ? scale(signed, Rational.of(1n, 100n)) : signed;

@@ -6,8 +6,9 @@ import { cite, consistent, defineRule, undecided } from "../rule.ts";
 /** Shares of a whole by their names; what is planned may be passed (完成率, 参保率, 征缴率, 增长率). */
 const SHARE =
   /(?:满意度|满意率|覆盖率|合格率|优良率|知晓率|普及率|占比|比重|成活率|完好率|及时率|通过率|达标率|差评率|故障率|投诉率|有效率)$/;
-/** 占任务的106.82% is a completion. */
-const UNBOUNDED = /占(?:年度|全年|年初)?(?:任务|计划|目标|预算)|增长|提高|提升|同比|较上年|完成率|征缴|参保|入学|到位|执行|倍/;
+/** 占任务的106.82% is a completion, 恢复到2019年的109.5% a comparison. */
+const UNBOUNDED =
+  /占(?:年度|全年|年初)?(?:任务|计划|目标|预算)|恢复|相当于|(?:到|为|是|达)(?:上年|去年|同期|(?:19|20)\d{2}年)|增长|提高|提升|同比|较上年|完成率|征缴|参保|入学|到位|执行|倍/;
 
 /** A share of a whole lies between nothing and all of it. */
 export const rateOutOfBounds = defineRule<Figure>({

@@ -114,11 +114,14 @@ function judgeSteps(subject: Subject, points: Rational, full: Rational | undefin
   return unreachable(subject, points, [Rational.ZERO, ...steps], "score-rule.steps");
 }
 
+/** 部分符合酌情扣分: any score in between may be given. */
+const DISCRETION = /酌情|适当|视情|每|比例/;
+
 /** Requirements that each have their points: a score that no choice of them gives. */
 function judgeItems(subject: Subject, points: Rational, full: Rational | undefined): Verdict {
   const { rule } = subject;
   const items = rule.clauses.flatMap((clause) => (clause.kind === "item" ? [Rational.parse(clause.points)] : []));
-  if (items.length !== rule.clauses.length || !full) return undecided("actualValue");
+  if (items.length !== rule.clauses.length || !full || DISCRETION.test(rule.text)) return undecided("actualValue");
   if (items.length > 12) return undecided("rule");
   let sums = [Rational.ZERO];
   for (const item of items) sums = sums.concat(sums.map((sum) => sum.add(item)));

@@ -24,6 +24,7 @@ export const missingDeviationReason = defineRule<Indicator>({
     if (deviationReason && !isNothing(deviationReason.text)) return consistent("loose", figures);
     const problems = report.sentences.filter(({ path }) => path.some(isAboutProblems));
     if (!deviationReason && problems.length === 0) return undecided("section about deviations");
+    if (isToldInResult(indicator) || isByFormula(indicator)) return undecided("reason");
     if (swapProofOf(indicator, report.indicators) || isExplained(indicator, problems, report)) return undecided("reason");
     const loss = lossOf(indicator);
     const words = actual?.figure?.printed ?? actual?.text.trim() ?? "";
@@ -47,6 +48,24 @@ function evidenceOf({ actual, score, fullScore, target, stageTarget, namePhrase 
 
 function isAboutProblems(heading: string): boolean {
   return PROBLEM_SECTIONS.test(heading) && !OTHER_SECTIONS.test(heading);
+}
+
+/** 1处变更未履行审批手续，扣1分: the result itself says what the points were lost for. */
+function isToldInResult({ actual }: Indicator): boolean {
+  return (
+    actual !== undefined &&
+    !actual.figure &&
+    /扣\s*(?:减|除)?\s*\d|未能?[\p{Script=Han}]{2}|不(?:足|够|全|齐|规范|完善|及时|到位)|缺[少乏失]|滞后/u.test(actual.text)
+  );
+}
+
+/** 得分=满意度×10分: points in proportion to a result that keeps its target are lost to no deviation. */
+function isByFormula(indicator: Indicator): boolean {
+  return (
+    !isMissed(indicator) &&
+    indicator.scoringRule?.clauses.every(({ kind }) => kind === "proportional") === true &&
+    indicator.scoringRule.clauses.length > 0
+  );
 }
 
 /** The share of the points that was lost. */

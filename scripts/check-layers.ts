@@ -15,7 +15,7 @@ for (const manifest of manifests) {
   const folder = dirname(manifest);
   const { name, dependencies = {}, devDependencies = {}, optionalDependencies = {} } = readManifest(join(ROOT, manifest));
   const declared = new Set([name, ...Object.keys({ ...dependencies, ...devDependencies, ...optionalDependencies })]);
-  for (const file of globSync(`${folder}/{src,bin}/**/*.{ts,mjs}`, { cwd: ROOT })) {
+  for (const file of globSync(`${folder}/{src,bin,build}/**/*.{ts,tsx,mjs}`, { cwd: ROOT })) {
     const targets: string[] = [];
     for (const specifier of importsOf(file)) {
       if (specifier.startsWith(".")) {

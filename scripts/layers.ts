@@ -12,7 +12,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/runtime", "@gouji/isolation"],
   ["@gouji/service"],
   ["@gouji/runs"],
-  ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule", "@gouji/server"],
+  ["@gouji/worker-extract", "@gouji/worker-audit", "@gouji/worker-schedule", "@gouji/server", "@gouji/web"],
   ["@gouji/cli"],
 ];
 

@@ -14,6 +14,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
 import { newRouter, type Router } from "./routing.ts";
+import { serveScreen } from "./screen.ts";
 
 /** What the interface does not need to say of a fault; the operator hears it. */
 export type Tell = (message: string) => void;
@@ -64,6 +65,7 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     statisticsRoutes,
   ])
     app.route("/api", routes(parts));
+  if (parts.screenFolder !== undefined) app.use(serveScreen(parts.screenFolder));
   return app;
 }
 

@@ -16,6 +16,8 @@ export interface ServerParts {
   readonly version: string;
   /** Largest file, bytes. */
   readonly maxBytes: number;
+  /** Folder of the built screen; without it the interface alone is served. */
+  readonly screenFolder?: string;
 }
 
 /** What a request carries once it is let in. */

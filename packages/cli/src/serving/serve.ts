@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { openAccounts } from "@gouji/accounts";
 import { isLoopback, listen, openApp } from "@gouji/server";
+import { openScreen } from "@gouji/web/screen";
 import type { Context, Input } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { settingsOf } from "../settings-of.ts";
@@ -27,6 +28,7 @@ export async function run(input: Input, context: Context): Promise<number> {
     );
   }
   const signal = stopSignal(context.tell);
+  const screenFolder = await openScreen(context.tell);
   const app = openApp(
     {
       ...{
@@ -40,6 +42,7 @@ export async function run(input: Input, context: Context): Promise<number> {
       },
       hosts: isLoopback(host) ? ["localhost", "127.0.0.1", "[::1]", ...publicHosts] : publicHosts.length > 0 ? publicHosts : ["*"],
       maxBytes: settings.maxMegabytes * 1024 * 1024,
+      ...(screenFolder === undefined ? {} : { screenFolder }),
     },
     setup.tell,
   );

@@ -1,0 +1,19 @@
+import { type ComponentType, lazy } from "react";
+import type { Action } from "../api/account.tsx";
+import type { shellTexts } from "../shell/messages.ts";
+
+export interface PageEntry {
+  readonly path: string;
+  readonly page: ComponentType;
+  /** Its word in the main menu; a page without one is reached from others. */
+  readonly menu?: keyof (typeof shellTexts)["zh"];
+  /** Other addresses under which the menu marks it as the current one. */
+  readonly holds?: readonly string[];
+  /** Who may not do this does not see it in the menu. */
+  readonly action?: Action;
+}
+
+/** Every page: a folder of its own beside this file, and its line here. */
+export const PAGES: readonly PageEntry[] = [
+  { path: "/", page: lazy(() => import("./submissions/submissions-page.tsx")), menu: "submissions", holds: ["/submissions"] },
+];

@@ -1,0 +1,36 @@
+import { messages } from "../../i18n/messages.ts";
+
+export const submissionTexts = messages(
+  {
+    title: "报送列表",
+    unit: "单位",
+    project: "项目",
+    year: "年度",
+    kind: "类型",
+    state: "状态",
+    received: "收到",
+    files: "文件",
+    empty: "还没有报送。把文件或文件夹拖到这里。",
+    progress: (done: string, all: string) => `处理中 ${done}/${all}`,
+    done: "已核对",
+    failed: (count: string) => `失败 ${count}`,
+    more: "读取更多",
+    unnamed: "未填单位",
+  },
+  {
+    title: "Submissions",
+    unit: "Unit",
+    project: "Project",
+    year: "Year",
+    kind: "Kind",
+    state: "State",
+    received: "Received",
+    files: "Files",
+    empty: "Nothing was handed in yet. Drop files or folders here.",
+    progress: (done: string, all: string) => `In work ${done}/${all}`,
+    done: "Checked",
+    failed: (count: string) => `${count} failed`,
+    more: "Show more",
+    unnamed: "No unit given",
+  },
+);

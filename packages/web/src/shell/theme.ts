@@ -1,0 +1,37 @@
+import { useSyncExternalStore } from "react";
+import { keep, kept } from "../ui/kept.ts";
+
+const KEY = "gouji.theme";
+export type Theme = "light" | "dark";
+
+const system = matchMedia("(prefers-color-scheme: dark)");
+const listeners = new Set<() => void>();
+
+/** Follows the system until somebody chooses. The first choice before the first paint is made by public/theme.js. */
+system.addEventListener("change", () => {
+  if (kept(KEY) === undefined) show(system.matches ? "dark" : "light");
+});
+
+export function useTheme(): { readonly theme: Theme; flip(): void } {
+  const theme = useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, shown);
+  return {
+    theme,
+    flip() {
+      const next = theme === "dark" ? "light" : "dark";
+      keep(KEY, next);
+      show(next);
+    },
+  };
+}
+
+function shown(): Theme {
+  return document.documentElement.dataset["theme"] === "dark" ? "dark" : "light";
+}
+
+function show(theme: Theme): void {
+  document.documentElement.dataset["theme"] = theme;
+  for (const listener of listeners) listener();
+}

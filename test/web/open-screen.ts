@@ -77,7 +77,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 export async function accessibilityFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
-    // axe puts itself on the window.
+    // axe puts itself on the global object.
     const { violations: found } = await (
       window as unknown as { axe: { run(): Promise<{ violations: readonly AxeViolation[] }> } }
     ).axe.run();

@@ -79,7 +79,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   const violations = await page.evaluate(async () => {
     // axe puts itself on the global object.
     const { violations: found } = await (
-      window as unknown as { axe: { run(): Promise<{ violations: readonly AxeViolation[] }> } }
+      globalThis as unknown as { axe: { run(): Promise<{ violations: readonly AxeViolation[] }> } }
     ).axe.run();
     return found.map(({ id, impact, nodes }) => ({
       id,

@@ -1,10 +1,12 @@
 import type { LabelledPlace } from "@gouji/report";
+import type { Change, FalsePositiveReason, State } from "@gouji/review/schema";
 import {
   type AuditedDocument,
   type Consequence,
   type Evidence,
   type Finding,
   type Language,
+  type Message,
   missingShown,
   render,
   ruleById,
@@ -31,6 +33,21 @@ export interface JsonConsequence {
   readonly evidence: readonly JsonEvidence[];
 }
 
+/** What people decided about a finding; only in exports of the review list. */
+export interface JsonReview {
+  /** The finding's id on the list, by which an edited workbook comes back. */
+  readonly itemId: string;
+  readonly revision: number;
+  readonly state: State;
+  readonly change: Change;
+  readonly present: boolean;
+  readonly falsePositiveReason: FalsePositiveReason | null;
+  readonly acceptance: { readonly owner: string; readonly reason: string; readonly expiresAt: string } | null;
+  readonly assignee: string | null;
+  readonly dueAt: string | null;
+  readonly comments: readonly { readonly at: string; readonly by: string; readonly text: string }[];
+}
+
 export interface JsonFinding extends JsonConsequence {
   readonly id: string;
   readonly valueHash: string;
@@ -52,6 +69,7 @@ export interface JsonFinding extends JsonConsequence {
   readonly doubtful?: true;
   /** Which figures these are, and what follows, as a sentence; there where `doubtful` is. */
   readonly doubt?: string;
+  readonly review?: JsonReview;
 }
 
 /** A figure that no check could judge, and why. */
@@ -106,7 +124,17 @@ export function toCheckJson(
     suppressions = [],
   }: { readonly language: Language; readonly version: string; readonly suppressions?: readonly SuppressionUse[] },
 ): CheckJson {
-  const documents = results.map((result) => documentOf(result, language));
+  return checkJsonOf(
+    results.map((result) => documentOf(result, language)),
+    { version, suppressions },
+  );
+}
+
+/** The documents with their sums. */
+export function checkJsonOf(
+  documents: readonly JsonDocument[],
+  { version, suppressions }: { readonly version: string; readonly suppressions: readonly SuppressionUse[] },
+): CheckJson {
   const findings = documents.flatMap((document) => document.findings);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   return {
@@ -126,7 +154,7 @@ export function toCheckJson(
 
 const NOTHING = { figures: 0, linked: 0, checked: 0, confirmed: 0 };
 
-function documentOf(result: AuditedDocument, language: Language): JsonDocument {
+export function documentOf(result: AuditedDocument, language: Language): JsonDocument {
   const { path, status } = result;
   if (result.status === "failed") {
     const timings = { extractMs: 0, parseMs: 0, checkMs: 0, rules: {} };
@@ -168,21 +196,26 @@ function uncheckedOf({ figure, quote, reason, at, undecided }: UncheckedFigure, 
   return { figure, quote, reason, message, at: { page: null, ...at } };
 }
 
-function findingOf(finding: Finding, language: Language): JsonFinding {
+/** Says a message; undefined where it cannot be said. */
+export type Say = (message: Message, language: Language) => string | undefined;
+
+/** `say` differs for findings that were stored by an older version. */
+export function findingOf(finding: Finding, language: Language, say: Say = render): JsonFinding {
   const { id, valueHash, ruleId, severity, stated, expected, difference, diagnosis, consequences, flips, amount, baseRate, doubtful } =
     finding;
   const rule = ruleById(ruleId);
+  const cause = diagnosis && say(diagnosis.message, language);
   return {
     id,
     valueHash,
     severity,
     title: (language === "zh" ? rule?.title : rule?.titleEn) ?? ruleId,
-    ...claimOf(finding, language),
+    ...claimOf(finding, language, say),
     ...(expected === undefined ? {} : { expected }),
     ...(stated === undefined ? {} : { stated }),
     ...(difference === undefined ? {} : { difference }),
-    ...(diagnosis === undefined ? {} : { diagnosis: { kind: diagnosis.kind, message: render(diagnosis.message, language) } }),
-    consequences: consequences.map((consequence) => claimOf(consequence, language)),
+    ...(diagnosis === undefined || cause === undefined ? {} : { diagnosis: { kind: diagnosis.kind, message: cause } }),
+    consequences: consequences.map((consequence) => claimOf(consequence, language, say)),
     flips,
     ...(amount === undefined ? {} : { amount }),
     ...(baseRate ? { baseRate: { ...baseRate, message: WORDING[language].baseRate(baseRate.count, baseRate.of) } } : {}),
@@ -190,8 +223,8 @@ function findingOf(finding: Finding, language: Language): JsonFinding {
   };
 }
 
-function claimOf({ ruleId, message, evidence }: Consequence, language: Language): JsonConsequence {
-  return { ruleId, message: render(message, language), evidence: evidence.map(evidenceOf) };
+function claimOf({ ruleId, message, evidence }: Consequence, language: Language, say: Say): JsonConsequence {
+  return { ruleId, message: say(message, language) ?? "", evidence: evidence.map(evidenceOf) };
 }
 
 function evidenceOf({ quote, figure, value, role, at, doubtful }: Evidence): JsonEvidence {

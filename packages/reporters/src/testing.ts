@@ -56,7 +56,16 @@ export function anItem({ finding, ...partial }: Partial<ReviewItem> = {}): Revie
 
 export function aChecked(partial: Partial<CheckedDocument> = {}): CheckedDocument {
   return {
-    ...{ status: "checked", path: "报告.pdf", sha256: "00", mediaType: "application/pdf", pages: 3, profile: "automatic", notes: [] },
+    ...{
+      status: "checked",
+      path: "报告.pdf",
+      sha256: "00",
+      mediaType: "application/pdf",
+      pages: 3,
+      profile: "automatic",
+      notes: [],
+      totals: [],
+    },
     ...{
       identity: { unit: "林业局", project: "造林补助", year: "2023", kind: "selfEvaluation", title: "造林补助项目绩效自评报告" },
       unchecked: [],

@@ -8,7 +8,7 @@ export const ROWS: readonly (readonly string[])[] = [
   ["@gouji/report"],
   ["@gouji/extract", "@gouji/parse", "@gouji/rules", "@gouji/archive", "@gouji/jobs", "@gouji/accounts", "@gouji/schedules"],
   ["@gouji/review"],
-  ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest"],
+  ["@gouji/pipeline", "@gouji/reporters", "@gouji/ingest", "@gouji/overview"],
   ["@gouji/runtime", "@gouji/isolation"],
   ["@gouji/service"],
   ["@gouji/runs"],

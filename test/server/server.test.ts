@@ -121,6 +121,28 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       expect((await reviewer("GET", `/documents/${body.items[0].id}/source`)).body).toMatchObject({ mediaType: "text/markdown" });
     });
 
+    test("lists show what a screen needs: report, coverage, findings by severity, failures by kind", async () => {
+      const { body } = await reviewer("GET", `/submissions?text=${encodeURIComponent("坏.docx")}`);
+      expect(body).toMatchObject({
+        total: 1,
+        items: [{ id: submission, unit: FORESTRY, state: "failed", counts: { checked: 2, failed: 1 } }],
+      });
+      expect((await reviewer("GET", `/submissions/${submission}`)).body).toEqual(body.items[0]);
+      const documents = (await reviewer("GET", `/documents?submissionId=${submission}&sort=name&descending=false`)).body;
+      expect(documents).toMatchObject({ total: 3, items: [{ names: ["1.md"] }, { names: ["2.md"] }, { names: ["坏.docx"] }] });
+      const [first, , bad] = documents.items;
+      expect(first).toMatchObject({
+        unit: FORESTRY,
+        report: { year: "2023", kind: "selfEvaluation", coverage: { figures: expect.any(Number) } },
+      });
+      expect(first.version).toMatchObject({ number: 1 });
+      expect([bad.failure.kind, bad.report]).toEqual(["corrupt", undefined]);
+      expect((await reviewer("GET", `/documents/${first.id}`)).body).toEqual(first);
+      expect((await reviewer("GET", "/failures")).body.items).toEqual([{ kind: "corrupt", count: 1 }]);
+      expect((await reviewer("GET", "/facets")).body).toMatchObject({ units: [FORESTRY], years: ["2023"] });
+      expect((await reviewer("GET", "/documents?after=nonsense")).body.faults).toMatchObject([{ path: "after" }]);
+    });
+
     test("every figure has its mark, and one that is asked about the checks that it entered", async () => {
       const { body } = await reviewer("GET", `/documents?submissionId=${submission}&name=1.md`);
       const path = `/documents/${body.items[0].id}/figures`;
@@ -153,6 +175,10 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       expect((await reviewer("POST", `/documents/${id}/retry`)).status).toBe(200);
       await settled(server.service, 25_000);
       expect((await reviewer("GET", `/documents/${id}`)).body.attempts).toHaveLength(2);
+      const again = { submissionId: submission, failureKind: "corrupt" };
+      expect((await reviewer("POST", "/documents/retry", again)).body).toEqual({ retried: 1, refused: 0 });
+      await settled(server.service, 25_000);
+      expect((await reviewer("GET", `/documents/${id}`)).body.attempts).toHaveLength(3);
     });
   });
 });
@@ -226,6 +252,11 @@ describe("who may do what", () => {
       () => undefined,
       [401, 403, 403, 200, 404, 200, 200],
     ],
+    ["list submissions", "GET", () => "/submissions", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
+    ["read the submission", "GET", () => `/submissions/${submission}`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
+    ["count failures", "GET", () => "/failures", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
+    ["what occurs", "GET", () => "/facets", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
+    ["run none again", "POST", () => "/documents/retry", () => ({ ids: [] }), [401, 403, 403, 200, 200, 200, 200]],
     ["its figures", "GET", () => `/documents/${document}/figures`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
     ["one figure", "GET", () => `/documents/${document}/figures/f1`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
     ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
@@ -241,6 +272,22 @@ describe("who may do what", () => {
   });
 
   test("lists show nothing of other units", async () => {
+    for (const path of [
+      "/documents",
+      "/submissions",
+      `/documents?unit=${encodeURIComponent(FORESTRY)}`,
+      `/documents?submissionId=${submission}`,
+    ])
+      expect((await callerOf("other reviewer")("GET", path)).body).toEqual({ items: [], total: 0 });
+    expect((await callerOf("other reviewer")("GET", "/facets")).body).toEqual({ units: [], years: [], kinds: [] });
+    expect((await callerOf("other reviewer")("POST", "/documents/retry", { ids: [document], status: "checked" })).body).toEqual({
+      ...{ retried: 0, refused: 0 },
+    });
+    // A unit hears of findings once they were sent.
+    const counts = { error: 0, warning: 0, info: 0, open: 0, total: 0 };
+    expect((await callerOf("submitter")("GET", `/documents/${document}`)).body.findings).toEqual(counts);
+    expect((await callerOf("submitter")("GET", `/submissions/${submission}`)).body.findings).toEqual(counts);
+    expect((await callerOf("reviewer")("GET", `/documents/${document}`)).body.findings.open).toBeGreaterThan(0);
     expect((await callerOf("other reviewer")("GET", "/findings")).body.items).toEqual([]);
     expect((await callerOf("other reviewer")("GET", `/findings?unit=${encodeURIComponent(FORESTRY)}`)).body.items).toEqual([]);
     expect((await callerOf("other submitter")("GET", "/documents")).body.items).toEqual([]);

@@ -104,6 +104,7 @@ export interface Version {
 export type DocumentSort = "received" | "updated" | "size";
 
 export interface DocumentFilter {
+  readonly ids?: readonly string[];
   readonly status?: readonly DocumentStatus[];
   readonly submissionId?: string;
   /** Of the submissions that hold it. */

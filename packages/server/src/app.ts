@@ -7,6 +7,7 @@ import { accountRoutes } from "./routes/accounts.ts";
 import { changeRoutes } from "./routes/changes.ts";
 import { documentRoutes } from "./routes/documents.ts";
 import { exportRoutes } from "./routes/exports.ts";
+import { failureRoutes } from "./routes/failures.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { ruleRoutes } from "./routes/rules.ts";
@@ -57,6 +58,7 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     accountRoutes,
     submissionRoutes,
     exportRoutes,
+    failureRoutes,
     documentRoutes,
     figureRoutes,
     changeRoutes,

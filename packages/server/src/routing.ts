@@ -25,9 +25,27 @@ export function pageOf<Shape extends z.ZodType>(item: Shape) {
   return z.object({ items: z.array(item), next: z.string().optional() });
 }
 
+/** The same where all that match were counted. */
+export function countedPageOf<Shape extends z.ZodType>(item: Shape) {
+  return pageOf(item).extend({ total: z.number().int() });
+}
+
 /** A parameter that may be repeated or hold several values with commas. */
 export const several = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(",")).filter((part) => part !== ""));
+
+/** Where the page before ended, as `next` told. */
+export const cursor = z
+  .string()
+  .max(2_000)
+  .refine((text) => {
+    try {
+      const value: unknown = JSON.parse(Buffer.from(text, "base64url").toString());
+      return Array.isArray(value) && value.length === 2;
+    } catch {
+      return false;
+    }
+  }, "not the `next` of a page");
 
 export const limit = z.coerce.number().int().min(1).max(500).default(50);

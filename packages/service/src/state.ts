@@ -4,6 +4,7 @@ import { ACCOUNT_SCHEMA } from "@gouji/accounts";
 import { ARCHIVE_SCHEMA, type Archive, type FileStore, openArchive, openFilesInDatabase, openFolder } from "@gouji/archive";
 import { type Database, migrate, openDatabase, type Schema, timestamp } from "@gouji/database";
 import { JOBS_SCHEMA } from "@gouji/jobs";
+import { type Overview, openOverview } from "@gouji/overview";
 import { type FindingStore, openFindingStore, REVIEW_SCHEMA } from "@gouji/review";
 import { openScheduleStore, SCHEDULE_SCHEMA, type ScheduleStore } from "@gouji/schedules";
 import type { StateSetup } from "./setup.ts";
@@ -18,6 +19,8 @@ export interface State {
   readonly files: FileStore;
   readonly review: FindingStore;
   readonly schedules: ScheduleStore;
+  /** What lists and plots show. */
+  readonly overview: Overview;
 }
 
 /** Opens the stores, their tables brought up to date. Close the database at the end. */
@@ -36,5 +39,6 @@ export async function openState({ location, filesFolder, clock, newId, dueDays =
     files: filesFolder === undefined ? openFilesInDatabase(database) : openFolder(filesFolder, newId),
     review: openFindingStore({ database, clock, newId, dueDays }),
     schedules: openScheduleStore({ database, clock, newId }),
+    overview: openOverview(database),
   };
 }

@@ -22,7 +22,7 @@ const LIMIT = 100;
 const SORTS = { received: "received_at", updated: "updated_at", size: "size" } as const satisfies Record<DocumentSort, string>;
 
 export async function findDocuments(tables: Tables, filter: DocumentFilter): Promise<Page<StoredDocument>> {
-  const { status, submissionId, units, failureKind, name, after, limit = LIMIT, sort = "received", descending = false } = filter;
+  const { ids, status, submissionId, units, failureKind, name, after, limit = LIMIT, sort = "received", descending = false } = filter;
   const column = SORTS[sort];
   const direction = descending ? "desc" : "asc";
   let query = tables
@@ -31,6 +31,7 @@ export async function findDocuments(tables: Tables, filter: DocumentFilter): Pro
     .orderBy(column, direction)
     .orderBy("id", direction)
     .limit(limit + 1);
+  if (ids) query = query.where("id", "in", ["", ...ids]);
   if (status) query = query.where("status", "in", ["", ...status]);
   if (failureKind !== undefined) query = query.where("failure_kind", "=", failureKind);
   if (after !== undefined) {
@@ -51,9 +52,9 @@ export async function findDocuments(tables: Tables, filter: DocumentFilter): Pro
     query = query.where("id", "in", held);
   }
   const rows = await query.execute();
-  const ids = rows.slice(0, limit).map(({ id }) => id);
-  const found = new Map((await readDocuments(tables, ids)).map((document) => [document.id as string, document]));
-  const items = ids.flatMap((id) => found.get(id) ?? []);
+  const shown = rows.slice(0, limit).map(({ id }) => id);
+  const found = new Map((await readDocuments(tables, shown)).map((document) => [document.id as string, document]));
+  const items = shown.flatMap((id) => found.get(id) ?? []);
   const last = rows[limit - 1];
   if (rows.length <= limit || !last) return { items };
   return { items, next: Buffer.from(JSON.stringify([last[column as keyof typeof last], last.id])).toString("base64url") };

@@ -1,12 +1,15 @@
-import type { DocumentId as Id, StoredDocument } from "@gouji/archive";
+import type { StoredDocument } from "@gouji/archive";
+import type { DocumentLine } from "@gouji/overview";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { stream } from "hono/streaming";
-import type { ServerParts } from "../environment.ts";
+import type { Environment, ServerParts } from "../environment.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
-import { answers, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { answers, countedPageOf, limit, newRouter, type Router, several } from "../routing.ts";
+import { shownStates } from "../sent.ts";
 import { visibleDocuments } from "../visible.ts";
+import { FindingCountsShape, LineQuery, lineFilterOf, ReportShape } from "./lines.ts";
 
 const Status = z.enum(["received", "extracting", "extracted", "auditing", "checked", "failed"]);
 const FailureShape = z.object({ kind: z.string(), detail: z.string(), temporary: z.boolean() });
@@ -18,6 +21,7 @@ const AttemptShape = z.object({
   endedAt: z.string().optional(),
   failure: FailureShape.optional(),
 });
+const VersionPlaceShape = z.object({ familyId: z.string(), number: z.number().int(), latest: z.boolean() });
 export const DocumentShape = z
   .object({
     id: z.string(),
@@ -30,6 +34,11 @@ export const DocumentShape = z
     attempts: z.array(AttemptShape).readonly(),
     receivedAt: z.string(),
     updatedAt: z.string(),
+    unit: z.string().openapi({ description: "the sender's, else the report's own" }),
+    report: ReportShape.optional().openapi({ description: "after its audit" }),
+    version: VersionPlaceShape.optional(),
+    findings: FindingCountsShape,
+    assignees: z.array(z.string()).readonly().openapi({ description: "whose its unsettled findings are" }),
   })
   .openapi("Document");
 const VersionShape = z
@@ -39,35 +48,66 @@ export const DocumentId = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) });
 
 /** Documents: their state, their original, what was read, what was found 文件. */
 export function documentRoutes({ service }: ServerParts): Router {
-  const { archive, files } = service;
+  const { archive, files, overview } = service;
   const router = newRouter();
 
   const visible = visibleDocuments(archive);
+
+  /** The documents of these lines as they are stored, in their order. */
+  const shownOf = async (lines: readonly DocumentLine[]) => {
+    const { items } = await archive.documents({ ids: lines.map(({ id }) => id), limit: lines.length });
+    const stored = new Map<string, StoredDocument>(items.map((document) => [document.id, document]));
+    return lines.flatMap((line) => {
+      const document = stored.get(line.id);
+      return document ? [{ ...document, ...line }] : [];
+    });
+  };
+  const shown = async (context: Context<Environment>, id: string) => {
+    const [document] = await shownOf((await overview.documents({ ids: [id], ...countedFor(context) })).items);
+    if (!document) throw new Problem("not-found");
+    return document;
+  };
 
   const list = createRoute({
     method: "get",
     path: "/documents",
     request: {
-      query: z.object({
+      query: LineQuery.extend({
         status: several.pipe(z.array(Status)).optional(),
-        submissionId: z.string().optional(),
-        unit: several.optional(),
-        failureKind: z.string().optional(),
-        name: z.string().max(200).optional(),
-        sort: z.enum(["received", "updated", "size"]).default("received"),
+        submissionId: z.string().max(200).optional(),
+        failureKind: z.string().max(60).optional(),
+        name: z.string().max(200).optional().openapi({ description: "the same as `text`" }),
+        fullMarks: z.stringbool().optional().openapi({ description: "all of its total scores are full, or not" }),
+        undecided: z.stringbool().optional().openapi({ description: "with a finding that nobody has decided about, or without" }),
+        latest: z.stringbool().optional().openapi({ description: "the latest version of its report" }),
+        sort: z.enum(["received", "updated", "size", "unit", "name", "findings"]).default("received"),
         descending: z.stringbool().default(true),
-        after: z.string().optional(),
         limit,
       }),
     },
-    responses: { 200: answers(pageOf(DocumentShape)), ...PROBLEMS },
+    responses: { 200: answers(countedPageOf(DocumentShape)), ...PROBLEMS },
   });
   router.openapi(list, async (context) => {
     demand(context, "read");
-    const { unit, ...rest } = context.req.valid("query");
-    const units = visibleUnits(context, unit);
-    const { items, next } = await archive.documents({ ...given(rest), ...(units ? { units } : {}) });
-    return context.json({ items: [...items], ...(next === undefined ? {} : { next }) }, 200);
+    const {
+      status,
+      submissionId,
+      failureKind,
+      name,
+      fullMarks,
+      undecided,
+      latest,
+      sort,
+      descending,
+      limit: most,
+      ...line
+    } = context.req.valid("query");
+    const units = visibleUnits(context, line.unit);
+    const { items, ...page } = await overview.documents({
+      ...given({ statuses: status, submissionId, failureKind, text: name, fullMarks, undecided, latest, units }),
+      ...{ ...lineFilterOf(line), ...countedFor(context), sort, descending, limit: most },
+    });
+    return context.json({ items: await shownOf(items), ...page }, 200);
   });
 
   router.openapi(
@@ -77,7 +117,10 @@ export function documentRoutes({ service }: ServerParts): Router {
       request: { params: DocumentId },
       responses: { 200: answers(DocumentShape), ...PROBLEMS },
     }),
-    async (context) => context.json(await visible(context, context.req.valid("param").id), 200),
+    async (context) => {
+      const { id } = await visible(context, context.req.valid("param").id);
+      return context.json(await shown(context, id), 200);
+    },
   );
 
   router.openapi(
@@ -142,16 +185,16 @@ export function documentRoutes({ service }: ServerParts): Router {
     async (context) => {
       const { id } = await visible(context, context.req.valid("param").id, "manageDocuments");
       if (!(await service.retry(id, context.req.valid("query").step))) throw new Problem("not-allowed");
-      return context.json(await stored(archive, id), 200);
+      return context.json(await shown(context, id), 200);
     },
   );
   return router;
 }
 
-async function stored(archive: ServerParts["service"]["archive"], id: Id): Promise<StoredDocument> {
-  const document = await archive.document(id);
-  if (!document) throw new Problem("not-found");
-  return document;
+/** Of whose findings the account hears. */
+function countedFor(context: Context<Environment>) {
+  const states = shownStates(context);
+  return states ? { findingStates: states } : {};
 }
 
 /** Handed out as a file to keep, never as a page to run: no name or content from outside decides how a browser takes it. */

@@ -5,7 +5,8 @@ import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
-import { answers, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { answers, cursor, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { isShown, isUnit, SENT } from "../sent.ts";
 import { given } from "./documents.ts";
 
 const text = z.string().max(200).optional();
@@ -30,9 +31,6 @@ export const FilterQuery = z.object({
   dueBefore: text,
   text,
 });
-/** What a unit gets to see: what was sent to it, and what came of it. */
-const SENT: readonly State[] = ["sent", "answered", "resolved", "accepted"];
-
 const ItemShape = z.object(ReviewItem.shape).openapi("Finding");
 const Id = z.object({ id: z.string().min(1).max(200) });
 
@@ -57,7 +55,7 @@ export function findingRoutes({ service }: ServerParts): Router {
         query: FilterQuery.extend({
           sort: Sort.default("severity"),
           descending: z.stringbool().default(false),
-          after: z.string().optional(),
+          after: cursor.optional(),
           limit,
         }),
       },
@@ -166,14 +164,6 @@ export function filterOf(context: Context<Environment>, query: z.output<typeof F
     ...(change ? { changes: change } : {}),
     ...(assignee === undefined ? {} : { assignee: assignee === "none" ? null : assignee }),
   };
-}
-
-function isUnit(context: Context<Environment>): boolean {
-  return context.get("account").role === "submitter";
-}
-
-function isShown(context: Context<Environment>, state: State): boolean {
-  return !isUnit(context) || SENT.includes(state);
 }
 
 /** A unit answers; giving work to others is for supervisors; the rest is reviewing. */

@@ -5,8 +5,11 @@ import type { Environment, ServerParts } from "../environment.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { readLimited } from "../read-limited.ts";
-import { answers, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
+import { answers, countedPageOf, limit, newRouter, type Router, several } from "../routing.ts";
+import { shownStates } from "../sent.ts";
+import { visibleSubmissions } from "../visible.ts";
 import { given } from "./documents.ts";
+import { FindingCountsShape, LineQuery, lineFilterOf } from "./lines.ts";
 
 const Name = z.string().trim().max(200).default("");
 const NewSubmission = z.object({
@@ -30,7 +33,12 @@ const Counts = z.object({
 const SubmissionShape = z
   .object({
     ...{ id: z.string(), unit: z.string(), project: z.string(), year: z.string(), kind: z.string(), lane: z.enum(["interactive", "bulk"]) },
-    ...{ receivedAt: z.string(), counts: Counts },
+    ...{ receivedAt: z.string(), updatedAt: z.string(), firstName: z.string() },
+    state: z
+      .enum(["empty", "waiting", "working", "failed", "checked"])
+      .openapi({ description: "failed, checked: all files are at rest, some failed or none" }),
+    counts: Counts.openapi({ description: "files by status" }),
+    findings: FindingCountsShape,
   })
   .openapi("Submission");
 const ReceiptShape = z
@@ -44,30 +52,37 @@ const ReceiptShape = z
 
 /** What one sender handed in together 报送批次. */
 export function submissionRoutes({ service, newId, maxBytes }: ServerParts): Router {
-  const { archive } = service;
+  const { archive, overview } = service;
   const router = newRouter();
 
-  const visible = async (context: Context<Environment>, id: string, action: "read" | "submit") => {
-    demand(context, action);
-    const [found] = (await archive.submissions({ id })).items;
-    if (!found) throw new Problem("not-found");
-    demand(context, action, found.unit);
-    return found;
+  const visible = visibleSubmissions(archive);
+  const shown = async (context: Context<Environment>, id: string) => {
+    const states = shownStates(context);
+    const [line] = (await overview.submissions({ ids: [id], ...(states ? { findingStates: states } : {}) })).items;
+    if (!line) throw new Problem("not-found");
+    return line;
   };
 
   router.openapi(
     createRoute({
       method: "get",
       path: "/submissions",
-      request: { query: z.object({ unit: several.optional(), after: z.string().optional(), limit }) },
-      responses: { 200: answers(pageOf(SubmissionShape)), ...PROBLEMS },
+      request: {
+        query: LineQuery.extend({
+          state: several.pipe(z.array(SubmissionShape.shape.state)).optional(),
+          sort: z.enum(["received", "updated", "unit", "year", "findings"]).default("received"),
+          descending: z.stringbool().default(true),
+          limit,
+        }),
+      },
+      responses: { 200: answers(countedPageOf(SubmissionShape)), ...PROBLEMS },
     }),
     async (context) => {
       demand(context, "read");
-      const { unit, ...rest } = context.req.valid("query");
-      const units = visibleUnits(context, unit);
-      const { items, next } = await archive.submissions({ ...given(rest), ...(units ? { units } : {}) });
-      return context.json({ items: [...items], ...(next === undefined ? {} : { next }) }, 200);
+      const { state, sort, descending, limit: most, ...line } = context.req.valid("query");
+      const filter = given({ states: state, units: visibleUnits(context, line.unit), findingStates: shownStates(context) });
+      const { items, ...page } = await overview.submissions({ ...lineFilterOf(line), ...filter, sort, descending, limit: most });
+      return context.json({ items: [...items], ...page }, 200);
     },
   );
 
@@ -84,7 +99,7 @@ export function submissionRoutes({ service, newId, maxBytes }: ServerParts): Rou
       demand(context, "submit");
       if (own !== undefined && !own.includes(submission.unit)) throw new Problem("forbidden", { detail: submission.unit });
       await archive.open(submission);
-      return context.json(await visible(context, submission.id, "submit"), 201);
+      return context.json(await shown(context, submission.id), 201);
     },
   );
 
@@ -95,7 +110,10 @@ export function submissionRoutes({ service, newId, maxBytes }: ServerParts): Rou
       request: { params: z.object({ id: z.string() }) },
       responses: { 200: answers(SubmissionShape), ...PROBLEMS },
     }),
-    async (context) => context.json(await visible(context, context.req.valid("param").id, "read"), 200),
+    async (context) => {
+      const { id } = await visible(context, context.req.valid("param").id);
+      return context.json(await shown(context, id), 200);
+    },
   );
 
   router.openapi(

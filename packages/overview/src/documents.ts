@@ -1,0 +1,170 @@
+import type { ArchiveTables } from "@gouji/archive/tables";
+import type { ReviewTables } from "@gouji/review/tables";
+import { type Kysely, sql } from "kysely";
+import { countsOf, findingsByDocument, UNSETTLED } from "./findings.ts";
+import type { DocumentLine, DocumentQuery, DocumentSort } from "./overview.ts";
+import { type Page, partOf, readCursor, writeCursor } from "./page.ts";
+
+export type Tables = Kysely<ArchiveTables & ReviewTables>;
+
+const SORTS: Readonly<Record<DocumentSort, string>> = {
+  ...{ received: "received_at", updated: "updated_at", size: "size", unit: "unit", name: "name", findings: "rank" },
+};
+
+/** One line for each document with all that is filtered and sorted by. */
+function linesOf(tables: Tables, findingStates?: readonly string[]) {
+  const latest = tables
+    .selectFrom("archive_versions")
+    .select(({ fn }) => ["family_id", fn.max("number").as("last")])
+    .groupBy("family_id");
+  const scores = tables
+    .selectFrom("archive_scores")
+    .select(({ fn }) => ["document_id", fn.min("full_marks").as("full_marks")])
+    .groupBy("document_id");
+  return tables
+    .selectFrom("archive_documents as d")
+    .leftJoin("archive_names as n", (join) => join.onRef("n.document_id", "=", "d.id").on("n.position", "=", 0))
+    .leftJoin("archive_submissions as s", "s.id", "n.submission_id")
+    .leftJoin("archive_reports as r", "r.document_id", "d.id")
+    .leftJoin("archive_versions as v", "v.document_id", "d.id")
+    .leftJoin(latest.as("l"), "l.family_id", "v.family_id")
+    .leftJoin(scores.as("m"), "m.document_id", "d.id")
+    .leftJoin(findingsByDocument(tables, findingStates).as("f"), "f.document_id", "d.id")
+    .select(({ ref }) => [
+      ...(["d.id", "d.status", "d.size", "d.failure_kind", "d.received_at", "d.updated_at"] as const),
+      ...([
+        "r.title",
+        "r.project",
+        "r.year",
+        "r.kind",
+        "r.pages",
+        "r.figures",
+        "r.linked",
+        "r.checked",
+        "r.confirmed",
+        "r.checked_at",
+      ] as const),
+      ref("r.unit").as("own_unit"),
+      ...(["v.family_id", "v.number", "l.last", "m.full_marks", "f.error", "f.warning", "f.info", "f.open", "f.total"] as const),
+      sql<string>`coalesce(${ref("n.name")}, '')`.as("name"),
+      sql<string>`coalesce(nullif(${ref("s.unit")}, ''), ${ref("r.unit")}, '')`.as("unit"),
+      sql<number>`cast(coalesce(error * 1000000 + warning * 1000 + info, 0) as bigint)`.as("rank"),
+    ]);
+}
+
+export async function findDocumentLines(tables: Tables, query: DocumentQuery): Promise<Page<DocumentLine>> {
+  const { sort = "received", descending = false, after, limit = 100 } = query;
+  const matching = narrowed(tables, query);
+  const column = sql.ref(SORTS[sort]);
+  const direction = sql.raw(descending ? "desc" : "asc");
+  let page = matching.selectAll();
+  if (after !== undefined) {
+    const [value, id] = readCursor(after);
+    page = page.where(sql<boolean>`(${column}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
+  }
+  const rows = await page
+    .orderBy(sql`${column} ${direction}, id ${direction}`)
+    .limit(limit + 1)
+    .execute();
+  const { count } = await matching.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
+  const shown = rows.slice(0, limit);
+  const ids = shown.map(({ id }) => id);
+  const [scores, assignees] = [await scoresOf(tables, ids), await assigneesOf(tables, ids, query.findingStates)];
+  const items = shown.map((row): DocumentLine => {
+    const { id, unit, title, project, year, kind, pages, figures, linked, checked, confirmed, checked_at: checkedAt } = row;
+    const coverage = { figures: figures ?? 0, linked: linked ?? 0, checked: checked ?? 0, confirmed: confirmed ?? 0 };
+    const names = { title: title ?? "", unit: row.own_unit ?? "", project: project ?? "", year: year ?? "", kind: kind ?? "" };
+    return {
+      ...{ id, unit, findings: countsOf(row), assignees: assignees.get(id) ?? [] },
+      ...(checkedAt === null ? {} : { report: { ...names, pages, coverage, totals: scores.get(id) ?? [], checkedAt } }),
+      ...(row.family_id === null || row.number === null
+        ? {}
+        : { version: { familyId: row.family_id, number: row.number, latest: row.number === row.last } }),
+    };
+  });
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  const total = Number(count);
+  if (!last) return { items, total };
+  return { items, total, next: writeCursor([last[SORTS[sort] as "name" | "rank"], last.id]) };
+}
+
+/** The lines that match, each once. */
+function narrowed(tables: Tables, query: DocumentQuery) {
+  const { ids, units, years, kinds, severities, assignee, text, receivedSince, receivedBefore } = query;
+  const { submissionId, statuses, failureKind, fullMarks, undecided, latest } = query;
+  let lines = tables.selectFrom(linesOf(tables, query.findingStates).as("line"));
+  // An empty list matches nothing.
+  const among = (column: "id" | "unit" | "year" | "kind" | "status", values: readonly string[] | undefined) => {
+    if (values) lines = values.length > 0 ? lines.where(column, "in", values) : lines.where(sql<boolean>`1 = 0`);
+  };
+  among("id", ids);
+  among("year", years);
+  among("kind", kinds);
+  among("status", statuses);
+  if (units || submissionId !== undefined) lines = lines.where("id", "in", heldBy(tables, units, submissionId));
+  if (failureKind !== undefined) lines = lines.where("failure_kind", "=", failureKind);
+  if (severities) lines = lines.where(({ or, eb }) => or(severities.map((severity) => eb(severity, ">", 0))));
+  if (assignee !== undefined) lines = lines.where("id", "in", assignedTo(tables, assignee));
+  if (fullMarks !== undefined) lines = lines.where("full_marks", "=", Number(fullMarks));
+  if (undecided !== undefined) lines = lines.where(sql<boolean>`coalesce(open, 0) ${sql.raw(undecided ? ">" : "=")} 0`);
+  if (latest !== undefined) lines = lines.where(sql<boolean>`(coalesce(number = last, true)) = ${sql.lit(latest)}`);
+  if (receivedSince !== undefined) lines = lines.where("received_at", ">=", receivedSince);
+  if (receivedBefore !== undefined) lines = lines.where("received_at", "<", receivedBefore);
+  if (text !== undefined)
+    lines = lines.where(({ or }) =>
+      or(
+        (["name", "title", "project", "unit"] as const).map(
+          (column) => sql<boolean>`lower(coalesce(${sql.ref(column)}, '')) like ${partOf(text)} escape '\\'`,
+        ),
+      ),
+    );
+  return lines;
+}
+
+/** Documents that a submission of these units holds. */
+function heldBy(tables: Tables, units: readonly string[] | undefined, submissionId: string | undefined) {
+  let held = tables
+    .selectFrom("archive_names")
+    .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
+    .select("archive_names.document_id");
+  if (units) held = units.length > 0 ? held.where("unit", "in", units) : held.where(sql<boolean>`1 = 0`);
+  return submissionId === undefined ? held : held.where("archive_names.submission_id", "=", submissionId);
+}
+
+export function assignedTo(tables: Tables, assignee: string) {
+  return tables.selectFrom("review_items").select("document_id").where("assignee", "=", assignee).where("state", "in", UNSETTLED);
+}
+
+type Totals = NonNullable<DocumentLine["report"]>["totals"];
+
+async function scoresOf(tables: Tables, ids: readonly string[]): Promise<ReadonlyMap<string, Totals>> {
+  const rows = await tables
+    .selectFrom("archive_scores")
+    .selectAll()
+    .where("document_id", "in", ["", ...ids])
+    .orderBy("position")
+    .execute();
+  const found = new Map<string, Totals>();
+  for (const { document_id: id, project, score, full_score: fullScore, full_marks: full } of rows)
+    found.set(id, [...(found.get(id) ?? []), { project, score, fullScore, full: full === 1 }]);
+  return found;
+}
+
+async function assigneesOf(
+  tables: Tables,
+  ids: readonly string[],
+  states?: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await tables
+    .selectFrom("review_items")
+    .select(["document_id", "assignee"])
+    .distinct()
+    .where("document_id", "in", ["", ...ids])
+    .where("assignee", "is not", null)
+    .where("state", "in", ["", ...UNSETTLED.filter((state) => states?.includes(state) ?? true)])
+    .orderBy("assignee")
+    .execute();
+  const found = new Map<string, string[]>();
+  for (const { document_id, assignee } of rows) found.set(document_id, [...(found.get(document_id) ?? []), assignee ?? ""]);
+  return found;
+}

@@ -1,0 +1,19 @@
+import type { ArchiveTables } from "@gouji/archive/tables";
+import type { Database } from "@gouji/database";
+import type { ReviewTables } from "@gouji/review/tables";
+import { findDocumentLines } from "./documents.ts";
+import { findFacets } from "./facets.ts";
+import { findFailures } from "./failures.ts";
+import type { Overview } from "./overview.ts";
+import { findSubmissionLines } from "./submissions.ts";
+
+/** Reads the tables of archive and review side by side, in SQL that both engines know. */
+export function openOverview(database: Database): Overview {
+  const tables = database.as<ArchiveTables & ReviewTables>();
+  return {
+    submissions: (query) => findSubmissionLines(tables, query),
+    documents: (query) => findDocumentLines(tables, query),
+    failures: (filter) => findFailures(tables, filter),
+    facets: (filter) => findFacets(tables, filter),
+  };
+}

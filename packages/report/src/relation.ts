@@ -72,9 +72,10 @@ export interface GrowthRelation extends RelationCore {
   readonly kind: "growth";
   readonly change: Figure;
   readonly current: Figure;
+  /** The earlier period's figure; in `rateByAmount` the printed amount of the change, from which it follows. */
   readonly previous: Figure;
-  /** rate: current/previous − 1; multiple: current/previous; increaseMultiple: current/previous − 1 in 倍; points: current − previous; amount: current − previous; average: 年均, (current/previous)^(1/years) − 1. */
-  readonly reading: "rate" | "multiple" | "increaseMultiple" | "points" | "amount" | "average";
+  /** rate: current/previous − 1; multiple: current/previous; increaseMultiple: current/previous − 1 in 倍; points: current − previous; amount: current − previous; average: 年均, (current/previous)^(1/years) − 1; rateByAmount: amount/(current ∓ amount). */
+  readonly reading: "rate" | "multiple" | "increaseMultiple" | "points" | "amount" | "average" | "rateByAmount";
   /** Years between the two, of an average. */
   readonly years?: number;
   /** 下降, 减少: the change is printed without its minus sign. */

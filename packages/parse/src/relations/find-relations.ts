@@ -14,6 +14,7 @@ import { findFundRestatements } from "./fund-restatements.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findLevelCounts } from "./level-counts.ts";
+import { findListedParts } from "./listed-parts.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
 import { findPreviousYears } from "./previous-years.ts";
@@ -33,6 +34,7 @@ const FINDERS: readonly Finder[] = [
   findTableSums,
   findNestedSums,
   findProseSums,
+  findListedParts,
   findColumnArithmetic,
   findTableRatios,
   findProseRatios,

@@ -52,6 +52,29 @@ describe("totals with their parts", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("totals whose parts stand in clauses of their own", () => {
+  test.each<Row>([
+    [
+      "with a share each",
+      "部门收入500万元，其中：财政拨款400万元，占80%；事业收入60万元，占12%；经营收入40万元，占8%。",
+      ["500万元 = 400万元 + 60万元 + 40万元"],
+    ],
+    ["some of them", "部门收入500万元，其中：财政拨款400万元，主要用于人员；事业收入60万元。", ["500万元 ⊇ 400万元 + 60万元"]],
+    [
+      "what they are used for",
+      "基本支出350万元，其中：人员经费310万元，主要包括基本工资、奖金等；公用经费40万元，主要包括办公费、差旅费等。",
+      ["350万元 = 310万元 + 40万元"],
+    ],
+    [
+      "budget and expenditure of each",
+      "“三公”经费支出预算为60万元，支出决算为50万元。其中：因公出国（境）费支出0万元；公务接待费支出预算为20万元，支出决算为15万元；公务用车费支出预算为40万元，支出决算为35万元。",
+      ["60万元 = 0万元 + 20万元 + 40万元", "50万元 = 0万元 + 15万元 + 35万元"],
+    ],
+    ["one without a number", "部门收入500万元，其中：财政拨款400万元；事业收入未达预期。", []],
+    ["compared with the year before", "部门收入500万元，其中：财政拨款较上年增加40万元；事业收入60万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("rates", () => {
   test.each<Row>([
     ["both operands before it", "全年预算数120万元，全年执行数114万元，预算执行率95%。", ["95% = 114万元 / 120万元"]],
@@ -63,6 +86,7 @@ describe("rates", () => {
     ],
     ["of what was planned", "完成农村公路新改建126.8公里，为年度计划120公里的105.67%。", ["105.67% = 126.8公里 / 120公里"]],
     ["the sentence of the published accounts", "项目全年预算数为120万元，执行数为114万元，完成预算的95%。", ["95% = 114万元 / 120万元"]],
+    ["of an item's own budget", "公务接待费支出预算为18万元，支出决算为9.65万元，完成预算的53.61%。", ["53.61% = 9.65万元 / 18万元"]],
     ["of the initial budget", "年初预算100万元，实际支出114万元，完成年初预算的114%。", ["114% = 114万元 / 100万元"]],
     ["funds in place", "应到位资金60万元，实际到位资金45万元，资金到位率75%。", ["75% = 45万元 / 60万元"]],
     ["questionnaires", "共发放问卷320份，收回312份，回收率97.5%。", ["97.5% = 312份 / 320份"]],
@@ -157,7 +181,14 @@ describe("changes", () => {
     ],
     ["percentage points", "参保率95.2%，比上年92%提高3.2个百分点。", ["3.2个百分点 (points): 92% → 95.2%"]],
     ["by how many times", "产量200吨，较上年80吨增长1.5倍。", ["1.5倍 (increaseMultiple): 80吨 → 200吨"]],
-    ["a change beside its rate", "参保人数为312,456人，较上年减少2,344人，下降0.74%。", []],
+    ["a change in number and rate", "参保人数为312,456人，较上年减少2,344人，下降0.74%。", ["−0.74% (rateByAmount): 2,344人 → 312,456人"]],
+    [
+      "a change in number and rate of what another sentence tells",
+      "收入总计550万元。与上年相比，收入总计增加50万元，增长10%。",
+      ["10% (rateByAmount): 50万元 → 550万元"],
+    ],
+    ["a change of a part, in number and rate", "收入总计550万元，主要是人员经费较上年增加50万元，增长20%。", []],
+    ["a number that rises and a rate that falls", "收入总计550万元，较上年增加50万元，下降10%。", []],
     ["nothing to compare with", "全年办件3486件，增长11.73%。", []],
     ["other units", "全年办件3486件，较上年12万元增长11.73%。", []],
     ["an approximate year before", "全年办件3486件，较上年约3000件增长16%。", []],

@@ -20,9 +20,83 @@ export const findGrowth: Finder = ({ sentences }) => {
   return sentences.flatMap((sentence) => {
     const own = inSentence(sentence);
     const changes = new Set(own.map(({ change }) => change));
-    return [...own, ...againstLastYear(sentence, known).filter(({ change }) => !changes.has(change))];
+    const others = [...againstLastYear(sentence, known), ...byAmount(sentence, sentences)];
+    return [...own, ...others.filter(({ change }) => !changes.has(change))];
   });
 };
+
+/** 支出决算52.37万元，比上年减少6.18万元，下降10.56%: the earlier figure is not printed, but follows from the amount. */
+function byAmount(sentence: Sentence, sentences: readonly Sentence[]): GrowthRelation[] {
+  const { text, figures } = sentence;
+  return figures.flatMap((change, position): GrowthRelation[] => {
+    const amount = figures[position - 1];
+    if (!amount || !isAmount(amount) || change.quantity.kind !== "percent" || change.quantity.comparator !== "=") return [];
+    if (amount.approximate || change.approximate || change.quantity.baseValue === undefined || amount.quantity.baseValue?.sign !== 1)
+      return [];
+    const [by, rate] = [amount, change].map(({ quantity }) => CHANGES.exec(text.slice(0, quantity.start).replace(/\s+$/, ""))?.[1]);
+    const between = text.slice(amount.quantity.end, change.quantity.start);
+    if (
+      by === undefined ||
+      rate === undefined ||
+      FALLS.test(by) !== FALLS.test(rate) ||
+      !/^[，,、（(\s\p{Script=Han}]{2,8}$/u.test(between)
+    )
+      return [];
+    const current = currentOf(sentence, position - 1, sentences);
+    return current
+      ? [
+          {
+            kind: "growth",
+            key: [...sentence.path.slice(-1), current.metric, "增减幅"].join(" › "),
+            basis: sentence.figures.includes(current) ? "sentence" : "inferred",
+            change,
+            current,
+            previous: amount,
+            reading: "rateByAmount",
+            falling: FALLS.test(by),
+          },
+        ]
+      : [];
+  });
+}
+
+/** What has changed by the amount: the figure right before it, or the one that an earlier sentence gives under the name that stands before the change. */
+function currentOf(sentence: Sentence, position: number, sentences: readonly Sentence[]): Figure | undefined {
+  const { text, figures } = sentence;
+  const [before, amount] = [figures[position - 1], figures[position]];
+  if (!amount) return undefined;
+  const lead = text.slice(before?.quantity.end ?? 0, amount.quantity.start);
+  if (
+    before &&
+    isAmount(before) &&
+    before.quantity.baseUnit === amount.quantity.baseUnit &&
+    !isOfAnother(sentence, amount, position, before)
+  ) {
+    const isPlain = !before.approximate && before.role !== "change" && COMPARES.test(lead) && !/[。；;]|其中/.test(lead);
+    return isPlain ? before : undefined;
+  }
+  if (before || !COMPARES.test(text.slice(0, amount.quantity.start))) return undefined;
+  const name = NAMED.exec(text.slice(0, amount.quantity.start).replace(/\s+/g, ""))?.[1];
+  if (name === undefined) return undefined;
+  const known = sentences
+    .slice(Math.max(0, sentence.index - 8), sentence.index)
+    .filter(({ path, at }) => path.join() === sentence.path.join() && at.table === undefined)
+    .flatMap((other) =>
+      other.figures.filter(
+        (figure) =>
+          isAmount(figure) &&
+          !figure.approximate &&
+          figure.role !== "change" &&
+          figure.quantity.baseUnit === amount.quantity.baseUnit &&
+          other.text.slice(0, figure.quantity.start).endsWith(name),
+      ),
+    );
+  return known.length === 1 ? known[0] : undefined;
+}
+
+/** 与上年相比，收入总计增加; 收入总计较上年增加. */
+const NAMED =
+  /(?:^|[，,])(?:本年度?|当年)?([\p{Script=Han}“”]{3,16}?)(?:[比较与](?:上年|去年)(?:度|同期)?(?:相比|决算数?)?)?(?:增加|增长|减少|下降|降低|提高|上升)了?$/u;
 
 /** Figures of running text by name, unit and year. */
 function figuresByName(sentences: readonly Sentence[]): ReadonlyMap<string, readonly Figure[]> {

@@ -113,7 +113,7 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
     (figure) =>
       figure !== numerator &&
       rule.denominator.test(figure.metric) &&
-      (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出/.test(figure.metric)) &&
+      (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出|支出预算(?:数|额|安排)?$/.test(figure.metric)) &&
       sameUnit(figure, numerator) &&
       samePeriod(figure.period, numerator.period),
   );

@@ -15,6 +15,7 @@ const WORDS: Readonly<Record<Reading, readonly [zh: string, en: string]>> = {
   points: ["增减的百分点", "the difference in percentage points is"],
   amount: ["增减额", "the difference is"],
   average: ["年均增减幅", "the average change a year is"],
+  rateByAmount: ["增减幅", "the change is"],
 };
 
 /** A change against another period's figure. */
@@ -55,7 +56,7 @@ function judgeGrowth({ change, current, previous, reading, years = 1, falling, b
     kind: "inconsistent",
     severity: byBasis(basis),
     message: {
-      id: "growth",
+      id: reading === "rateByAmount" ? "growth.by-amount" : "growth",
       data: {
         metric: nameOf(current),
         current: shown(current),
@@ -88,6 +89,13 @@ function changeBy(reading: Reading, falling: boolean, c: Term, p: Term): Expecte
   if (reading === "points") {
     const hundred = Rational.of(100n);
     return sign({ value: difference.value.multiply(hundred), interval: scale(difference.interval, hundred) });
+  }
+  if (reading === "rateByAmount") {
+    const [base, allowed] = falling
+      ? [c.value.add(p.value), add(c.interval, p.interval)]
+      : [c.value.subtract(p.value), subtract(c.interval, p.interval)];
+    const share = base.sign > 0 ? divide(p.interval, allowed) : undefined;
+    return share && { value: p.value.divide(base), interval: share };
   }
   const quotient = p.value.sign > 0 ? divide(c.interval, p.interval) : undefined;
   if (!quotient) return undefined;
@@ -124,6 +132,8 @@ function rootOf(value: Rational, degree: number): Rational {
 /** What the two periods' figures would have to be. */
 function periodRepairs({ interval }: Term, reading: Reading, falling: boolean, c: Term, p: Term): Repair[] {
   if (reading === "average") return [];
+  // Amount and rate go with one base: what the current value would be depends on both.
+  if (reading === "rateByAmount") return [];
   const signed = falling ? negate(interval) : interval;
   if (reading === "amount" || reading === "points") {
     const step = reading === "points" ? scale(signed, Rational.of(1n, 100n)) : signed;
@@ -157,6 +167,12 @@ function diagnose(change: Figure, stated: Term, expected: Expected, reading: Rea
     }
     const level = c.value.divide(p.value);
     if (fits(stated, { value: level, interval: point(level) })) return cause("level-for-growth", {});
+  }
+  if (reading === "rateByAmount" && c.value.sign > 0) {
+    const ofCurrent = p.value.divide(c.value);
+    const base = falling ? c.value.add(p.value) : c.value.subtract(p.value);
+    if (fits(stated, { value: ofCurrent, interval: point(ofCurrent) }))
+      return cause("growth-base", { current: shown(c.figure), previous: printed(base, c.figure), stated: shown(change) });
   }
   return diagnoseValue(change, expected.value);
 }

@@ -41,6 +41,10 @@ export const ARITHMETIC: Sentences = {
     zh: "“{metric}”本期 {current}、对比期 {previous}，{reading}应为 {expected}，文中写作 {stated}，相差 {difference}。",
     en: "“{metric}” went from {previous} to {current}: {readingEn} {expected}, but the document says {stated}: a difference of {difference}.",
   },
+  "growth.by-amount": {
+    zh: "“{metric}”本期 {current}、较上期增减 {previous}，{reading}应为 {expected}，文中写作 {stated}，相差 {difference}。",
+    en: "“{metric}” is {current} after a change of {previous}: {readingEn} {expected}, but the document says {stated}: a difference of {difference}.",
+  },
   "percent-of-count": {
     zh: "“{share}”为 {stated}，但总数为 {base}，任何整数都得不到这一比例：{below}；{above}。",
     en: "“{share}” is {stated}, but no whole number out of {base} gives it: {below}; {above}.",

@@ -10,6 +10,9 @@ import { readTable } from "./tables/read-table.ts";
 
 const SPOKEN: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["heading", "paragraph", "list", "footnote"]);
 
+/** Characters of a heading within a paragraph. */
+const LONGEST_RUN_IN = 36;
+
 /** Outline, sentences, tables and figures of a document, in document order. */
 export function readDraft(document: SourceDocument, { fileName }: { readonly fileName: string }): Draft {
   const identity = readIdentity(document, fileName);
@@ -29,13 +32,16 @@ export function readDraft(document: SourceDocument, { fileName }: { readonly fil
     labelled: (place: Omit<LabelledPlace, "label">, words: string) => LabelledPlace,
     texts: readonly string[],
   ) => {
-    for (const span of splitSentences(holder.text)) {
+    const spans = splitSentences(holder.text);
+    const head = spans.length > 1 ? runInHead(holder.text.slice(spans[0]?.start, spans[0]?.end)) : undefined;
+    for (const [position, span] of spans.entries()) {
+      const above = head !== undefined && position > 0 ? [...texts, head] : texts;
       sentences.push(
         readSentence(holder.text, {
           holder,
           span,
           index: sentences.length,
-          path: texts,
+          path: above,
           subject: subjectOf(texts),
           year: identity.year,
           labelled,
@@ -89,6 +95,13 @@ export function readDraft(document: SourceDocument, { fileName }: { readonly fil
     ...(rounding ? { roundingStatement: rounding } : {}),
     notes: document.notes,
   };
+}
+
+/** （二）预算执行率。该指标分值 6 分: a short numbered sentence at the start of a paragraph is the heading of what follows it there. */
+function runInHead(sentence: string): string | undefined {
+  const text = sentence.trim();
+  if (text.length > LONGEST_RUN_IN || !/^[^，,；;]*[。：:]$/.test(text)) return undefined;
+  return readNumbering(text) && text.slice(0, -1);
 }
 
 function numbered(text: string): { number: string; text: string } {

@@ -13,6 +13,7 @@ import { readProseLists } from "./prose-list.ts";
 import type { Records } from "./records.ts";
 import { readOutline } from "./score-outline.ts";
 import { shareScoringRules } from "./share-scoring-rules.ts";
+import { groupsOfScoreItems, groupsOfScoreLists, scoreListsIn } from "./stated-score-lists.ts";
 import { type FirstLevel, groupsStatedElsewhere, statedScores } from "./stated-scores.ts";
 import { readRegionIndicators } from "./table-indicators.ts";
 import { firstLevelsOf, openScoreLines, readReviewedScoreGroups, readTableScoreGroups } from "./table-score-groups.ts";
@@ -28,6 +29,7 @@ export function readRecords(draft: Draft): Records {
   const indicators = shareScoringRules([...tables.flatMap((table) => table.indicators), ...outline.indicators, ...lists.indicators]);
   const tableGroups = tables.flatMap((table) => table.groups);
   const levels = tables.flatMap((table) => table.firstLevels);
+  const scoreLists = scoreListsIn(draft.sentences);
   return {
     indicators,
     fundLines: withFullMarksFrom(draft, [...tables.flatMap((table) => table.fundLines), ...lists.fundLines]),
@@ -37,6 +39,8 @@ export function readRecords(draft: Draft): Records {
       ...outline.groups,
       ...grandTotals(draft, partsOfTotal(outline.roots, tables), keyOf),
       ...lists.groups,
+      ...groupsOfScoreLists(scoreLists, keyOf),
+      ...groupsOfScoreItems(scoreLists, keyOf),
     ],
     gradeStatements: readGradeStatements(draft),
     gradeBands: readGradeBands(draft),

@@ -1,6 +1,6 @@
 import type { ScoreGroup } from "@gouji/report";
-import { expect, test } from "vitest";
-import { draftOf } from "../testing.ts";
+import { describe, expect, test } from "vitest";
+import { draftOf, parseOf } from "../testing.ts";
 import { readRecords } from "./read-records.ts";
 
 /** A group in one line: name score/full = its parts. */
@@ -102,4 +102,50 @@ test.each([
   ["bands are no totals", { paragraphs: ["总分为90~100分的为优，80~90分为良。"] }, []],
 ])("%s", (_name, material, expected) => {
   expect(readRecords(draftOf(material)).scoreGroups.map(brief)).toEqual(expected);
+});
+
+describe("scores that running text states", () => {
+  const INDICATORS = {
+    rows: [
+      ["一级指标", "三级指标", "分值", "得分"],
+      ["决策", "立项依据充分性", "10", "9"],
+      ["过程", "预算执行率", "10", "9.12"],
+      ["产出", "补贴发放及时率", "10", "8"],
+      ["合计", "<", "30", "26.12"],
+    ],
+  };
+  const statedScoresOf = (paragraphs: string[]) =>
+    parseOf({ title: "2023年度某项目绩效评价报告", paragraphs, tables: [INDICATORS] }).relations.flatMap((relation) =>
+      relation.kind === "restatement" ? [relation.figures.map(({ printed }) => printed).join(" ~ ")] : [],
+    );
+
+  test.each<[string, string[], string[]]>([
+    [
+      "under a numbered sentence at the start of the paragraph",
+      ["（二）预算执行率。该指标分值10分，得9.21分。"],
+      ["9.12 ~ 9.21分", "10 ~ 10分"],
+    ],
+    ["without naming it", ["（三）补贴发放及时率。抽查388人，扣2分，得8分。"], ["8 ~ 8分"]],
+    ["two scores below one heading", ["（三）补贴发放及时率。农村部分得4分。城区部分得3分。"], []],
+    ["of something else", ["（三）其他事项。抽查388人，扣2分，得8分。"], []],
+  ])("%s", (_name, paragraphs, expected) => expect(statedScoresOf(paragraphs)).toEqual(expected));
+
+  test.each<[string, string, string[]]>([
+    [
+      "points and shares of each group",
+      "综合得分84.5分，其中：决策类指标20分，得18分，得分率90%；产出类指标80分，得66.5分，得分率83.13%。",
+      ["84.5分 = 18分 + 66.5分", "18分/20分 = 90%", "66.5分/80分 = 83.13%"],
+    ],
+    ["behind the total's sentence", "自评得分93分，等级为优。其中，投入指标得19分，产出指标得74分。", ["93分 = 19分 + 74分"]],
+    ["in brackets", "自评得分93分。其中：投入得分19分（满分20分），产出得分74分（满分80分）。", ["93分 = 19分 + 74分"]],
+    ["one group only", "自评得分93分，其中投入指标得19分。", []],
+    ["what was taken off", "自评得分93分，其中投入指标扣1分，产出指标扣6分。", []],
+  ])("a list behind a total: %s", (_name, text, expected) => {
+    const groups = parseOf({ title: "2023年度某项目绩效评价报告", paragraphs: [text] }).scoreGroups;
+    const shown = groups.flatMap(({ parts, score, fullScore, scoreRate }) => [
+      ...(parts.length > 0 ? [`${score?.printed} = ${parts.map((part) => part.score?.printed).join(" + ")}`] : []),
+      ...(scoreRate ? [`${score?.printed}/${fullScore?.printed} = ${scoreRate.printed}`] : []),
+    ]);
+    expect(shown).toEqual(expected);
+  });
 });

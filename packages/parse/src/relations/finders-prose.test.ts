@@ -70,6 +70,7 @@ describe("totals whose parts stand in clauses of their own", () => {
       "“三公”经费支出预算为60万元，支出决算为50万元。其中：因公出国（境）费支出0万元；公务接待费支出预算为20万元，支出决算为15万元；公务用车费支出预算为40万元，支出决算为35万元。",
       ["60万元 = 0万元 + 20万元 + 40万元", "50万元 = 0万元 + 15万元 + 35万元"],
     ],
+    ["another scope behind the semicolon", "部门预算支出61万元，其中局本级支出29万元；全县该领域投入200万元。", []],
     ["one without a number", "部门收入500万元，其中：财政拨款400万元；事业收入未达预期。", []],
     ["compared with the year before", "部门收入500万元，其中：财政拨款较上年增加40万元；事业收入60万元。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));

@@ -1,7 +1,7 @@
 import type { Figure, Sentence, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { isClosedWhole } from "./closed-wholes.ts";
-import { isAmount, isPercent, sameUnit } from "./figures.ts";
+import { isAmount, isPercent, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 /** A stretch of a sentence and the figures in it. */
@@ -74,6 +74,8 @@ function sumsOf({ whole, items, path }: List): SumRelation[] {
     const parts = items.flatMap((item) => partOf(item, total) ?? []);
     if (parts.length < items.length || parts.length < 2) return [];
     const exhaustive = isClosedWhole(wordsOf(whole), listText) || sharesAreAll(items) || /^其[他它]/.test(parts.at(-1)?.metric ?? "");
+    // 部门支出 61 万元，其中本级 29 万元；全县投入 200 万元: the next clause may tell of something larger.
+    if (!exhaustive && !mayBePartsOf(parts, total)) return [];
     return [
       {
         kind: "sum",
@@ -117,6 +119,11 @@ function partOf({ sentence: { text }, start, end, figures }: Item, total: Figure
   }
   const isComparable = aspect === "plain" || aspectOf(first) === "plain" || aspectOf(first) === aspect;
   return isComparable || first.quantity.baseValue?.sign === 0 ? first : undefined;
+}
+
+function mayBePartsOf(parts: readonly Figure[], total: Figure): boolean {
+  const sum = parts.reduce((value, { quantity }) => (quantity.baseValue ? value.add(quantity.baseValue) : value), Rational.ZERO);
+  return total.quantity.baseValue !== undefined && (nearlyEqual(total, parts) || sum.compare(total.quantity.baseValue) <= 0);
 }
 
 const NEARLY_ALL = Rational.parse("0.002");

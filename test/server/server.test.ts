@@ -52,7 +52,9 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
 
     test("findings are read, filtered and counted", async () => {
       const { body } = await reviewer("GET", `/findings?unit=${encodeURIComponent(FORESTRY)}&ruleId=ratio&sort=unit&limit=1`);
-      expect(body.items).toMatchObject([{ ruleId: "ratio", unit: FORESTRY, state: "open", year: "2023" }]);
+      expect(body.items).toMatchObject([
+        { ruleId: "ratio", unit: FORESTRY, state: "open", year: "2023", texts: { title: { zh: "比率不符" } } },
+      ]);
       const next = await reviewer("GET", `/findings?ruleId=ratio&sort=unit&limit=1&after=${body.next}`);
       expect(next.body.items).toHaveLength(1);
       expect(next.body.items[0].id).not.toBe(body.items[0].id);

@@ -41,14 +41,19 @@ export function toReviewResult(
 /** The sentence is the one that was shown first, whatever the rules would say today. */
 export function reviewedFinding(item: ReviewItem, language: Language): ReviewedFinding {
   const { id: itemId, revision, state, change, present, falsePositiveReason, acceptance, assignee, dueAt, comments } = item;
-  // Stored as the check wrote it.
-  const { consequences, ...finding } = findingOf(item.finding as unknown as Finding, language, sayStored);
+  const { consequences, ...finding } = storedFinding(item, language);
   return {
     ...finding,
     consequences: consequences.filter(({ message }) => message !== ""),
     message: item.sentence[language],
     review: { itemId, revision, state, change, present, falsePositiveReason, acceptance, assignee, dueAt, comments },
   };
+}
+
+/** The finding as the rules would say it today; what they cannot say any more is empty. */
+export function storedFinding(item: Pick<ReviewItem, "finding">, language: Language): JsonFinding {
+  // Stored as the check wrote it.
+  return findingOf(item.finding as unknown as Finding, language, sayStored);
 }
 
 /** A finding may have been stored by a version whose messages were others: what cannot be said any more is left out. */

@@ -3,6 +3,7 @@ import { AuditEntry, Change, Decision, Filter, ListCounts, ReviewItem, Severity,
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";
+import { TextsShape, textsOf } from "../finding-texts.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { answers, cursor, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
@@ -31,7 +32,7 @@ export const FilterQuery = z.object({
   dueBefore: text,
   text,
 });
-const ItemShape = z.object(ReviewItem.shape).openapi("Finding");
+const ItemShape = z.object({ ...ReviewItem.shape, texts: TextsShape }).openapi("Finding");
 const Id = z.object({ id: z.string().min(1).max(200) });
 
 /** The review list 疑点清单. */
@@ -66,7 +67,7 @@ export function findingRoutes({ service }: ServerParts): Router {
       const { sort, descending, after, limit: most, ...query } = context.req.valid("query");
       const page = { sort, descending, limit: most, ...(after === undefined ? {} : { after }) };
       const { items, next } = await review.list({ filter: filterOf(context, query), ...page });
-      return context.json({ items: [...items], ...(next === undefined ? {} : { next }) }, 200);
+      return context.json({ items: items.map(shown), ...(next === undefined ? {} : { next }) }, 200);
     },
   );
 
@@ -109,7 +110,7 @@ export function findingRoutes({ service }: ServerParts): Router {
 
   router.openapi(
     createRoute({ method: "get", path: "/findings/{id}", request: { params: Id }, responses: { 200: answers(ItemShape), ...PROBLEMS } }),
-    async (context) => context.json(await visible(context, context.req.valid("param").id), 200),
+    async (context) => context.json(shown(await visible(context, context.req.valid("param").id)), 200),
   );
 
   router.openapi(
@@ -140,13 +141,18 @@ export function findingRoutes({ service }: ServerParts): Router {
       const { revision, decision } = context.req.valid("json");
       const { id } = await visible(context, context.req.valid("param").id, actionFor(context, decision));
       const answer = await review.decide(id, revision, decision, actorOf(context));
-      if (answer.ok) return context.json(answer.value, 200);
+      if (answer.ok) return context.json(shown(answer.value), 200);
       const { error } = answer;
-      if (error.kind === "stale") throw new Problem("stale", { current: error.current });
+      if (error.kind === "stale") throw new Problem("stale", { current: shown(error.current) });
       throw error.kind === "unknown" ? new Problem("not-found") : new Problem("not-allowed", { detail: error.state });
     },
   );
   return router;
+}
+
+/** With what it says beside its sentence, in both languages. */
+function shown(item: ReviewItem): z.infer<typeof ItemShape> {
+  return { ...item, texts: textsOf(item) };
 }
 
 /** The filter, narrowed to what the account may see. */

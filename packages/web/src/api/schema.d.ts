@@ -726,7 +726,19 @@ export interface paths {
             parameters: {
                 query?: {
                     unit?: string | string[];
+                    year?: string | string[];
+                    kind?: string | string[];
+                    /** @description with an unsettled finding of one of these */
+                    severity?: string | string[];
+                    assignee?: string;
+                    /** @description part of a file's name, a title, a project or a unit */
+                    text?: string;
+                    receivedSince?: string;
+                    receivedBefore?: string;
                     after?: string;
+                    state?: string | string[];
+                    sort?: "received" | "updated" | "unit" | "year" | "findings";
+                    descending?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -743,6 +755,7 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["Submission"][];
                             next?: string;
+                            total: number;
                         };
                     };
                 };
@@ -1138,6 +1151,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    submissionId?: string;
+                    unit?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description most first */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                kind: string;
+                                count: number;
+                            }[];
+                        };
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids?: string[];
+                        submissionId?: string;
+                        units?: string[];
+                        failureKind?: string;
+                        /**
+                         * @default failed
+                         * @enum {string}
+                         */
+                        status?: "failed" | "checked";
+                        /**
+                         * @description the first without it
+                         * @enum {string}
+                         */
+                        step?: "extract" | "audit";
+                    };
+                };
+            };
+            responses: {
+                /** @description they wait again; earlier diagnoses stay */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            retried: number;
+                            refused: number;
+                        };
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what occurs, for the menus of filters */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            units: string[];
+                            years: string[];
+                            kinds: string[];
+                        };
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1148,14 +1435,30 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    unit?: string | string[];
+                    year?: string | string[];
+                    kind?: string | string[];
+                    /** @description with an unsettled finding of one of these */
+                    severity?: string | string[];
+                    assignee?: string;
+                    /** @description part of a file's name, a title, a project or a unit */
+                    text?: string;
+                    receivedSince?: string;
+                    receivedBefore?: string;
+                    after?: string;
                     status?: string | string[];
                     submissionId?: string;
-                    unit?: string | string[];
                     failureKind?: string;
+                    /** @description the same as `text` */
                     name?: string;
-                    sort?: "received" | "updated" | "size";
+                    /** @description all of its total scores are full, or not */
+                    fullMarks?: string;
+                    /** @description with a finding that nobody has decided about, or without */
+                    undecided?: string;
+                    /** @description the latest version of its report */
+                    latest?: string;
+                    sort?: "received" | "updated" | "size" | "unit" | "name" | "findings";
                     descending?: string;
-                    after?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -1172,6 +1475,7 @@ export interface paths {
                         "application/json": {
                             items: components["schemas"]["Document"][];
                             next?: string;
+                            total: number;
                         };
                     };
                 };
@@ -3005,6 +3309,14 @@ export interface components {
             /** @enum {string} */
             lane: "interactive" | "bulk";
             receivedAt: string;
+            updatedAt: string;
+            firstName: string;
+            /**
+             * @description failed, checked: all files are at rest, some failed or none
+             * @enum {string}
+             */
+            state: "empty" | "waiting" | "working" | "failed" | "checked";
+            /** @description files by status */
             counts: {
                 received: number;
                 extracting: number;
@@ -3013,6 +3325,14 @@ export interface components {
                 checked: number;
                 failed: number;
             };
+            findings: components["schemas"]["FindingCounts"];
+        };
+        FindingCounts: {
+            error: number;
+            warning: number;
+            info: number;
+            open: number;
+            total: number;
         };
         Receipt: {
             name: string;
@@ -3053,6 +3373,40 @@ export interface components {
             }[];
             receivedAt: string;
             updatedAt: string;
+            /** @description the sender's, else the report's own */
+            unit: string;
+            report?: components["schemas"]["Report"];
+            version?: {
+                familyId: string;
+                number: number;
+                latest: boolean;
+            };
+            findings: components["schemas"]["FindingCounts"];
+            /** @description whose its unsettled findings are */
+            assignees: string[];
+        };
+        /** @description after its audit */
+        Report: {
+            title: string;
+            unit: string;
+            project: string;
+            year: string;
+            kind: string;
+            pages: number | null;
+            coverage: {
+                figures: number;
+                linked: number;
+                checked: number;
+                confirmed: number;
+            };
+            /** @description total scores 总得分, one for each project; exact decimals */
+            totals: {
+                project: string;
+                score: string;
+                fullScore: string | null;
+                full: boolean;
+            }[];
+            checkedAt: string;
         };
         Version: {
             familyId: string;
@@ -3167,6 +3521,33 @@ export interface components {
             lookedAt: string | null;
             firstSeenAt: string;
             updatedAt: string;
+            texts: components["schemas"]["FindingTexts"];
+        };
+        FindingTexts: {
+            /** @description of the rule */
+            title: {
+                zh: string;
+                en: string;
+            };
+            /** @description what probably happened */
+            diagnosis?: {
+                zh: string;
+                en: string;
+            };
+            /** @description of `finding.consequences`, in their order */
+            consequences: {
+                zh: string;
+                en: string;
+            }[];
+            /** @description what of the evidence was read with doubt */
+            doubt?: {
+                zh: string;
+                en: string;
+            };
+            baseRate?: {
+                zh: string;
+                en: string;
+            };
         };
         Counts: {
             total: number;

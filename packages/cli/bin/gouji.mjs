@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Starts the program on a Node that runs TypeScript. Plain JavaScript that any Node from 16 on can read, so that an old one gets a sentence, not a syntax error.
+// Starts the program on a Node that is recent enough. Plain JavaScript that any Node from 16 on can read, so that an old one gets a sentence, not a syntax error.
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const NEEDED = [22, 18];
+const NEEDED = [22, 19];
 const main = new URL("../src/main.ts", import.meta.url);
 
 if (isRecent(process.versions.node)) {
@@ -15,8 +15,8 @@ if (isRecent(process.versions.node)) {
   const binary = recentNode();
   if (binary === undefined) {
     process.stderr.write(
-      `勾稽需要 Node.js ${NEEDED.join(".")} 或更高版本，当前为 ${process.versions.node}，且没有找到随程序安装的 Node。请在程序目录运行 npx -y pnpm@12.21.0 install，或安装较新的 Node.js。\n` +
-        `Gouji needs Node.js ${NEEDED.join(".")} or newer; this is ${process.versions.node} and the one that comes with the program is missing. Run npx -y pnpm@12.21.0 install in its folder, or install a newer Node.js.\n`,
+      `勾稽需要 Node.js ${NEEDED.join(".")} 或更高版本，当前为 ${process.versions.node}，且没有找到随程序安装的 Node。请重新安装勾稽（可选组件不要略过），或安装较新的 Node.js。\n` +
+        `Gouji needs Node.js ${NEEDED.join(".")} or newer; this is ${process.versions.node} and the one that comes with the program is missing. Install Gouji again with its optional parts, or install a newer Node.js.\n`,
     );
     process.exit(3);
   }
@@ -38,13 +38,19 @@ function isRecent(version) {
   return major > NEEDED[0] || (major === NEEDED[0] && minor >= NEEDED[1]);
 }
 
-/** The binary of the npm package `node`, which the workspace brings along. */
+/** The Node that came with the program: of the npm package `node` in the workspace, of the one for this platform beside the packed program. */
 function recentNode() {
-  try {
-    const manifest = createRequire(import.meta.url).resolve("node/package.json");
-    const binary = join(dirname(manifest), "bin", process.platform === "win32" ? "node.exe" : "node");
-    return existsSync(binary) ? binary : undefined;
-  } catch {
-    return undefined;
+  const { platform, arch } = process;
+  const system = platform === "win32" ? "win" : platform;
+  const binary = platform === "win32" ? "node.exe" : "node";
+  const load = createRequire(import.meta.url);
+  for (const name of ["node", `node-${system}-${arch}`, `node-bin-${system}-${arch}`]) {
+    try {
+      const path = join(dirname(load.resolve(`${name}/package.json`)), "bin", binary);
+      if (existsSync(path)) return path;
+    } catch {
+      // Not installed.
+    }
   }
+  return undefined;
 }

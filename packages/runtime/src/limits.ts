@@ -1,4 +1,4 @@
-import { availableParallelism, homedir, totalmem } from "node:os";
+import { availableParallelism, homedir, totalmem, userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import type { AuditFileOptions } from "@gouji/pipeline";
 import type { Settings } from "./settings.ts";
@@ -23,7 +23,7 @@ export function workerLimitsOf({ timeoutSeconds, timeoutSecondsPerPage, timeoutS
 
 /** Where the text recognition is, or would be, installed. */
 export function ocrFolderOf({ ocrFolder }: Settings): string {
-  return ocrFolder === "" ? join(homedir(), ".gouji", "ocr") : resolve(ocrFolder);
+  return ocrFolder === "" ? join(homeFolder(), ".gouji", "ocr") : resolve(ocrFolder);
 }
 
 export function jobsOf({ jobs }: Settings): number {
@@ -39,5 +39,10 @@ export function serviceJobsOf(settings: Settings): number {
 
 /** Where a service keeps its database and files, unless they are on a server. */
 export function dataFolderOf({ dataFolder }: Settings): string {
-  return dataFolder === "" ? join(homedir(), ".gouji", "data") : resolve(dataFolder);
+  return dataFolder === "" ? join(homeFolder(), ".gouji", "data") : resolve(dataFolder);
+}
+
+/** A service manager may start programs with an empty HOME, which is not the current folder. */
+function homeFolder(): string {
+  return homedir() || userInfo().homedir;
 }

@@ -1,4 +1,4 @@
-import type { Figure, RatioRelation, Relation } from "@gouji/report";
+import type { Figure, RatioRelation, Relation, SumRelation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
 import { findBalances } from "./balances.ts";
@@ -9,6 +9,7 @@ import { findCountedShares } from "./counted-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { findFootingBlocks } from "./footing-blocks.ts";
 import { findFormulas } from "./formulas.ts";
 import { findFundRestatements } from "./fund-restatements.ts";
 import { findGrowth } from "./growth.ts";
@@ -33,6 +34,7 @@ import { findTargetRestatements } from "./target-restatements.ts";
 const FINDERS: readonly Finder[] = [
   findTableSums,
   findNestedSums,
+  findFootingBlocks,
   findProseSums,
   findListedParts,
   findColumnArithmetic,
@@ -68,10 +70,16 @@ export function findRelations(draft: Draft, records: Records): Relation[] {
   }));
 }
 
-/** A rate of the funds that its own sentence states as well is one relation: the later finding of it goes where its operands take in the earlier one's. */
+/** One relation found twice is one: a sum with a total and parts that another has, a rate whose operands take in those of an earlier finding. */
 function withoutRepeats(relations: readonly Relation[]): Relation[] {
   const first = new Map<Figure, RatioRelation>();
+  const sums = new Map<Figure, SumRelation[]>();
   return relations.filter((relation) => {
+    if (relation.kind === "sum") {
+      const earlier = sums.get(relation.total) ?? [];
+      sums.set(relation.total, [...earlier, relation]);
+      return !earlier.some((other) => isSameSum(other, relation));
+    }
     if (relation.kind !== "ratio") return true;
     const earlier = first.get(relation.rate);
     if (!earlier) first.set(relation.rate, relation);
@@ -80,4 +88,9 @@ function withoutRepeats(relations: readonly Relation[]): Relation[] {
       earlier === undefined || !takesIn(relation.numerators, earlier.numerators) || !takesIn(relation.denominators, earlier.denominators)
     );
   });
+}
+
+function isSameSum(a: SumRelation, b: SumRelation): boolean {
+  const parts = new Set(a.parts.map(({ figure }) => figure));
+  return a.exhaustive === b.exhaustive && parts.size === b.parts.length && b.parts.every(({ figure }) => parts.has(figure));
 }

@@ -3,8 +3,8 @@ import { missingService, openTestDatabase, type TestDatabase } from "@gouji/data
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type DocumentVersion, type FindingStore, openFindingStore, type RaisedFinding, REVIEW_SCHEMA } from "./index.ts";
-import type { Decision, ReviewItem } from "./schema.ts";
+import { type DocumentVersion, type FindingStore, openFindingStore, openViewStore, type RaisedFinding, REVIEW_SCHEMA } from "./index.ts";
+import type { Decision, Filter, ReviewItem } from "./schema.ts";
 
 const RULES = ["ratio", "sum-total"];
 const ALL = { ruleIds: RULES, undecidedIds: [], partly: false };
@@ -150,7 +150,7 @@ export function describeFindingStore(engine: Engine): void {
         const [first] = await itemsOf("bulk");
         await store.decideAll({ ids: [first?.id ?? ""] }, { kind: "confirm", note: "先" }, "张三");
         const done = await store.decideAll({ familyId: "bulk" }, { kind: "confirm", note: "一并确认" }, "张三");
-        expect(done).toEqual({ changed: 2, refused: 1 });
+        expect(done).toEqual({ changed: 2, refused: 1, operation: expect.any(String) });
         const last = (await store.history({ itemId: (await itemsOf("bulk"))[1]?.id ?? "" })).at(-1);
         expect(last).toMatchObject({
           actor: "张三",
@@ -161,6 +161,106 @@ export function describeFindingStore(engine: Engine): void {
         });
         await expect(sql`update review_log set actor = 'x'`.execute(test_.database.as())).rejects.toThrow(/append-only/);
         await expect(sql`delete from review_log`.execute(test_.database.as())).rejects.toThrow(/append-only/);
+      });
+
+      test("undo goes back step by step, under new revisions and with a log; looking is no step; a comment is", async () => {
+        await store.merge(version("undo", 1), [raised("f")], ALL);
+        await decide("undo", { kind: "confirm", note: "是" }, { kind: "look" }, { kind: "assign", to: "李四" });
+        const undone = async (actor = "张三") => {
+          const { id, revision } = await only("undo");
+          return store.undo(id, revision, actor);
+        };
+        expect(await undone("李四")).toMatchObject({ error: { kind: "notAllowed" } });
+        expect(await undone()).toMatchObject({ ok: true, value: { state: "confirmed", assignee: null, revision: 5 } });
+        expect(await undone()).toMatchObject({
+          ok: true,
+          value: { state: "open", comments: [], revision: 6, lookedAt: expect.any(String) },
+        });
+        expect(await undone()).toMatchObject({ error: { kind: "notAllowed" } });
+        await decide("undo", { kind: "outOfScope" });
+        expect(await undone()).toMatchObject({ ok: true, value: { state: "open" } });
+        const log = await store.history({ itemId: (await only("undo")).id });
+        expect(log.map(({ action }) => action)).toEqual(["new", "confirm", "look", "assign", "undo", "undo", "outOfScope", "undo"]);
+        expect(log.at(-1)?.after).toEqual(await only("undo"));
+        expect(await store.undo("none", 1, "张三")).toMatchObject({ error: { kind: "unknown" } });
+        expect(await store.undo((await only("undo")).id, 1, "张三")).toMatchObject({ error: { kind: "stale" } });
+      });
+
+      test("undo stops at a new version, and takes the judgement with it", async () => {
+        const rule = "undo-rule";
+        const checked = { ...ALL, ruleIds: [...RULES, rule] };
+        const judged = async () =>
+          (await store.precision()).filter(({ ruleId }) => ruleId === rule).map(({ right, wrong }) => [right, wrong]);
+        await store.merge(version("undo 2", 1), [raised("f", "1", "x", rule)], checked);
+        await decide("undo 2", { kind: "confirm" }, { kind: "reopen" }, FALSE);
+        const undone = async () => {
+          const { id, revision } = await only("undo 2");
+          return (await store.undo(id, revision, "张三")).ok;
+        };
+        const seen = [await judged()];
+        for (let step = 0; step < 3; step++) seen.push((await undone()) ? await judged() : []);
+        expect(seen).toEqual([[[0, 1]], [], [[1, 0]], []]);
+        await decide("undo 2", { kind: "confirm" });
+        await store.merge(version("undo 2", 2), [raised("f", "2", "x", rule)], checked);
+        expect(await undone()).toBe(false);
+      });
+
+      test("a change of many findings is taken back at once, but for those that somebody touched since", async () => {
+        await store.merge(version("undo 3", 1), [raised("a"), raised("b"), raised("c")], ALL);
+        const { operation } = await store.decideAll({ familyId: "undo 3" }, { kind: "confirm", note: "一并确认" }, "张三");
+        const [first] = await itemsOf("undo 3");
+        if (!first) throw new Error("no finding");
+        await store.decide(first.id, first.revision, { kind: "send" }, "李四");
+        expect(await store.undoAll(operation, { units: ["别的局"] }, "张三")).toMatchObject({ changed: 0, refused: 0 });
+        expect(await store.undoAll(operation, {}, "张三")).toMatchObject({ changed: 2, refused: 1 });
+        expect((await itemsOf("undo 3")).map(({ state }) => state).sort()).toEqual(["open", "open", "sent"]);
+      });
+
+      test("findings are filtered by money at stake, by having been looked at, by words of their evidence", async () => {
+        const evidence = [{ role: "stated" as const, quote: "", figure: "96.88%", at: { label: "表6 › C31" } as never }];
+        const withAmount = (id: string, amount?: string) => {
+          const { finding, sentence } = raised(id);
+          return { sentence, finding: { ...finding, evidence: id === "m" ? evidence : [], ...(amount === undefined ? {} : { amount }) } };
+        };
+        const unit = "民政局";
+        await store.merge(version("money", 1, unit), [withAmount("l", "950.5"), withAmount("m", "120000"), withAmount("n")], ALL);
+        const ids = async (filter: Filter) =>
+          (await store.list({ filter: { units: [unit], ...filter }, sort: "amount", descending: true })).items.map(
+            ({ findingId }) => findingId,
+          );
+        expect(await ids({})).toEqual(["m", "l", "n"]);
+        expect(await ids({ amountFrom: "950.50" })).toEqual(["m", "l"]);
+        expect(await ids({ amountFrom: "0" })).toEqual(["m", "l"]);
+        expect(await ids({ text: "c31" })).toEqual(["m"]);
+        expect(await ids({ text: "民政" })).toHaveLength(3);
+        const [first] = (await store.list({ filter: { familyId: "money" } })).items;
+        if (!first) throw new Error("no finding");
+        await store.decide(first.id, first.revision, { kind: "look" }, "张三");
+        expect([(await ids({ looked: true })).length, (await ids({ looked: false })).length]).toEqual([1, 2]);
+        await store.merge(version("money", 2, unit), [withAmount("n")], ALL);
+        expect([await ids({ present: true }), (await ids({ present: false })).length]).toEqual([["n"], 2]);
+      });
+
+      test("what people do is told in order, merges are not", async () => {
+        const before = await store.lastActivity();
+        await store.merge(version("activity", 1), [raised("f")], ALL);
+        await decide("activity", { kind: "confirm" });
+        const { id, documentId } = await only("activity");
+        const told = await store.activity(before);
+        expect(told).toMatchObject([
+          { itemId: id, documentId, actor: "张三", action: "confirm", state: "confirmed", revision: 2, unit: "林业局" },
+        ]);
+        expect(await store.activity(told[0]?.number ?? 0)).toEqual([]);
+      });
+
+      test("views are each account's own", async () => {
+        const views = openViewStore({ database: test_.database, clock: () => now++, newId: () => `view${++serial}` });
+        const view = await views.add("li.na", { name: "大额", list: "findings", query: "severity=error&amountFrom=100000" });
+        expect(await views.list("li.na")).toEqual([view]);
+        expect(await views.list("wang")).toEqual([]);
+        expect(await views.change("wang", view?.id ?? "", { name: "x" })).toBeUndefined();
+        expect(await views.change("li.na", view?.id ?? "", { name: "十万以上" })).toMatchObject({ name: "十万以上", list: "findings" });
+        expect([await views.remove("wang", view?.id ?? ""), await views.remove("li.na", view?.id ?? "")]).toEqual([false, true]);
       });
 
       test("assignment, tags, due date, comments and looking leave the state alone", async () => {
@@ -193,7 +293,7 @@ export function describeFindingStore(engine: Engine): void {
       test("pages follow each other without gap or repeat in every order; counts agree; text is searched literally", async () => {
         const many = Array.from({ length: 23 }, (_, index) => raised(`f${index}`, "1", index === 7 ? "完成率100%" : "执行率不符"));
         await store.merge(version("pages", 1, "水务局"), many, ALL);
-        for (const sort of ["severity", "firstSeen", "updated", "unit", "rule"] as const)
+        for (const sort of ["severity", "firstSeen", "updated", "unit", "rule", "amount", "due"] as const)
           for (const descending of [false, true]) {
             const seen: string[] = [];
             for (let after: string | undefined = ""; after !== undefined; ) {
@@ -208,6 +308,10 @@ export function describeFindingStore(engine: Engine): void {
           state: { open: 23 },
           rule: { ratio: 23 },
           severity: { error: 23 },
+          year: { "2023": 23 },
+          reportKind: { selfEvaluation: 23 },
+          change: { new: 23 },
+          assignee: { "": 23 },
         });
         expect((await store.list({ filter: { units: ["水务局"], text: "100%" } })).items).toHaveLength(1);
         expect((await store.list({ filter: { units: [] } })).items).toHaveLength(0);

@@ -1,7 +1,7 @@
 import type { OpenTransaction } from "@gouji/database";
 import type { Finding } from "@gouji/rules";
 import type { Result } from "@gouji/values";
-import type { AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Sentence } from "./schema.ts";
+import type { Activity, AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Sentence } from "./schema.ts";
 
 /** A version of a report, as the archive placed it. */
 export interface DocumentVersion {
@@ -50,6 +50,13 @@ export type Rejection =
   | { readonly kind: "unknown" }
   | { readonly kind: "notAllowed"; readonly state: string };
 
+export interface BulkChange {
+  readonly changed: number;
+  readonly refused: number;
+  /** Names the change in the audit log, and for taking it back. */
+  readonly operation: string;
+}
+
 /** The review list 疑点清单: findings and what people decided about them. */
 export interface FindingStore {
   /** Brings the list up to date with a version's findings, as the table in the README says. The same call again changes nothing; a decision is never lost, only asked again. `within` a transaction of another store, both write or none does. */
@@ -57,17 +64,21 @@ export interface FindingStore {
   /** `stale` if the finding has moved on since the revision that the reviewer saw. */
   decide(id: string, revision: number, decision: Decision, actor: string): Promise<Result<ReviewItem, Rejection>>;
   /** One decision with one note for all that match, all or nothing; those whose state does not allow it are counted as refused. */
-  decideAll(
-    filter: Filter,
-    decision: Decision & { readonly note: string },
-    actor: string,
-  ): Promise<{ readonly changed: number; readonly refused: number }>;
+  decideAll(filter: Filter, decision: Decision & { readonly note: string }, actor: string): Promise<BulkChange>;
+  /** Takes the actor's own last decision back: the state before stands again, under a new revision. `notAllowed` where somebody else, or a version, came after it. */
+  undo(id: string, revision: number, actor: string): Promise<Result<ReviewItem, Rejection>>;
+  /** The same for all findings of one change at once, as far as they match. */
+  undoAll(operation: string, filter: Filter, actor: string): Promise<BulkChange>;
   item(id: string): Promise<ReviewItem | undefined>;
   /** Pages by key: what arrives between two pages moves nothing. */
   list(query: Query): Promise<Page<ReviewItem>>;
   counts(filter: Filter): Promise<ListCounts>;
   /** The audit log, oldest first, of one finding or of all. */
   history(filter: { readonly itemId?: string; readonly after?: number; readonly limit?: number }): Promise<readonly AuditEntry[]>;
+  /** What people did after this number of the log, oldest first; merges are left out. */
+  activity(after: number, limit?: number): Promise<readonly Activity[]>;
+  /** The number of the log's last line. */
+  lastActivity(): Promise<number>;
   /** Per rule, from the last judgement of each finding and value. */
   precision(): Promise<readonly Precision[]>;
   /** Acceptances that have expired are open again. Answers how many. */

@@ -94,11 +94,20 @@ export const Filter = z.object({
   seenSince: z.string().optional(),
   seenBefore: z.string().optional(),
   dueBefore: z.string().optional(),
-  /** Part of the sentence, in either language. */
+  /** Money at stake of at least so much, in 元; an exact decimal. */
+  amountFrom: z
+    .string()
+    .regex(/^\d{1,18}(?:\.\d{1,6})?$/u)
+    .optional(),
+  /** Whether anybody has looked at it. */
+  looked: z.boolean().optional(),
+  /** Whether the latest version still raises it. */
+  present: z.boolean().optional(),
+  /** Part of the sentence, in either language, of the unit, the project, or of a place or figure of the evidence. */
   text: z.string().optional(),
 });
 export type Filter = z.infer<typeof Filter>;
-export const Sort = z.enum(["severity", "firstSeen", "updated", "unit", "rule"]);
+export const Sort = z.enum(["severity", "firstSeen", "updated", "unit", "rule", "amount", "due"]);
 export type Sort = z.infer<typeof Sort>;
 export const Query = z.object({
   filter: Filter.default({}),
@@ -130,8 +139,22 @@ export const ListCounts = z.object({
   state: z.record(z.string(), z.number().int()),
   unit: z.record(z.string(), z.number().int()),
   rule: z.record(z.string(), z.number().int()),
+  year: z.record(z.string(), z.number().int()),
+  reportKind: z.record(z.string(), z.number().int()),
+  change: z.record(z.string(), z.number().int()),
+  /** Nobody's under the empty name. */
+  assignee: z.record(z.string(), z.number().int()),
 });
 export type ListCounts = z.infer<typeof ListCounts>;
+/** What somebody did with a finding, without the states. */
+export const Activity = z.object({
+  ...{ number: z.number().int(), itemId: z.string(), at: z.string(), actor: z.string(), action: z.string(), operation: z.string() },
+  ...{ unit: z.string(), documentId: z.string(), state: State, revision: z.number().int() },
+});
+export type Activity = z.infer<typeof Activity>;
+/** A named filter of one account 视图. `query` is the list's, as it stands in an address. */
+export const SavedView = z.object({ id: z.string(), name: z.string(), list: z.string(), query: z.string(), createdAt: z.string() });
+export type SavedView = z.infer<typeof SavedView>;
 /** How often reviewers agreed with a rule. `lowerBound`: Wilson's, 95 %; a statistic of the tool, not a figure of a report. */
 export const Precision = z.object({ ruleId: z.string(), right: z.number().int(), wrong: z.number().int(), lowerBound: z.number() });
 export type Precision = z.infer<typeof Precision>;

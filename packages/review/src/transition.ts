@@ -57,7 +57,7 @@ function effectOf(item: ReviewItem, decision: Decision, now: string): Partial<Re
 }
 
 /** Whether the decision says that the rule was right, or wrong, about this value; null takes an earlier judgement back. */
-export function judgementOf(decision: Decision): "right" | "wrong" | null | undefined {
+export function judgementOf(decision: Pick<Decision, "kind">): "right" | "wrong" | null | undefined {
   if (decision.kind === "confirm" || decision.kind === "accept") return "right";
   if (decision.kind === "falsePositive") return "wrong";
   return decision.kind === "reopen" || decision.kind === "outOfScope" ? null : undefined;

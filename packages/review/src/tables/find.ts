@@ -12,6 +12,8 @@ const SORTS: Readonly<Record<Sort, Column>> = {
   updated: "updated_at",
   unit: "unit",
   rule: "rule_id",
+  amount: "amount",
+  due: "due_at",
 };
 
 type Where<Selected> = SelectQueryBuilder<ReviewTables, "review_items", Selected>;
@@ -40,6 +42,9 @@ export function matching<Selected>(query: Where<Selected>, filter: Filter): Wher
   if (filter.seenSince !== undefined) result = result.where("first_seen_at", ">=", filter.seenSince);
   if (filter.seenBefore !== undefined) result = result.where("first_seen_at", "<", filter.seenBefore);
   if (filter.dueBefore !== undefined) result = result.where("due_at", "<", filter.dueBefore);
+  if (filter.amountFrom !== undefined) result = result.where("amount", ">=", filter.amountFrom).where("amount", ">", 0);
+  if (filter.looked !== undefined) result = result.where("looked", "=", Number(filter.looked));
+  if (filter.present !== undefined) result = result.where("present", "=", Number(filter.present));
   if (filter.tag !== undefined) result = contains(result, "tags", `\n${filter.tag}\n`);
   if (filter.text !== undefined) result = contains(result, "sentence", filter.text);
   return result;
@@ -52,32 +57,36 @@ function contains<Selected>(query: Where<Selected>, column: Column, part: string
 
 export async function findItems(tables: Tables, given: Query): Promise<Page<ReviewItem>> {
   const { filter, sort, descending, limit, after } = Query.parse(given);
-  const column = SORTS[sort];
+  // What has no due date comes after all that have one.
+  const column = sort === "due" ? sql.raw<string>("coalesce(due_at, '9999')") : sql.ref(SORTS[sort]);
   const direction = descending ? "desc" : "asc";
-  let query = matching(tables.selectFrom("review_items").select(["id", "item", column]), filter);
+  let query = matching(tables.selectFrom("review_items").select(["id", "item", column.as("sorted")]), filter);
   if (after !== undefined) {
     const [value, id]: [string | number, string] = JSON.parse(Buffer.from(after, "base64url").toString());
-    query = query.where(sql<boolean>`(${sql.ref(column)}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
+    query = query.where(sql<boolean>`(${column}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
   }
   const rows = await query
-    .orderBy(column, direction)
-    .orderBy("id", direction)
+    .orderBy(sql`${column} ${sql.raw(direction)}, id ${sql.raw(direction)}`)
     .limit(limit + 1)
     .execute();
   const items = rows.slice(0, limit).map(itemOf);
   const last = rows[limit - 1];
   if (rows.length <= limit || !last) return { items };
-  return { items, next: Buffer.from(JSON.stringify([last[column as keyof typeof last], last.id])).toString("base64url") };
+  return { items, next: Buffer.from(JSON.stringify([last.sorted, last.id])).toString("base64url") };
 }
 
 export async function countItems(tables: Tables, filter: Filter): Promise<ListCounts> {
-  const by = async (column: "severity" | "state" | "unit" | "rule_id") => {
+  const by = async (column: "severity" | "state" | "unit" | "rule_id" | "year" | "report_kind" | "change" | "assignee") => {
     const query = tables.selectFrom("review_items").select(({ fn, ref }) => [ref(column).as("name"), fn.countAll<number>().as("count")]);
     const rows = await matching(query, filter).groupBy(column).execute();
-    return Object.fromEntries(rows.map(({ name, count }) => [name, Number(count)]));
+    return Object.fromEntries(rows.map(({ name, count }) => [name ?? "", Number(count)]));
   };
-  const [severity, state, unit, rule] = [await by("severity"), await by("state"), await by("unit"), await by("rule_id")];
-  return { total: Object.values(state).reduce((sum, count) => sum + count, 0), severity, state, unit, rule };
+  const state = await by("state");
+  return {
+    total: Object.values(state).reduce((sum, count) => sum + count, 0),
+    ...{ state, severity: await by("severity"), unit: await by("unit"), rule: await by("rule_id"), year: await by("year") },
+    ...{ reportKind: await by("report_kind"), change: await by("change"), assignee: await by("assignee") },
+  };
 }
 
 export async function findHistory(

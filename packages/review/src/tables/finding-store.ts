@@ -4,10 +4,13 @@ import type { Kysely, Transaction } from "kysely";
 import type { FindingStore, Rejection } from "../finding-store.ts";
 import type { Decision, Filter, ReviewItem, Severity } from "../schema.ts";
 import { judgementOf, transition } from "../transition.ts";
+import { findActivity, lastActivity } from "./activity.ts";
 import { countItems, findHistory, findItems, findPrecision, matching } from "./find.ts";
 import { itemOf, write } from "./items.ts";
+import { judge } from "./judge.ts";
 import { mergeVersion } from "./merge.ts";
 import type { ReviewTables } from "./schema.ts";
+import { undo } from "./undo.ts";
 
 export interface FindingStoreSetup {
   readonly database: Database;
@@ -36,7 +39,27 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
       const rows = await (database.engine === "postgres" ? query.forUpdate() : query).execute();
       let changed = 0;
       for (const item of rows.map(itemOf)) if (await applyDecision(transaction, item, decision, act)) changed++;
-      return { changed, refused: rows.length - changed };
+      return { changed, refused: rows.length - changed, operation: act.operation };
+    });
+  const undoOne = (id: string, revision: number, actor: string) =>
+    transact(async (transaction): Promise<Result<ReviewItem, Rejection>> => {
+      const item = await readItem(transaction, id);
+      if (!item) return fail({ kind: "unknown" });
+      if (item.revision !== revision) return fail({ kind: "stale", current: item });
+      const after = await undo(transaction, item, { actor, operation: newId(), now: timestamp(clock) });
+      if (after) return ok(after);
+      const current = (await readItem(transaction, id)) ?? item;
+      return current.revision === revision ? fail({ kind: "notAllowed", state: item.state }) : fail({ kind: "stale", current });
+    });
+  const undoAll = (undone: string, filter: Filter, actor: string) =>
+    transact(async (transaction) => {
+      const act = { actor, operation: newId(), now: timestamp(clock), undone };
+      const touched = transaction.selectFrom("review_log").select("item_id").where("operation", "=", undone);
+      const query = matching(transaction.selectFrom("review_items").select("item"), filter).where("id", "in", touched).orderBy("id");
+      const rows = await (database.engine === "postgres" ? query.forUpdate() : query).execute();
+      let changed = 0;
+      for (const item of rows.map(itemOf)) if (await undo(transaction, item, act)) changed++;
+      return { changed, refused: rows.length - changed, operation: act.operation };
     });
   return {
     merge(version, findings, checked, within) {
@@ -58,10 +81,14 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
         return current.revision === revision ? fail({ kind: "notAllowed", state: item.state }) : fail({ kind: "stale", current });
       }),
     decideAll: (filter, decision, actor) => decideMatching(filter, decision, actor),
+    undo: undoOne,
+    undoAll,
     item: (id) => readItem(tables, id),
     list: (query) => findItems(tables, query),
     counts: (filter) => countItems(tables, filter),
     history: (filter) => findHistory(tables, filter),
+    activity: (after, limit = 500) => findActivity(tables, after, limit),
+    lastActivity: () => lastActivity(tables),
     precision: () => findPrecision(tables),
     async lapse() {
       const expired = await tables.selectFrom("review_items").select("id").where("expires_at", "<=", timestamp(clock)).execute();
@@ -93,12 +120,6 @@ async function applyDecision(
   const verdict = judgementOf(decision);
   // An expiry takes no judgement back: the reviewer's word about this value stands.
   if (verdict === undefined || actor === "expiry") return after;
-  await tables.deleteFrom("review_judgements").where("item_id", "=", item.id).where("value_hash", "=", item.valueHash).execute();
-  const judgement = { item_id: item.id, value_hash: item.valueHash, rule_id: item.ruleId };
-  if (verdict)
-    await tables
-      .insertInto("review_judgements")
-      .values({ ...judgement, verdict })
-      .execute();
+  await judge(tables, item, verdict);
   return after;
 }

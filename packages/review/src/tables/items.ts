@@ -36,10 +36,19 @@ export function rowOf(item: ReviewItem): ReviewTables["review_items"] {
     expires_at: item.acceptance?.expiresAt ?? null,
     first_seen_at: item.firstSeenAt,
     updated_at: item.updatedAt,
-    sentence: `${item.sentence.zh}\n${item.sentence.en}`,
+    sentence: searchedText(item),
+    amount: typeof item.finding.amount === "string" ? item.finding.amount : 0,
+    looked: Number(item.lookedAt !== null),
+    present: Number(item.present),
     revision: item.revision,
     item: JSON.stringify(item),
   };
+}
+
+function searchedText({ sentence, unit, project, finding }: ReviewItem): string {
+  const evidence = Array.isArray(finding.evidence) ? finding.evidence : [];
+  const words = evidence.flatMap(({ figure, at }: { figure?: string; at?: { label?: string } }) => [figure ?? "", at?.label ?? ""]);
+  return [...new Set([sentence.zh, sentence.en, unit, project, ...words])].filter((part) => part !== "").join("\n");
 }
 
 /** The store wrote it, so it is not checked again on the way out. */

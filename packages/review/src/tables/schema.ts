@@ -23,11 +23,17 @@ export interface ReviewTables {
     expires_at: string | null;
     first_seen_at: string;
     updated_at: string;
+    /** What is searched: the sentence, the names, the evidence. */
     sentence: string;
+    /** 元; 0 without. */
+    amount: number | string;
+    looked: number;
+    present: number;
     revision: number;
     item: string;
   };
   review_judgements: { item_id: string; value_hash: string; rule_id: string; verdict: string };
+  review_views: { id: string; owner: string; name: string; list: string; query: string; created_at: string };
   review_log: {
     number: number;
     item_id: string;
@@ -43,7 +49,7 @@ export interface ReviewTables {
 }
 
 export const REVIEW_SCHEMA: Schema = {
-  tables: ["review_families", "review_items", "review_judgements", "review_log"],
+  tables: ["review_families", "review_items", "review_judgements", "review_log", "review_views"],
   migrations: [
     {
       id: "review-001",
@@ -63,6 +69,32 @@ export const REVIEW_SCHEMA: Schema = {
         "create index review_log_item on review_log (item_id, number)",
         ...(engine === "sqlite" ? appendOnlySqlite() : appendOnlyPostgres()),
       ],
+    },
+    {
+      id: "review-002",
+      statements: (engine) => {
+        const [amount, looked, present, line] =
+          engine === "sqlite"
+            ? ["json_extract(item, '$.finding.amount')", "item ->> '$.lookedAt'", "item ->> '$.present' = 1", "char(10)"]
+            : [
+                "(item::json -> 'finding' ->> 'amount')::numeric",
+                "item::json ->> 'lookedAt'",
+                "item::json ->> 'present' = 'true'",
+                "chr(10)",
+              ];
+        return [
+          "alter table review_items add column amount numeric not null default 0",
+          "alter table review_items add column looked integer not null default 0",
+          "alter table review_items add column present integer not null default 1",
+          `update review_items set amount = coalesce(${amount}, 0), looked = case when ${looked} is null then 0 else 1 end,
+            present = case when ${present} then 1 else 0 end, sentence = sentence || ${line} || unit || ${line} || project`,
+          "create index review_items_document on review_items (document_id)",
+          "create index review_items_amount on review_items (amount, id)",
+          "create index review_log_operation on review_log (operation)",
+          "create table review_views (id text primary key, owner text not null, name text not null, list text not null, query text not null, created_at text not null)",
+          "create index review_views_owner on review_views (owner, created_at)",
+        ];
+      },
     },
   ],
 };

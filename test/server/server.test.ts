@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bytesOf, inventedReport } from "../service/invented-reports.ts";
 import { missingFor, settled, WAYS } from "../service/ways.ts";
-import { type Caller, type OpenServer, openServer } from "./open-server.ts";
+import { type Caller, type OpenServer, openServer, PASSWORD } from "./open-server.ts";
 
 const FORESTRY = "林业局";
 const WATER = "水利局";
@@ -89,6 +89,47 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
         before: { state: "open" },
         after: { state: "confirmed" },
       });
+    });
+
+    test("a decision is taken back, alone and of many at once, and colleagues hear of it", async () => {
+      const controller = new AbortController();
+      const signedIn = await server.stranger("POST", "/session", { name: "li.na", password: PASSWORD });
+      const cookie = (signedIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+      const events = await fetch(`${server.base}/api/changes`, { headers: { cookie }, signal: controller.signal });
+      const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
+      if (!reader) throw new Error("no stream");
+      await reader.read();
+      const { body: before } = await reviewer("GET", "/findings?ruleId=ratio&state=confirmed");
+      const [item] = before.items;
+      const undone = await reviewer("POST", `/findings/${item.id}/undo`, { revision: item.revision });
+      expect(undone.body).toMatchObject({ state: "open", revision: item.revision + 1 });
+      expect((await reviewer("POST", `/findings/${item.id}/undo`, { revision: item.revision })).body).toMatchObject({
+        ...{ type: "urn:gouji:problem:stale", current: { state: "open" } },
+      });
+      const decision = { kind: "confirm", note: "一并确认" };
+      const { body: bulk } = await reviewer("POST", "/findings/decisions", { filter: { ids: [item.id] }, decision });
+      expect(bulk).toMatchObject({ changed: 1, refused: 0 });
+      expect((await reviewer("POST", "/findings/undo", { operation: bulk.operation })).body).toMatchObject({ changed: 1 });
+      expect((await reviewer("POST", "/findings/undo", { operation: bulk.operation })).body).toMatchObject({ changed: 0, refused: 1 });
+      let heard = "";
+      while ((heard.match(/event: finding/gu) ?? []).length < 3) heard += (await reader.read()).value ?? "";
+      controller.abort();
+      expect([...heard.matchAll(/"action":"(\w+)"/gu)].map(([, action]) => action)).toEqual(["undo", "confirm", "undo"]);
+      const now = (await reviewer("GET", `/findings/${item.id}`)).body;
+      await reviewer("POST", `/findings/${item.id}/decisions`, { revision: now.revision, decision: { kind: "confirm" } });
+    });
+
+    test("a filter is kept under a name", async () => {
+      const view = { name: "未看的错误", list: "findings", query: "severity=error&looked=false" };
+      const { status, body } = await reviewer("POST", "/views", view);
+      expect([status, body]).toEqual([201, expect.objectContaining(view)]);
+      expect((await reviewer("GET", "/views")).body.items).toEqual([body]);
+      const found = await reviewer("GET", `/findings/counts?${view.query}`);
+      expect(found.body.total).toBeGreaterThan(0);
+      expect((await reviewer("GET", "/findings/counts?amountFrom=1e9")).status).toBe(400);
+      expect((await reviewer("PATCH", `/views/${body.id}`, { name: "没看过" })).body.name).toBe("没看过");
+      expect((await reviewer("DELETE", `/views/${body.id}`)).status).toBe(204);
+      expect((await reviewer("DELETE", `/views/${body.id}`)).status).toBe(404);
     });
 
     test("a second version carries decisions over and resolves what it mends", async () => {
@@ -245,6 +286,11 @@ describe("who may do what", () => {
       () => ({ filter: { ids: [] }, decision: { kind: "comment", note: "n" } }),
       [401, 403, 403, 200, 200, 200, 200],
     ],
+    ["take a decision back", "POST", () => `/findings/${finding.id}/undo`, () => ({ revision: -1 }), [401, 403, 403, 409, 404, 409, 409]],
+    ["take many back", "POST", () => "/findings/undo", () => ({ operation: "none" }), [401, 403, 403, 200, 200, 200, 200]],
+    ["see the colleagues", "GET", () => "/people", () => undefined, [401, 403, 403, 200, 200, 200, 200]],
+    ["see own views", "GET", () => "/views", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
+    ["change another's view", "PATCH", () => "/views/none", () => ({ name: "x" }), [401, 404, 404, 404, 404, 404, 404]],
     ["read the document", "GET", () => `/documents/${document}`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
     ["fetch the original", "GET", () => `/documents/${document}/file`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
     [

@@ -10,10 +10,13 @@ import { exportRoutes } from "./routes/exports.ts";
 import { failureRoutes } from "./routes/failures.ts";
 import { figureRoutes } from "./routes/figures.ts";
 import { findingRoutes } from "./routes/findings.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { ruleRoutes } from "./routes/rules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
+import { undoRoutes } from "./routes/undo.ts";
+import { viewRoutes } from "./routes/views.ts";
 import { newRouter, type Router } from "./routing.ts";
 import { serveScreen } from "./screen.ts";
 
@@ -62,7 +65,10 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     documentRoutes,
     figureRoutes,
     changeRoutes,
+    undoRoutes,
     findingRoutes,
+    viewRoutes,
+    peopleRoutes,
     ruleRoutes,
     statisticsRoutes,
   ])

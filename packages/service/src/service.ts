@@ -1,14 +1,17 @@
-import { type DocumentId, pendingWork, type Step, type Submission } from "@gouji/archive";
+import { type Change, type DocumentId, pendingWork, type Step, type Submission } from "@gouji/archive";
 import { DEFAULT_LIMITS } from "@gouji/extract";
 import { openPool } from "@gouji/isolation";
 import { type JobQueue, reconcile } from "@gouji/jobs";
+import type { Activity } from "@gouji/review/schema";
+import type { Listening } from "./listen-while.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { openQueue } from "./open-queue.ts";
 import { type IncomingFile, queueNext, type Receipt, receiveFile } from "./receive.ts";
 import type { ServiceSetup } from "./setup.ts";
 import { openState, type State } from "./state.ts";
 import { openSteps, type Steps } from "./steps.ts";
-import { type Watch, watchChanges } from "./watch-changes.ts";
+import { watchChanges } from "./watch-changes.ts";
+import { watchDecisions } from "./watch-decisions.ts";
 
 /** The stores, the queue and the steps of one process, wired together. Server and workers stand on it. */
 export interface Service extends State {
@@ -16,7 +19,9 @@ export interface Service extends State {
   readonly steps: Steps;
   readonly metrics: Metrics;
   /** Changes of documents' states, from every process. */
-  readonly changes: Pick<Watch, "subscribe">;
+  readonly changes: Pick<Listening<Change>, "subscribe">;
+  /** What reviewers do with findings, from every process. */
+  readonly decisions: Pick<Listening<Activity>, "subscribe">;
   /** Files at a time in this process. */
   readonly jobs: number;
   /** Takes files into a submission, one after the other. Each is on record before it is queued. */
@@ -38,14 +43,15 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
   });
   const metrics = openMetrics(archive, queue);
   const pool = openPool({ jobs: setup.jobs, limits: setup.limits });
-  const watch = watchChanges(archive, setup.clock);
+  const [changes, decisions] = [watchChanges(archive, setup.clock), watchDecisions(state.review)];
   const maxBytes = (setup.reading.limits ?? DEFAULT_LIMITS).maxBytes;
   const service: Service = {
     ...state,
     queue,
     metrics,
     steps: openSteps(setup, { ...state, queue, pool, metrics }),
-    changes: watch,
+    changes,
+    decisions,
     jobs: setup.jobs,
     async receive(submission, files) {
       const receipts: Receipt[] = [];
@@ -59,7 +65,8 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
     },
     reconcile: () => reconcile(queue, pendingWork(archive)),
     async close() {
-      watch.close();
+      changes.close();
+      decisions.close();
       await pool.close();
       await queue.close();
       await database.close();

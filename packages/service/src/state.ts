@@ -5,7 +5,7 @@ import { ARCHIVE_SCHEMA, type Archive, type FileStore, openArchive, openFilesInD
 import { type Database, migrate, openDatabase, type Schema, timestamp } from "@gouji/database";
 import { JOBS_SCHEMA } from "@gouji/jobs";
 import { type Overview, openOverview } from "@gouji/overview";
-import { type FindingStore, openFindingStore, REVIEW_SCHEMA } from "@gouji/review";
+import { type FindingStore, openFindingStore, openViewStore, REVIEW_SCHEMA, type ViewStore } from "@gouji/review";
 import { openScheduleStore, SCHEDULE_SCHEMA, type ScheduleStore } from "@gouji/schedules";
 import type { StateSetup } from "./setup.ts";
 
@@ -18,6 +18,7 @@ export interface State {
   readonly archive: Archive;
   readonly files: FileStore;
   readonly review: FindingStore;
+  readonly views: ViewStore;
   readonly schedules: ScheduleStore;
   /** What lists and plots show. */
   readonly overview: Overview;
@@ -38,6 +39,7 @@ export async function openState({ location, filesFolder, clock, newId, dueDays =
     archive: openArchive(database, clock),
     files: filesFolder === undefined ? openFilesInDatabase(database) : openFolder(filesFolder, newId),
     review: openFindingStore({ database, clock, newId, dueDays }),
+    views: openViewStore({ database, clock, newId }),
     schedules: openScheduleStore({ database, clock, newId }),
     overview: openOverview(database),
   };

@@ -1,8 +1,8 @@
 import type { State } from "@gouji/review/schema";
 import type { Language, Severity } from "@gouji/rules";
 import { neutralized } from "../issue-cells.ts";
-import type { Cell } from "../workbook-file.ts";
 import { WORDING } from "../wording.ts";
+import type { Cell } from "../workbook-file.ts";
 import type { Made, ReviewedDocument } from "./review-list.ts";
 import { REVIEW_WORDING } from "./review-wording.ts";
 

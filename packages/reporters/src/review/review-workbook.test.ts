@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import * as XLSX from "xlsx";
-import { aReviewed, anEvidence, anItem, converted, HOSTILE, missingOffice } from "../testing.ts";
+import { anEvidence, anItem, aReviewed, converted, HOSTILE, missingOffice } from "../testing.ts";
 import { decisionOfRow } from "./decision-of-row.ts";
 import { readReviewWorkbook } from "./read-review-workbook.ts";
 import { toReviewCsv } from "./to-review-csv.ts";

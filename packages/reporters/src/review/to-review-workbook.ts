@@ -1,8 +1,8 @@
 import { WORDING } from "../wording.ts";
 import { writeWorkbook } from "../workbook-file.ts";
-import { legendRows, LEGEND_NAME } from "./legend.ts";
-import type { Made, ReviewedDocument } from "./review-list.ts";
+import { LEGEND_NAME, legendRows } from "./legend.ts";
 import { reviewColumns, reviewRows } from "./review-columns.ts";
+import type { Made, ReviewedDocument } from "./review-list.ts";
 
 /**
  * 审核问题清单.xlsx: one row a finding, to be filtered, decided in and handed back. The second sheet sums up and says how.

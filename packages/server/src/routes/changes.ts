@@ -1,19 +1,28 @@
 import { may } from "@gouji/accounts";
 import type { Change } from "@gouji/archive";
+import type { Activity } from "@gouji/review/schema";
 import { createRoute, z } from "@hono/zod-openapi";
 import { streamSSE } from "hono/streaming";
 import type { ServerParts } from "../environment.ts";
 import { demand } from "../let-in.ts";
 import { PROBLEMS } from "../problem.ts";
 import { newRouter, type Router } from "../routing.ts";
+import { isShown } from "../sent.ts";
 
 const BEAT_MS = 15_000;
 /** What waits for a slow listener; beyond that it should read the list anew. */
 const MOST_WAITING = 10_000;
 
-/** Progress as it happens 进度 (server-sent events). */
+/** What is told, to those who may hear it. */
+interface Told {
+  readonly event: "change" | "finding";
+  readonly data: object;
+  isVisible(): Promise<boolean> | boolean;
+}
+
+/** Progress as it happens 进度, and what colleagues do (server-sent events). */
 export function changeRoutes({ service }: ServerParts): Router {
-  const { archive, changes } = service;
+  const { archive, changes, decisions } = service;
   const router = newRouter();
   const stream = createRoute({
     method: "get",
@@ -21,7 +30,8 @@ export function changeRoutes({ service }: ServerParts): Router {
     request: { query: z.object({ submissionId: z.string().optional() }) },
     responses: {
       200: {
-        description: "`change`: a document that came to another status; `missed`: read the list anew",
+        description:
+          "`change`: a document that came to another status; `finding`: a colleague did something (itemId, revision, state, actor, action, operation, documentId); `missed`: read the lists anew",
         content: { "text/event-stream": { schema: z.string() } },
       },
       ...PROBLEMS,
@@ -42,15 +52,23 @@ export function changeRoutes({ service }: ServerParts): Router {
       const holders = await Promise.all(submissions.map(unitOf));
       return holders.some((unit) => unit !== undefined && may(account, "read", unit));
     };
+    const mayHear = ({ unit, state }: Activity) => submissionId === undefined && may(account, "read", unit) && isShown(context, state);
     return streamSSE(context, async (output) => {
-      let waiting: Change[] = [];
+      let waiting: Told[] = [];
       let missed = false;
       let wake: () => void = () => {};
-      const stop = changes.subscribe((change) => {
-        if (waiting.length < MOST_WAITING) waiting.push(change);
+      const take = (told: Told) => {
+        if (waiting.length < MOST_WAITING) waiting.push(told);
         else missed = true;
         wake();
-      });
+      };
+      const stops = [
+        changes.subscribe((change) => take({ event: "change", data: change, isVisible: () => isVisible(change) })),
+        decisions.subscribe((activity) => take({ event: "finding", data: activity, isVisible: () => mayHear(activity) })),
+      ];
+      const stop = () => {
+        for (const one of stops) one();
+      };
       output.onAbort(() => {
         stop();
         wake();
@@ -61,7 +79,7 @@ export function changeRoutes({ service }: ServerParts): Router {
         waiting = [];
         if (missed) await output.writeSSE({ event: "missed", data: "{}" });
         missed = false;
-        for (const change of taken) if (await isVisible(change)) await output.writeSSE({ event: "change", data: JSON.stringify(change) });
+        for (const told of taken) if (await told.isVisible()) await output.writeSSE({ event: told.event, data: JSON.stringify(told.data) });
         if (waiting.length > 0 || missed) continue;
         const rested = await new Promise<boolean>((resolve) => {
           const timer = setTimeout(() => resolve(true), BEAT_MS);

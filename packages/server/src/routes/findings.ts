@@ -30,9 +30,15 @@ export const FilterQuery = z.object({
   seenSince: text,
   seenBefore: text,
   dueBefore: text,
+  /** 元, an exact decimal. */
+  amountFrom: Filter.shape.amountFrom,
+  looked: z.stringbool().optional(),
+  present: z.stringbool().optional(),
   text,
 });
-const ItemShape = z.object({ ...ReviewItem.shape, texts: TextsShape }).openapi("Finding");
+export const ItemShape = z.object({ ...ReviewItem.shape, texts: TextsShape }).openapi("Finding");
+/** What a change of many findings did. */
+export const BulkShape = z.object({ changed: z.number().int(), refused: z.number().int(), operation: z.string() }).openapi("BulkChange");
 const Id = z.object({ id: z.string().min(1).max(200) });
 
 /** The review list 疑点清单. */
@@ -92,7 +98,7 @@ export function findingRoutes({ service }: ServerParts): Router {
         body: { content: { "application/json": { schema: z.object({ filter: Filter, decision: Decision }) } }, required: true },
       },
       responses: {
-        200: answers(z.object({ changed: z.number().int(), refused: z.number().int() }), "one decision with one note for all that match"),
+        200: answers(BulkShape, "one decision with one note for all that match; `operation` takes it back"),
         ...PROBLEMS,
       },
     }),
@@ -151,7 +157,7 @@ export function findingRoutes({ service }: ServerParts): Router {
 }
 
 /** With what it says beside its sentence, in both languages. */
-function shown(item: ReviewItem): z.infer<typeof ItemShape> {
+export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
   return { ...item, texts: textsOf(item) };
 }
 
@@ -181,7 +187,7 @@ function actionFor(context: Context<Environment>, decision: Decision): Action {
 }
 
 /** Who it was, in the audit log. */
-function actorOf(context: Context<Environment>): string {
+export function actorOf(context: Context<Environment>): string {
   const { name, displayName } = context.get("account");
   return displayName === name ? name : `${displayName} (${name})`;
 }

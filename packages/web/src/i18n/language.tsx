@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from "react";
 import { I18nProvider } from "react-aria-components";
-import { kept, keep } from "../ui/kept.ts";
+import { keep, kept } from "../ui/kept.ts";
 import { LANGUAGES, type Language, type Messages } from "./messages.ts";
 
 const KEY = "gouji.language";

@@ -225,6 +225,22 @@ test.each([
   expect(glyphs.map((glyph) => glyph.text).join("")).toBe(text);
 });
 
+test.each<[string, readonly number[], string]>([
+  ["no blank in the ink", [109, 120, 131], "100"],
+  ["a blank in the ink", [109, 120, 138], "10 0"],
+])("the same digit twice seems far apart: %s", (_name, inks, text) => {
+  const read = [
+    ...[110, 118].map((x, at) => ({ text: at === 0 ? "1" : "0", x, confidence: 0.9 })),
+    { text: " ", x: 128, confidence: 0.9 },
+    { text: "0", x: 140, confidence: 0.9 },
+  ];
+  const marks = inks.map((x) => ({ x: x - 4, y: 100, width: 8, height: 14, ink: 60 }));
+  const glyphs = glyphsOfLine({ ...area(100, 100, 60, 13.6), marks }, read, 0.5);
+  expect(glyphs.map((glyph) => glyph.text).join("")).toBe(text);
+  const [, second, ...rest] = glyphs;
+  expect(second?.box[2] === rest.at(-1)?.box[0]).toBe(text === "100");
+});
+
 /** A page of ten long lines; the engine reads it only if it is upright, which the black square in the upper left corner tells. */
 function pageOfLines(): GreyImage {
   const image = printed(0);

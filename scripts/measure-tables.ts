@@ -4,8 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } fro
 import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import type { PageContent } from "../packages/extract/src/layout/page-content.ts";
-import { pagesWithTables } from "../packages/extract/src/layout/tables/page-with-tables.ts";
-import { stitchTables } from "../packages/extract/src/layout/tables/stitch-tables.ts";
+import { layOutPages, tablesAndBody } from "../packages/extract/src/layout/page-layout.ts";
 import { DEFAULT_LIMITS } from "../packages/extract/src/limits.ts";
 import { readOfd } from "../packages/extract/src/ofd/read-ofd.ts";
 import { readPdfPages } from "../packages/extract/src/pdf/read-pages.ts";
@@ -29,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), "tables-"));
 const extension = set === "ofd" ? ".ofd" : ".pdf";
 for (const file of readdirSync(chosen.files).filter((name) => extname(name) === extension && new RegExp(only, "u").test(name))) {
   const pages = await contents(join(chosen.files, file));
-  const tables = stitchTables(pagesWithTables(pages));
+  const { tables } = tablesAndBody(layOutPages(pages));
   const found = tables.map((table) => ({ page: table.parts[0]?.page, ...table }));
   writeFileSync(join(folder, `${basename(file, extension)}.json`), JSON.stringify({ file, tables: found }));
 }

@@ -1,7 +1,7 @@
 import { type Random, randomOf } from "../accuracy/random.ts";
 import type { GridStyle } from "./draw-grid.ts";
 import { ARCHETYPES, type Archetype } from "./invent-model.ts";
-import { A4, type Invented, LANDSCAPE, Manuscript, type Paper, TURNED } from "./manuscript.ts";
+import { A4, type Invented, LANDSCAPE, Manuscript, type Paper, TURNED, TURNED_LEFT } from "./manuscript.ts";
 import { textWidth, widthOf, wrap } from "./sheet.ts";
 import type { TableLook } from "./typeset-table.ts";
 
@@ -127,6 +127,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   },
   "ruled, landscape": { family: "ruled", write: report(() => ALL, RULED, LANDSCAPE) },
   "ruled, turned page": { family: "ruled", write: report(() => ALL, PLAIN, TURNED, { cutsRows: false }) },
+  "ruled, turned page, number upright": { family: "ruled", write: report(() => ALL, PLAIN, TURNED_LEFT, { cutsRows: false }) },
   "ruled, pages, head repeated": { family: "ruled", write: long(ALL, { repeatsHead: true, cutsRows: false }, PLAIN) },
   "ruled, pages, head once": { family: "ruled", write: long(ALL, { repeatsHead: false, cutsRows: false }, RULED) },
   "ruled, pages, rows cut": {
@@ -138,6 +139,18 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "three-line, shaded head": { family: "three-line", write: report(() => ({ ...THREE, shading: "head" }), FLAT) },
   "three-line, a line below each row": { family: "three-line", write: report(() => ({ borders: "rows", stroke: "line" }), PLAIN) },
   "three-line, pages": { family: "three-line", write: long(THREE, { cutsRows: false }, PLAIN) },
+  "three-line, few rows": {
+    family: "three-line",
+    write: (random) => {
+      const text = new Manuscript(random);
+      for (let count = 0; count < 4; count += 1) {
+        text.paragraph();
+        text.table(random.pick(PLAIN), look(random, THREE), { size: "short", keep: true });
+      }
+      return text.done();
+    },
+  },
+  "three-line, turned page": { family: "three-line", write: report(() => THREE, PLAIN, TURNED_LEFT) },
   "three-line, landscape": { family: "three-line", write: report(() => THREE, PLAIN, LANDSCAPE) },
   borderless: { family: "borderless", write: report(() => ({ borders: "none", stroke: "line" }), FLAT, A4, { middle: true }) },
   "borderless, bands": { family: "borderless", write: report(() => ({ borders: "none", stroke: "line", shading: "bands" }), FLAT) },

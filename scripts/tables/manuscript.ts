@@ -1,4 +1,5 @@
 import type { PageContent } from "../../packages/extract/src/layout/page-content.ts";
+import { turnPage } from "../../packages/extract/src/layout/turn.ts";
 import type { Random } from "../accuracy/random.ts";
 import { type Archetype, inventModel, type TableModel } from "./invent-model.ts";
 import { type Align, Sheet, textWidth, wrap } from "./sheet.ts";
@@ -26,12 +27,17 @@ export interface Invented {
 export interface Paper {
   readonly width: number;
   readonly height: number;
-  readonly turned?: boolean;
+  /** Direction of writing on the page as displayed. */
+  readonly turn?: 90 | 270;
+  /** The page number stands where a reader expects it on the page as displayed. */
+  readonly uprightNumber?: boolean;
 }
 
 export const A4: Paper = { width: 595, height: 842 };
 export const LANDSCAPE: Paper = { width: 842, height: 595 };
-export const TURNED: Paper = { ...LANDSCAPE, turned: true };
+/** Landscape tables on upright pages. */
+export const TURNED: Paper = { ...LANDSCAPE, turn: 90 };
+export const TURNED_LEFT: Paper = { ...LANDSCAPE, turn: 270, uprightNumber: true };
 
 const SIZE = 12;
 const PITCH = 1.6 * SIZE;
@@ -190,15 +196,26 @@ export class Manuscript {
   }
 
   done({ furniture = true }: { furniture?: boolean } = {}): Invented {
-    if (furniture && this.sheets.length > 1) {
-      for (const sheet of this.sheets) {
+    const { turn, uprightNumber } = this.#paper;
+    const hasFurniture = furniture && this.sheets.length > 1;
+    const pages = this.sheets.map((sheet) => {
+      if (hasFurniture) {
         sheet.aligned("2023年度项目支出绩效评价报告", this.left, this.right, 44, 9, "center");
         sheet.rules.push({ direction: "horizontal", at: 57, from: this.left, to: this.right, width: 0.7, source: "stroke" });
-        const number = `- ${sheet.number} -`;
-        sheet.write(number, (this.#paper.width - textWidth(number, 9)) / 2, this.#paper.height - 48, 9);
+        if (!uprightNumber) writeNumber(sheet);
       }
-    }
-    const pages = this.sheets.map((sheet) => (this.#paper.turned ? sheet.turned() : sheet.content()));
+      const content = turn === undefined ? sheet.content() : turnPage(sheet.content(), turn === 90 ? 270 : 90);
+      if (!hasFurniture || !uprightNumber) return content;
+      const { number, width, height } = content.page;
+      const upright = new Sheet(number, width, height);
+      writeNumber(upright);
+      return { ...content, glyphs: [...content.glyphs, ...upright.glyphs] };
+    });
     return { pages, tables: this.tables, blocks: this.blocks };
   }
+}
+
+function writeNumber(sheet: Sheet): void {
+  const text = `- ${sheet.number} -`;
+  sheet.write(text, (sheet.width - textWidth(text, 9)) / 2, sheet.height - 48, 9);
 }

@@ -1,5 +1,6 @@
 import type { Cell, SourceDocument } from "../../packages/document/src/index.ts";
-import { documentOfPages, layOutPages } from "../../packages/extract/src/layout/document-of-pages.ts";
+import { documentOfPages } from "../../packages/extract/src/layout/document-of-pages.ts";
+import { layOutPages } from "../../packages/extract/src/layout/page-layout.ts";
 import { inventTables } from "./kinds.ts";
 import type { Invented, TrueTable } from "./manuscript.ts";
 

@@ -64,24 +64,4 @@ export class Sheet {
     const { number, width, height, glyphs, rules, fills } = this;
     return { page: { number, width, height, rotation: 0 }, glyphs, rules, fills, images: [] };
   }
-
-  /** As a page whose content is turned by a quarter, to be read from the right side. */
-  turned(): PageContent {
-    const { number, width, height, glyphs, rules } = this;
-    return {
-      page: { number, width: height, height: width, rotation: 0 },
-      glyphs: glyphs.map((glyph) => ({
-        ...glyph,
-        angle: 90,
-        box: [height - glyph.box[3], glyph.box[0], height - glyph.box[1], glyph.box[2]],
-      })),
-      rules: rules.map((rule) =>
-        rule.direction === "horizontal"
-          ? { ...rule, direction: "vertical", at: height - rule.at }
-          : { ...rule, direction: "horizontal", from: height - rule.to, to: height - rule.from },
-      ),
-      fills: [],
-      images: [],
-    };
-  }
 }

@@ -1,5 +1,5 @@
 import type { Block, Cell } from "./document.ts";
-import type { Box, Place } from "./place.ts";
+import type { Box, Place, TextLine } from "./place.ts";
 
 /**
  * The place of the characters `[start, end)` of a block's or a cell's text.
@@ -11,8 +11,11 @@ export function placeOfRange(holder: Pick<Block, "at" | "lines"> | Pick<Cell, "a
   if (!line) return { ...holder.at, ...range };
   const from = Math.max(start, line.start) - line.start;
   const to = Math.min(end, line.end) - line.start;
-  const left = line.edges?.[from];
-  const right = line.edges?.[to];
-  const box: Box = left === undefined || right === undefined ? line.box : [left, line.box[1], right, line.box[3]];
-  return { ...holder.at, ...range, page: line.page, box };
+  return { ...holder.at, ...range, page: line.page, box: boxBetween(line, line.edges?.[from], line.edges?.[to]) };
+}
+
+function boxBetween({ box, turn }: TextLine, from: number | undefined, to: number | undefined): Box {
+  if (from === undefined || to === undefined) return box;
+  const [low, high] = [Math.min(from, to), Math.max(from, to)];
+  return turn === 90 || turn === 270 ? [box[0], low, box[2], high] : [low, box[1], high, box[3]];
 }

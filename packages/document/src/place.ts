@@ -31,6 +31,7 @@ export interface Place {
 /**
  * One printed line of a text: which characters it holds and where they stand.
  * `edges[i]` and `edges[i + 1]` are the left and right side (x, points) of character `start + i`; without them only the whole line is placed.
+ * Where the line is turned, they run along it: from top to bottom at 90 degrees (y, points), from right to left at 180, from bottom to top at 270.
  */
 export interface TextLine {
   readonly start: number;
@@ -38,4 +39,6 @@ export interface TextLine {
   readonly page: number;
   readonly box: Box;
   readonly edges?: readonly number[];
+  /** Direction of writing as displayed, degrees clockwise; absent for lines from left to right. */
+  readonly turn?: 90 | 180 | 270;
 }

@@ -1,40 +1,17 @@
 import type { Box, Note, Page, SourceDocument } from "@gouji/document";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem, FlowParagraph, FlowTable } from "../flow/flow.ts";
-import { furnitureLines } from "./furniture.ts";
-import type { PageContent } from "./page-content.ts";
+import { commonSize } from "./common-size.ts";
+import { type PageLayout, tablesAndBody } from "./page-layout.ts";
 import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
 import type { PageCell, StitchedTable } from "./tables/page-table.ts";
-import { type PageWithTables, pageWithTables } from "./tables/page-with-tables.ts";
-import { stitchTables } from "./tables/stitch-tables.ts";
-import { type PrintedLine, textLines } from "./text-lines.ts";
-
-/** A page whose tables and lines are found. Its characters are let go, so that the size of a file is no matter of memory. */
-export interface PageLayout extends PageWithTables {
-  /** Outside of tables, from top to bottom. */
-  readonly outside: readonly PrintedLine[];
-}
-
-/** `before` is the page before, whose last table may go on. */
-export function layOutPage(content: PageContent, before?: PageLayout): PageLayout {
-  const found = pageWithTables(content, before);
-  const taken = new Set(found.tables.flatMap(({ glyphs }) => glyphs));
-  return { ...found, outside: textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) }) };
-}
-
-export function layOutPages(contents: readonly PageContent[]): readonly PageLayout[] {
-  const pages: PageLayout[] = [];
-  for (const content of contents) pages.push(layOutPage(content, pages.at(-1)));
-  return pages;
-}
+import type { PrintedLine } from "./text-lines.ts";
+import { turnPlacesBack } from "./turn.ts";
 
 /** The document that pages of glyphs and rules make, whatever format drew them: tables first, then what stands outside of them. */
 export function documentOfPages(mediaType: string, layouts: readonly PageLayout[], notes: readonly Note[]): SourceDocument {
   const pages = layouts.map(({ page }) => page);
-  const tables = stitchTables(layouts);
-  const lines = layouts.flatMap(({ outside }) => outside);
-  const furniture = furnitureLines(pages, lines);
-  const body = lines.filter((line) => !furniture.has(line));
+  const { tables, body, furniture } = tablesAndBody(layouts);
   const margins = marginsOf(pages, body);
   const segments = segmentsOf(body, tables);
   const joined = segments.map(({ lines: own, table }) => ({ paragraphs: joinLines(own, margins), table }));
@@ -42,7 +19,11 @@ export function documentOfPages(mediaType: string, layouts: readonly PageLayout[
     ...paragraphs.map((paragraph) => flowOf(paragraph, margins(paragraph.page))),
     ...(table ? [tableOf(table)] : []),
   ]);
-  return assembleDocument({ mediaType, pages, items: withFurniture(items, furniture), notes: [...notes, ...doubtNotes(tables)] });
+  const document = assembleDocument({ mediaType, pages, items: withFurniture(items, furniture), notes: [...notes, ...doubtNotes(tables)] });
+  return turnPlacesBack(
+    document,
+    layouts.map(({ displayed, turn }) => ({ page: displayed, turn })),
+  );
 }
 
 /** Running text up to a table, and the table; a table's further parts part the text as well. */
@@ -177,11 +158,4 @@ function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (page
     });
   }
   return (page) => byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity, bodySize };
-}
-
-/** The size in which most characters are set. */
-function commonSize(lines: readonly PrintedLine[]): number {
-  const counts = new Map<number, number>();
-  for (const { size, text } of lines) counts.set(Math.round(size * 2) / 2, (counts.get(Math.round(size * 2) / 2) ?? 0) + text.length);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

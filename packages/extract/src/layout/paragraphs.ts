@@ -38,6 +38,7 @@ export function joinLines(lines: readonly PrintedLine[], margins: (page: number)
 
 function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, belowMargins: Margins, indented: boolean): boolean {
   const { size } = above;
+  if (above.turn !== undefined || below.turn !== undefined) return false;
   if (Math.abs(size - below.size) > 0.15 * size || above.bold !== below.bold) return false;
   if (LEADER.test(above.text)) return false;
   if (isCentredPair(above, below, aboveMargins)) return true;
@@ -86,7 +87,8 @@ function paragraphOf(group: readonly PrintedLine[]): Paragraph {
     const start = text.length;
     text += line.text;
     const edges = line.edges.length === line.text.length + 1 ? { edges: line.edges } : {};
-    lines.push({ start, end: text.length, page: line.page, box: line.box, ...edges });
+    const turn = line.turn === undefined ? {} : { turn: line.turn };
+    lines.push({ start, end: text.length, page: line.page, box: line.box, ...edges, ...turn });
   }
   const [first] = group;
   const boxes = group.filter(({ page }) => page === first?.page).map(({ box }) => box);

@@ -1,13 +1,16 @@
 import type { Box } from "@gouji/document";
 import type { Angle, Glyph, PageContent } from "./page-content.ts";
+import { turnBox, turnLineBack } from "./turn.ts";
 
 /** One printed line: its characters, each with left and right side. */
 export interface PrintedLine {
   readonly page: number;
   readonly text: string;
   readonly box: Box;
-  /** One more than characters. */
+  /** One more than characters; as in `TextLine`. */
   readonly edges: readonly number[];
+  /** Direction of writing on the page as it is held to be read; absent for lines from left to right. */
+  readonly turn?: 90 | 180 | 270;
   readonly size: number;
   readonly bold: boolean;
   /** Font of the first Chinese character, or of the first one. */
@@ -16,36 +19,19 @@ export interface PrintedLine {
   readonly furniture: boolean;
 }
 
-const TURNS: readonly Angle[] = [90, 180, 270];
+const ANGLES: readonly Angle[] = [0, 90, 180, 270];
 const LEADER = /[.…·]{6,}|…{2,}(?=[-\s\d]+$)/u;
 const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
-/** The visible characters of a page in lines from top to bottom. Only text written from left to right; other directions come behind it. */
+/** The visible characters of a page in lines from top to bottom, those written from left to right first. */
 export function textLines({ page, glyphs }: PageContent): PrintedLine[] {
   const seen = glyphs.filter((glyph) => glyph.hidden !== true);
-  const level = rowsOf(seen.filter(({ angle }) => angle === 0)).map((row) => lineOf(row, page.number));
-  // The sides of turned characters are not x: the place of the whole line has to do.
-  const places = TURNS.flatMap((angle) =>
-    rowsOf(seen.filter((glyph) => glyph.angle === angle).map(turn)).map((row): PrintedLine => {
-      const line = lineOf(row, page.number);
-      return { ...line, box: turnBack(line.box, angle), edges: [] };
-    }),
-  );
-  return [...level, ...places].filter(({ text }) => text.trim() !== "");
-}
-
-/** Lays a turned glyph so that its direction of writing runs along x. */
-function turn(glyph: Glyph): Glyph {
-  const [x0, y0, x1, y1] = glyph.box;
-  if (glyph.angle === 90) return { ...glyph, box: [y0, -x1, y1, -x0] };
-  if (glyph.angle === 270) return { ...glyph, box: [-y1, x0, -y0, x1] };
-  return { ...glyph, box: [-x1, -y1, -x0, -y0] };
-}
-
-function turnBack([x0, y0, x1, y1]: Box, angle: Angle): Box {
-  if (angle === 90) return [-y1, x0, -y0, x1];
-  if (angle === 270) return [y0, -x1, y1, -x0];
-  return [-x1, -y1, -x0, -y0];
+  const linesOf = (turn: Angle) => {
+    const own = seen.filter(({ angle }) => angle === turn);
+    const held = turn === 0 ? own : own.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turn, page) }));
+    return rowsOf(held).map((row) => turnLineBack(lineOf(row, page.number), turn, page));
+  };
+  return ANGLES.flatMap(linesOf).filter(({ text }) => text.trim() !== "");
 }
 
 function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {

@@ -1,6 +1,7 @@
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
-import { documentOfPages, layOutPages } from "../layout/document-of-pages.ts";
+import { documentOfPages } from "../layout/document-of-pages.ts";
+import { layOutPages } from "../layout/page-layout.ts";
 import { readOfd } from "./read-ofd.ts";
 
 const MEDIA_TYPE = "application/ofd";

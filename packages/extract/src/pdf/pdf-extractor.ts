@@ -1,7 +1,8 @@
 import type { Note } from "@gouji/document";
 import { ok } from "@gouji/values";
 import type { Extractor } from "../extractor.ts";
-import { documentOfPages, layOutPage, type PageLayout } from "../layout/document-of-pages.ts";
+import { documentOfPages } from "../layout/document-of-pages.ts";
+import { layOutPage, type PageLayout } from "../layout/page-layout.ts";
 import { pageNotes } from "./page-notes.ts";
 import { readPdfPages } from "./read-pages.ts";
 import { readScans } from "./read-scans.ts";

@@ -1,6 +1,8 @@
 import type { Box, TextLine } from "@gouji/document";
-import type { Glyph } from "../page-content.ts";
+import type { Angle, Glyph } from "../page-content.ts";
+import { turnBox, turnLineBack } from "../turn.ts";
 
+/** A character on the cell as it is turned to be read. */
 interface Placed {
   readonly glyph: Glyph;
   readonly u0: number;
@@ -9,30 +11,34 @@ interface Placed {
   readonly v1: number;
 }
 
+/** Where the origin lies on the turned cell is no matter. */
+const NO_SIZE = { width: 0, height: 0 };
 const CJK = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 /** Text of the characters of a cell, its lines joined: nothing between Chinese, a blank between Latin words, nothing inside a number. */
 export function cellText(
   glyphs: readonly Glyph[],
   page: number,
-  right: number,
+  cell: Box,
 ): { readonly text: string; readonly lines: readonly TextLine[] } {
   const lines: TextLine[] = [];
   let text = "";
   let before: readonly Placed[] = [];
-  for (const row of visualLines(glyphs)) {
+  const angle = dominantAngle(glyphs);
+  const [, , end] = turnBox(cell, angle, NO_SIZE);
+  for (const row of visualLines(glyphs, angle)) {
     const { chars, edges } = spell(row);
     if (chars === "") continue;
-    if (text !== "" && needsBlank(text, chars, before, right)) text += " ";
-    lines.push({ start: text.length, end: text.length + chars.length, page, box: boxOf(row), edges });
+    if (text !== "" && needsBlank(text, chars, before, end)) text += " ";
+    const line = turnLineBack({ box: boxOf(row), edges }, angle, NO_SIZE);
+    lines.push({ start: text.length, end: text.length + chars.length, page, ...line });
     text += chars;
     before = row;
   }
   return { text, lines };
 }
 
-function visualLines(glyphs: readonly Glyph[]): readonly (readonly Placed[])[] {
-  const angle = dominantAngle(glyphs);
+function visualLines(glyphs: readonly Glyph[], angle: Angle): readonly (readonly Placed[])[] {
   const placed = glyphs.map((glyph) => place(glyph, angle)).sort((a, b) => a.v0 + a.v1 - b.v0 - b.v1);
   const rows: Placed[][] = [];
   for (const one of placed) {
@@ -44,17 +50,14 @@ function visualLines(glyphs: readonly Glyph[]): readonly (readonly Placed[])[] {
   return rows.map((row) => row.sort((a, b) => a.u0 - b.u0));
 }
 
-function dominantAngle(glyphs: readonly Glyph[]): Glyph["angle"] {
+function dominantAngle(glyphs: readonly Glyph[]): Angle {
   const upright = glyphs.filter((glyph) => glyph.angle === 0).length;
   return upright * 2 >= glyphs.length ? 0 : (glyphs.find((glyph) => glyph.angle !== 0)?.angle ?? 0);
 }
 
-function place(glyph: Glyph, angle: Glyph["angle"]): Placed {
-  const [x0, y0, x1, y1] = glyph.box;
-  if (angle === 90) return { glyph, u0: y0, u1: y1, v0: -x1, v1: -x0 };
-  if (angle === 180) return { glyph, u0: -x1, u1: -x0, v0: -y1, v1: -y0 };
-  if (angle === 270) return { glyph, u0: -y1, u1: -y0, v0: x0, v1: x1 };
-  return { glyph, u0: x0, u1: x1, v0: y0, v1: y1 };
+function place(glyph: Glyph, angle: Angle): Placed {
+  const [u0, v0, u1, v1] = turnBox(glyph.box, angle, NO_SIZE);
+  return { glyph, u0, u1, v0, v1 };
 }
 
 function spell(row: readonly Placed[]): { readonly chars: string; readonly edges: readonly number[] } {
@@ -82,11 +85,11 @@ function spell(row: readonly Placed[]): { readonly chars: string; readonly edges
   return { chars, edges };
 }
 
-function needsBlank(text: string, next: string, before: readonly Placed[], right: number): boolean {
+function needsBlank(text: string, next: string, before: readonly Placed[], end: number): boolean {
   const [a, b] = [text.at(-1) ?? "", next[0] ?? ""];
   if (CJK.test(a) || CJK.test(b)) return false;
   const last = before.at(-1);
-  const full = last !== undefined && right - last.glyph.box[2] < 1.5 * last.glyph.size;
+  const full = last !== undefined && end - last.u1 < 1.5 * last.glyph.size;
   if (full && /[\d.,]$/u.test(text) && /^[\d.,%]/u.test(next)) return false;
   // 达到10 | 0%得满分: within a sentence no two numbers stand side by side.
   if (/\p{Script=Han}[\d.,]+$/u.test(text) && /^[\d.,]+[%％]?\p{Script=Han}/u.test(next)) return false;
@@ -94,11 +97,10 @@ function needsBlank(text: string, next: string, before: readonly Placed[], right
 }
 
 function boxOf(row: readonly Placed[]): Box {
-  const boxes = row.map((one) => one.glyph.box);
   return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
+    Math.min(...row.map((one) => one.u0)),
+    Math.min(...row.map((one) => one.v0)),
+    Math.max(...row.map((one) => one.u1)),
+    Math.max(...row.map((one) => one.v1)),
   ];
 }

@@ -1,8 +1,7 @@
 import { expect, test } from "vitest";
 import type { Glyph, PageContent, Rule } from "../page-content.ts";
+import { layOutPages, tablesAndBody } from "../page-layout.ts";
 import { findPageTables } from "./find-page-tables.ts";
-import { pagesWithTables } from "./page-with-tables.ts";
-import { stitchTables } from "./stitch-tables.ts";
 
 const rule = (direction: Rule["direction"], at: number, from: number, to: number): Rule => ({
   direction,
@@ -44,8 +43,7 @@ test("a merged cell is one cell with a span", () => {
 });
 
 test("a merged cell that the page end cuts goes on", () => {
-  const pages = pagesWithTables([page(1, "基金"), page(2, "")]);
-  const tables = stitchTables(pages);
+  const { tables } = tablesAndBody(layOutPages([page(1, "基金"), page(2, "")]));
   expect(tables.map(({ rows, cells }) => [rows, cells[0]?.rowSpan])).toEqual([[4, 4]]);
 });
 

@@ -76,7 +76,7 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
   const cells = grid.cells.map((cell, index): PageCell => {
     const box: Box = [xs[cell.col] ?? 0, ys[cell.row] ?? 0, xs[cell.col + cell.colSpan] ?? 0, ys[cell.row + cell.rowSpan] ?? 0];
     const glyphs = (taken[index] ?? []).flatMap((at) => content.glyphs[at] ?? []);
-    return { ...cell, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
+    return { ...cell, ...cellText(glyphs, content.page.number, box), page: content.page.number, box };
   });
   const filled = cells.filter((cell) => cell.text !== "");
   // Charts have grids too, but their fields are blank.

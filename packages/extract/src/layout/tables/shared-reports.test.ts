@@ -3,8 +3,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { readOfd } from "../../ofd/read-ofd.ts";
-import { pagesWithTables } from "./page-with-tables.ts";
-import { stitchTables } from "./stitch-tables.ts";
+import { layOutPages, tablesAndBody } from "../page-layout.ts";
 
 const REPORTS = resolve("../shared/reports");
 
@@ -26,7 +25,7 @@ test.skipIf(!existsSync(REPORTS)).each([
 ])("%s: at least %d of the cells of its ruled tables are exact", async (name, share) => {
   const truth: { tables: { cells: TruthCell[] }[] } = JSON.parse(readFileSync(`${REPORTS}/truth/${name}.tables.json`, "utf8"));
   const { pages } = await readOfd(new Uint8Array(readFileSync(`${REPORTS}/${name}.ofd`)), { limits: DEFAULT_LIMITS });
-  const tables = stitchTables(pagesWithTables(pages));
+  const { tables } = tablesAndBody(layOutPages(pages));
   expect(tables).toHaveLength(truth.tables.length);
   const wanted = truth.tables.flatMap(({ cells }, table) =>
     cells.filter(({ text }) => text !== "").map((cell) => `${table} ${keyOf(cell)}`),

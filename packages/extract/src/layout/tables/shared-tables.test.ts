@@ -6,8 +6,7 @@ import { expect, test } from "vitest";
 import { DEFAULT_LIMITS } from "../../limits.ts";
 import { readPdfPages } from "../../pdf/read-pages.ts";
 import type { PageContent } from "../page-content.ts";
-import { pagesWithTables } from "./page-with-tables.ts";
-import { stitchTables } from "./stitch-tables.ts";
+import { layOutPages, tablesAndBody } from "../page-layout.ts";
 
 const SHARED = resolve("../shared");
 const SCORER = join(SHARED, "tools/score-tables.mjs");
@@ -26,7 +25,7 @@ async function score(
       const pages: PageContent[] = [];
       const bytes = new Uint8Array(readFileSync(join(folder, file)));
       for await (const { content } of readPdfPages(bytes, { limits: DEFAULT_LIMITS })) pages.push(content);
-      const tables = stitchTables(pagesWithTables(pages));
+      const { tables } = tablesAndBody(layOutPages(pages));
       const name = basename(file, ".pdf");
       names.push(name);
       writeFileSync(

@@ -1,3 +1,4 @@
+import { isPageNumberForm } from "../furniture.ts";
 import type { Glyph, PageContent } from "../page-content.ts";
 import { NUMBER } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
@@ -8,7 +9,6 @@ import type { TextRegion } from "./text-grid.ts";
 const SAME_END = 5;
 const NOWHERE = [Infinity, Infinity, Infinity, Infinity] as const;
 const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
-const FOOT = /^[-—–\s]*\d{1,4}[-—–\s]*$|^第\s*\d+\s*页/u;
 
 /** Regions between horizontal rules of one extent that no vertical rule divides; at the page's ends they may be open. */
 export function sparseRegions(content: PageContent, horizontal: readonly Line[]): readonly TextRegion[] {
@@ -104,7 +104,7 @@ function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number
 /** Where the last line of the page begins, if it is a page number, else the page's end. */
 export function footTop(glyphs: readonly Glyph[], height: number): number {
   const low = glyphs.flatMap(({ box }, index) => (box[1] > 0.85 * height ? [index] : []));
-  const foot = fragmentLines(glyphs, low).findLast((line) => FOOT.test(line.map(({ text }) => text).join("")));
+  const foot = fragmentLines(glyphs, low).findLast((line) => isPageNumberForm(line.map(({ text }) => text).join("")));
   return foot ? Math.min(...foot.map(({ y0 }) => y0)) - 1 : 0.97 * height;
 }
 
@@ -127,6 +127,14 @@ function isTabular(lines: readonly (readonly Fragment[])[], left: number, right:
   const parted = lines.filter((line) => line.length > 1).length;
   // Between two rules close to each other a wrapped label may be most of the text.
   const most = closed && lines.length <= 4 ? 0.5 : 0.12;
-  if (prose > most * lines.length || parted < (closed ? 0.25 : 0.4) * lines.length || parted === 0) return false;
+  const least = closed ? (isWrappedLabel(lines, width) ? 0.1 : 0.25) : 0.4;
+  if (prose > most * lines.length || parted < least * lines.length || parted === 0) return false;
   return columnTracks(lines, left, right, 0.4).length >= (closed ? 3 : 4);
+}
+
+/** Whether all lines of one text are those of one narrow column: the wrapped label of a row between rules. */
+function isWrappedLabel(lines: readonly (readonly Fragment[])[], width: number): boolean {
+  const alone = lines.filter((line) => line.length === 1).flat();
+  const [left, right] = [Math.min(...alone.map(({ x0 }) => x0)), Math.max(...alone.map(({ x1 }) => x1))];
+  return right - left < 0.4 * width;
 }

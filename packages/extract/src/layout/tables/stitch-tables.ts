@@ -1,16 +1,26 @@
+import { type Box, readNumbering } from "@gouji/document";
+import { alike } from "../alike.ts";
 import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
-import type { PageWithTables } from "./page-with-tables.ts";
 import { uniteColumns } from "./unite-columns.ts";
 
-/** Digits masked, behind the height of the line; recognition reads dashes as points. */
-const PAGE_NUMBER = /^\d+:[-—–.·_\s]*#[-—–.·_\s]*$/u;
+/** A text of one line that the page end may break off, in heights of its type. */
+const LONG = 10;
+
+/** What joining tables over pages needs to know of a page. */
+export interface PageOfTables {
+  /** From top to bottom. */
+  readonly tables: readonly PageTable[];
+  /** Where the running text outside of tables stands, furniture left out. */
+  readonly body: readonly Box[];
+  /** The text was recognised in a picture. */
+  readonly recognised: boolean;
+}
 
 type Open = { -readonly [key in keyof StitchedTable]: StitchedTable[key] } & { last: PageTable };
 
 /** Joins the tables that run on over the page end: same columns, no text of the body between the parts. */
-export function stitchTables(pages: readonly PageWithTables[]): readonly StitchedTable[] {
-  const furniture = repeatedLines(pages);
+export function stitchTables(pages: readonly PageOfTables[]): readonly StitchedTable[] {
   const done: Open[] = [];
   pages.forEach((page, at) => {
     page.tables.forEach((own, index) => {
@@ -21,8 +31,8 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
         index === 0 &&
         before?.last.page === table.page - 1 &&
         previous !== undefined &&
-        !bodyText(page, furniture, (y) => y < table.box[1] - 2) &&
-        !bodyText(previous, furniture, (y) => y > before.last.box[3]);
+        !page.body.some((line) => middleOf(line) < table.box[1]) &&
+        !previous.body.some((line) => middleOf(line) > before.last.box[3]);
       const united =
         follows && !sameColumns(before.last, table) ? uniteColumns({ ...before, columns: before.last.columns }, table) : undefined;
       if (united && before) {
@@ -35,6 +45,8 @@ export function stitchTables(pages: readonly PageWithTables[]): readonly Stitche
   });
   return done.map(({ last: _, ...table }) => table);
 }
+
+const middleOf = ([, top, , bottom]: Box): number => (top + bottom) / 2;
 
 function opened(table: PageTable): Open {
   const { kind, rows, cols, cells, score, doubts, page, box } = table;
@@ -51,45 +63,9 @@ function sameColumns(a: PageTable, b: PageTable): boolean {
   );
 }
 
-/** Lines that stand at the same place on several pages, digits masked: running heads and page numbers. */
-function repeatedLines(pages: readonly PageWithTables[]): ReadonlySet<string> {
-  const lines = pages.flatMap(({ page, lines: own, recognised }) =>
-    own
-      .filter(({ y }) => y < 0.15 * page.height || y > 0.85 * page.height)
-      .map(({ key, y }) => ({ key, y, page: page.number, equal: recognised ? alike : same })),
-  );
-  const counts = new Map<string, number>();
-  for (const { key } of lines) counts.set(key, (counts.get(key) ?? 0) + 1);
-  const wordsOf = (key: string) => key.slice(key.indexOf(":") + 1);
-  return new Set(
-    lines.flatMap((line) => {
-      const again =
-        (counts.get(line.key) ?? 0) > 1 ||
-        (line.equal === alike &&
-          lines.some(
-            (other) => other.page !== line.page && Math.abs(other.y - line.y) <= 6 && alike(wordsOf(line.key), wordsOf(other.key)),
-          ));
-      return again ? [line.key] : [];
-    }),
-  );
-}
-
 type Comparison = (a: string, b: string) => boolean;
 
 const same: Comparison = (a, b) => a === b;
-
-/** Recognised text differs in a character or two from page to page. */
-const alike: Comparison = (a, b) => {
-  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2)));
-  const [left, right] = [pairs(a), pairs(b)];
-  const shared = [...left].filter((pair) => right.has(pair)).length;
-  return 2 * shared >= 0.6 * (left.size + right.size);
-};
-
-function bodyText({ page, lines }: PageWithTables, furniture: ReadonlySet<string>, where: (y: number) => boolean): boolean {
-  const isPageNumber = (key: string, y: number) => PAGE_NUMBER.test(key) && (y < 0.1 * page.height || y > 0.9 * page.height);
-  return lines.some(({ key, y }) => where(y) && !furniture.has(key) && !isPageNumber(key, y));
-}
 
 function append(table: Open, part: PageTable, equal: Comparison): void {
   const dropped = repeatedHead(table.cells, part, equal);
@@ -105,7 +81,8 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
     // A running number does not end the labels that go on from the page before.
     if (cell.row === 0 && !empty && !/^\d+$/u.test(cell.text)) leading = false;
     const runsOn = cell.row === 0 && empty && (leading || cell.rowSpan > 1);
-    if (upper && cell.row === 0 && (cut || runsOn)) cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
+    const isLabel = cell.row === 0 && upper !== undefined && isCutLabel(upper, cell, [...table.cells, ...rest]);
+    if (upper && cell.row === 0 && (cut || runsOn || isLabel)) cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
   }
   table.cells = cells.sort((a, b) => a.row - b.row || a.col - b.col);
@@ -133,17 +110,41 @@ function repeatedHead(cells: readonly PageCell[], part: PageTable, equal: Compar
   return count;
 }
 
-/** Whether the first row goes on with the last row above: cells that are complete there are empty here. */
+/** Whether the first row goes on with the last row above: cells that are complete there are empty here, or all its texts break off there. */
 function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell[]): boolean {
   const first = rest.filter((cell) => cell.row === 0);
   const pairs = first.flatMap((cell) => {
     const upper = cells.find((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row === rows - 1 && one.rowSpan === 1);
-    return upper && cell.rowSpan === 1 ? [{ upper: upper.text, lower: cell.text, full: isFull(upper) }] : [];
+    return upper && cell.rowSpan === 1 ? [{ upper, lower: cell }] : [];
   });
-  if (pairs.some(({ upper, lower, full }) => upper !== "" && lower !== "" && !full)) return false;
-  const ended = pairs.filter(({ upper, lower }) => upper !== "" && lower === "").length;
-  const numbers = pairs.some(({ upper, lower }) => /^[\d.,%]+$/u.test(upper) && /^[\d.,%]+$/u.test(lower));
-  return ended >= 2 && !numbers && pairs.some(({ lower }) => lower !== "");
+  const continued = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text !== "");
+  if (continued.some(({ upper }) => !isFull(upper))) return false;
+  const ended = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text === "").length;
+  const numbers = pairs.some(({ upper, lower }) => /^[\d.,%]+$/u.test(upper.text) && /^[\d.,%]+$/u.test(lower.text));
+  if (numbers || pairs.every(({ lower }) => lower.text === "")) return false;
+  // The label of the row, merged with those above, is not printed again.
+  const isUnlabelled = first.find(({ col }) => col === 0)?.text === "";
+  return ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
+}
+
+/** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
+function isCutLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[]): boolean {
+  const whole = upper.text + lower.text;
+  const others = cells
+    .filter((cell) => cell.col === lower.col && cell.text !== "" && cell !== upper && cell !== lower)
+    .map(({ text }) => text);
+  if (upper.text === "" || lower.text === "" || /[\d。；;]$/u.test(upper.text)) return false;
+  if (others.includes(whole) && !others.includes(upper.text)) return true;
+  const ending = whole.slice(-2);
+  const alike = others.filter((text) => text.endsWith(ending) && text.length > ending.length).length;
+  return whole.length > 3 && !upper.text.endsWith(ending) && /\p{Script=Han}{2}/u.test(ending) && alike > 1 && alike >= 0.6 * others.length;
+}
+
+/** Whether the text is in the middle of a sentence at the end of its lines or its wide one, and what follows begins nothing. */
+function breaksOff(upper: PageCell, lower: PageCell): boolean {
+  const [line] = upper.lines;
+  const isLong = upper.lines.length > 1 || (line !== undefined && line.box[2] - line.box[0] > LONG * (line.box[3] - line.box[1]));
+  return isLong && !/[。；;！？!?]$/u.test(upper.text) && readNumbering(lower.text) === undefined;
 }
 
 /** Whether the last line of the cell goes as far as it can, so that the text may go on. */

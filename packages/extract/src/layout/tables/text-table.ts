@@ -30,7 +30,7 @@ export function tableOfCells(content: PageContent, grid: TextGrid, kind: PageTab
     const { row, col, rowSpan, colSpan } = cell;
     const box: Box = [xs[col] ?? 0, ys[row] ?? 0, xs[col + colSpan] ?? 0, ys[row + rowSpan] ?? 0];
     const glyphs = [...cell.glyphs].sort((a, b) => a - b).flatMap((index) => content.glyphs[index] ?? []);
-    return { row, col, rowSpan, colSpan, ...cellText(glyphs, content.page.number, box[2]), page: content.page.number, box };
+    return { row, col, rowSpan, colSpan, ...cellText(glyphs, content.page.number, box), page: content.page.number, box };
   });
   const filled = cells.filter((cell) => cell.text !== "").length;
   if (rows < leastRows || filled < Math.min(4, 2 * rows) || filled < 0.3 * cells.length) return undefined;

@@ -1,0 +1,58 @@
+import type { Page } from "@gouji/document";
+import { commonSize } from "./common-size.ts";
+import { type FurniturePage, furnitureLines } from "./furniture.ts";
+import type { Angle, PageContent } from "./page-content.ts";
+import { findPageTables } from "./tables/find-page-tables.ts";
+import type { PageTable, StitchedTable } from "./tables/page-table.ts";
+import { stitchTables } from "./tables/stitch-tables.ts";
+import { type PrintedLine, textLines } from "./text-lines.ts";
+import { readingTurn, turnPage } from "./turn.ts";
+
+/**
+ * A page whose tables and lines are found. Its characters are let go, so that the size of a file is no matter of memory.
+ * All places are those on the page turned so that most of its lines run from left to right.
+ */
+export interface PageLayout extends FurniturePage {
+  readonly displayed: Page;
+  readonly turn: Angle;
+  /** From top to bottom. */
+  readonly tables: readonly PageTable[];
+  /** Outside of tables, from top to bottom. */
+  readonly outside: readonly PrintedLine[];
+}
+
+/** `before` is the page before, whose last table may go on. */
+export function layOutPage(displayed: PageContent, before?: PageLayout): PageLayout {
+  const turn = readingTurn(displayed.glyphs);
+  const content = turnPage(displayed, turn);
+  const tables = findPageTables(content, before?.tables.at(-1));
+  const taken = new Set(tables.flatMap(({ glyphs }) => glyphs));
+  return {
+    page: content.page,
+    displayed: displayed.page,
+    turn,
+    tables,
+    outside: textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) }),
+    recognised: content.glyphs.some(({ confidence }) => confidence !== undefined),
+    size: commonSize(content.glyphs),
+  };
+}
+
+export function layOutPages(contents: readonly PageContent[]): readonly PageLayout[] {
+  const pages: PageLayout[] = [];
+  for (const content of contents) pages.push(layOutPage(content, pages.at(-1)));
+  return pages;
+}
+
+/** The tables of all pages, those that go on over pages joined, and the lines of the running text. */
+export function tablesAndBody(layouts: readonly PageLayout[]): {
+  readonly tables: readonly StitchedTable[];
+  readonly body: readonly PrintedLine[];
+  readonly furniture: ReadonlySet<PrintedLine>;
+} {
+  const lines = layouts.flatMap(({ outside }) => outside);
+  const furniture = furnitureLines(layouts, lines);
+  const bodyOf = ({ outside }: PageLayout) => outside.filter((line) => !furniture.has(line));
+  const tables = stitchTables(layouts.map((layout) => ({ ...layout, body: bodyOf(layout).map(({ box }) => box) })));
+  return { tables, body: layouts.flatMap(bodyOf), furniture };
+}

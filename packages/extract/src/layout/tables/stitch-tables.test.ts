@@ -1,0 +1,92 @@
+import type { Box } from "@gouji/document";
+import { expect, test } from "vitest";
+import type { PageCell, PageTable } from "./page-table.ts";
+import { type PageOfTables, stitchTables } from "./stitch-tables.ts";
+
+type Row = readonly (string | readonly [text: string, rowSpan: number])[];
+
+/** Three columns of 60, 120 and 120 points, type of 10 points; a text of several lines has "/" between them. */
+const COLUMNS = [50, 110, 230, 350];
+
+function part(page: number, rows: readonly Row[]): PageTable {
+  const taken = new Set<string>();
+  const cells = rows.flatMap((row, at) => {
+    const free = [0, 1, 2].filter((col) => !taken.has(`${at} ${col}`));
+    return row.map((given, index): PageCell => {
+      const [text, rowSpan] = typeof given === "string" ? [given, 1] : given;
+      const col = free[index] ?? 0;
+      for (let more = 1; more < rowSpan; more += 1) taken.add(`${at + more} ${col}`);
+      const [x0, x1] = [COLUMNS[col] ?? 0, COLUMNS[col + 1] ?? 0];
+      const box: Box = [x0, 700 + 30 * at, x1, 730 + 30 * at];
+      let end = 0;
+      const lines = text
+        .split("/")
+        .filter((line) => line !== "")
+        .map((line) => {
+          const start = end;
+          end += line.length;
+          return { start, end, page, box: [x0, 700, x0 + 10 * line.length, 710] as const };
+        });
+      return { row: at, col, rowSpan, colSpan: 1, text: text.replaceAll("/", ""), lines, page, box };
+    });
+  });
+  const box: Box = [50, 700, 350, 700 + 30 * rows.length];
+  return { page, kind: "ruled", box, columns: COLUMNS, rows: rows.length, cols: 3, cells, score: 1, doubts: [], glyphs: [] };
+}
+
+const pageOf = (table: PageTable, body: readonly Box[] = []): PageOfTables => ({ tables: [table], body, recognised: false });
+const HEAD: Row = ["一级指标", "指标名称", "完成情况"];
+
+test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
+  ["rows that follow", [HEAD, ["甲", "乙", "丙"]], [["丁", "戊", "己"]], ["甲 乙 丙", "丁 戊 己"]],
+  ["the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD, ["丁", "戊", "己"]], ["甲 乙 丙", "丁 戊 己"]],
+  [
+    "a row that is cut: complete cells are blank below",
+    [HEAD, ["甲", "乙", "一二三四五六七八九十一/一二三四五六七八九十二"]],
+    [["", "", "十三"]],
+    ["甲 乙 一二三四五六七八九十一一二三四五六七八九十二十三"],
+  ],
+  [
+    "a row that is cut: its sentences break off below a merged label",
+    [HEAD, [["甲", 2], "乙", "丙"], ["一二三四五六七八九十一/一二三四五六七八九十二", "一二三四五六七八九十一/一二三四五六七八九十二"]],
+    [["", "已完成。", "已完成。"]],
+    ["甲 乙 丙", "一二三四五六七八九十一一二三四五六七八九十二已完成。 一二三四五六七八九十一一二三四五六七八九十二已完成。"],
+  ],
+  [
+    "short texts below a merged label are rows",
+    [HEAD, [["甲", 2], "乙", "丙"], ["设施完好率", "≥95%"]],
+    [["", "资金拨付率", "98%"]],
+    ["甲 乙 丙", "设施完好率 ≥95%", "资金拨付率 98%"],
+  ],
+  [
+    "a label that the page end cuts in two",
+    [HEAD, ["产出指标", "乙", "丙"], ["效益指标", "丁", "戊"], ["满意度", "己", "庚"]],
+    [
+      [["指标", 2], "辛", "壬"],
+      ["癸", "子"],
+    ],
+    ["产出指标 乙 丙", "效益指标 丁 戊", "满意度指标 己 庚", "辛 壬", "癸 子"],
+  ],
+  [
+    "labels that each end as the others are two",
+    [HEAD, ["产出指标", "乙", "丙"], ["效益指标", "丁", "戊"]],
+    [["满意度指标", "辛", "壬"]],
+    ["产出指标 乙 丙", "效益指标 丁 戊", "满意度指标 辛 壬"],
+  ],
+])("%s", (_name, above, below, rows) => {
+  const tables = stitchTables([pageOf(part(1, above)), pageOf(part(2, below))]);
+  expect(tables).toHaveLength(1);
+  const [table] = tables;
+  const texts = Array.from({ length: table?.rows ?? 0 }, (_, row) =>
+    table?.cells
+      .filter((cell) => cell.row === row)
+      .map(({ text }) => text)
+      .join(" "),
+  );
+  expect(texts.slice(1)).toEqual(rows);
+});
+
+test("text between the parts keeps them apart", () => {
+  const pages = [pageOf(part(1, [HEAD, ["甲", "乙", "丙"]])), pageOf(part(2, [HEAD, ["丁", "戊", "己"]]), [[50, 600, 350, 612]])];
+  expect(stitchTables(pages)).toHaveLength(2);
+});

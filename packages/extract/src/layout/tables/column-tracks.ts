@@ -27,11 +27,14 @@ export function columnTracks(
   const used = [...body, ...headsOfOne(lines, headLines, openGaps(body, narrowest * size))];
   const open = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
   const gaps = withoutApartHeads(open, body, used.slice(body.length));
-  return [
+  const borders = [
     Math.min(left, ...used.map(({ x0 }) => x0)),
     ...gaps.map(({ from, to }) => (from + to) / 2),
     Math.max(right, ...used.map(({ x1 }) => x1)),
   ];
+  // Between a text on the left and a head in the middle there may be two gaps, and nothing between them.
+  const isHeld = (at: number) => used.some(({ x0, x1 }) => (x0 + x1) / 2 >= (borders[at - 1] ?? 0) && (x0 + x1) / 2 < (borders[at] ?? 0));
+  return borders.filter((_, at) => at === 0 || at === borders.length - 1 || isHeld(at));
 }
 
 /** Over figures set to the right a head in the middle may stand apart: what has a head only, and what has none beside it, are one column. */

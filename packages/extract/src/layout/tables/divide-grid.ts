@@ -1,5 +1,5 @@
 import type { Glyph } from "../page-content.ts";
-import { bodyCells, NUMBER, type TextCell, withBlanks } from "./body-rows.ts";
+import { bodyCells, isCut, NUMBER, type TextCell, withBlanks } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
 import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
@@ -60,14 +60,20 @@ function divideColumns(glyphs: readonly Glyph[], grid: Grid): DividedGrid | unde
 /** Bands between rules that hold several rows of figures. */
 function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefined {
   const { ys } = grid;
+  const insideOf = (row: number) => indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0);
+  const figuresOf = (row: number) =>
+    grid.cells.filter((cell) => cell.row === row).map((cell) => countFigures(glyphs, insideOf(row), grid, cell));
+  // Two rows are seen only where no row has a band of its own.
+  const mayBeTwo = !ys.slice(0, -1).some((_, row) => figuresOf(row).includes(1));
   const bands = ys.slice(0, -1).map((_, row) => {
     const own = grid.cells.filter((cell) => cell.row === row);
     const [only] = own;
     if (only && own.length === 1) return only.rowSpan === 1 && only.colSpan > 2 && row > 0 && isColumned(glyphs, grid, only);
     if (own.length < 2 || own.some((cell) => cell.rowSpan > 1)) return false;
-    const [left, right] = [grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0];
-    const inside = indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right);
-    return own.some((cell) => isFigures(glyphs, inside, grid, cell));
+    const inside = insideOf(row);
+    return (
+      own.some((cell) => isFigures(glyphs, inside, grid, cell)) || (mayBeTwo && figuresOf(row).filter((count) => count === 2).length > 1)
+    );
   });
   const dense = bands.flatMap((isDense, row) => (isDense ? [row] : []));
   if (dense.length === 0) return undefined;
@@ -110,13 +116,25 @@ function isColumned(glyphs: readonly Glyph[], grid: Grid, cell: GridCell): boole
   return parted >= 2 && parted >= 0.25 * lines.length && crossing <= 0.05 * pieces.flat().length;
 }
 
-/** Whether the cell holds several lines that are figures each. */
-function isFigures(glyphs: readonly Glyph[], inside: readonly number[], { xs }: Grid, cell: GridCell): boolean {
+/** Those of the characters that stand in the cell's columns. */
+function within(glyphs: readonly Glyph[], inside: readonly number[], { xs }: Grid, cell: GridCell): readonly number[] {
   const [left, right] = [xs[cell.col] ?? 0, xs[cell.col + cell.colSpan] ?? 0];
-  const own = inside.filter((index) => {
+  return inside.filter((index) => {
     const [x0 = 0, , x1 = 0] = glyphs[index]?.box ?? [];
     return (x0 + x1) / 2 > left && (x0 + x1) / 2 < right;
   });
+}
+
+/** How many figures stand in the cell, one below the other; none if it holds anything else. */
+function countFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Grid, cell: GridCell): number {
+  const lines = fragmentLines(glyphs, within(glyphs, inside, grid, cell), 0.45).map((line) => line.map(({ text }) => text).join(""));
+  if (!lines.every((text) => NUMBER.test(text) && /\d/u.test(text))) return 0;
+  return lines.some((text, at) => isCut(lines[at - 1] ?? "", text)) ? 1 : lines.length;
+}
+
+/** Whether the cell holds several lines that are figures each. */
+function isFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Grid, cell: GridCell): boolean {
+  const own = within(glyphs, inside, grid, cell);
   const lines = own.length < LEAST_LINES ? [] : fragmentLines(glyphs, own, 0.45);
   const figures = lines.filter((line) => line.every(({ text }) => NUMBER.test(text)));
   return (

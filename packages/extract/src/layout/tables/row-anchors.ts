@@ -34,6 +34,7 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
         line.x1 - line.x0 < Math.min(0.6 * width, 3.2 * line.size) ||
         (line.number && lines[at + 1]?.number === true),
     );
+    if (uniform && !isOne && isWrappedBeside(lines, columns, pitch)) return false;
     return lines.length > 0 && !isWrappedAround(lines, columns) && (uniform || (isOne && (lines.length > 1 || lines[0]?.number === true)));
   });
   const numbers = (lines: readonly ColumnLine[]) => lines.filter((line) => line.number).length;
@@ -47,10 +48,11 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
     if (lines.length < 0.5 * best.length && numbers(lines) === 0) continue;
     for (const { y, number, size } of lines) {
       // Between rows of wrapped texts a text may be the label of merged rows.
-      const isNear = (other: readonly ColumnLine[], least: number) =>
-        other !== lines && other.some((one) => Math.abs(one.y - y) < least * size);
-      const isAmongWrapped = columns.some((other) => other.length > best.length && !plain.includes(other) && isNear(other, 0.9));
-      const isRow = number || !isAmongWrapped || plain.some((other) => isNear(other, 0.3));
+      const isNear = (other: readonly ColumnLine[], least: number) => other !== lines && other.some((one) => Math.abs(one.y - y) < least);
+      const isAmongWrapped = columns.some(
+        (other) => other.length > best.length && !plain.includes(other) && isNear(other, Math.max(0.9 * size, 0.8 * pitch)),
+      );
+      const isRow = number || !isAmongWrapped || plain.some((other) => isNear(other, 0.3 * size));
       if (isRow && anchors.every((anchor) => Math.abs(anchor - y) >= step)) anchors.push(y);
     }
   }
@@ -66,6 +68,22 @@ function isWrappedAround(lines: readonly ColumnLine[], columns: readonly (readon
     if (!next || line.number || line.full === false || next.y - line.y > 2.2 * line.size) return false;
     return isAt((line.y + next.y) / 2, line.size) && !isAt(line.y, line.size) && !isAt(next.y, line.size);
   });
+}
+
+/** Whether full lines close to each other have figures beside one of them only: the lines of one row then. */
+function isWrappedBeside(lines: readonly ColumnLine[], columns: readonly (readonly ColumnLine[])[], pitch: number): boolean {
+  const figures = columns.filter((other) => other !== lines).flatMap((other) => other.filter(({ number }) => number));
+  const runs: ColumnLine[][] = [];
+  lines.forEach((line, at) => {
+    const before = lines[at - 1];
+    if (before?.full === true && line.y - before.y < 1.12 * pitch) runs.at(-1)?.push(line);
+    else runs.push([line]);
+  });
+  const wrapped = runs.filter((run) => run.length > 1);
+  const besideOne = wrapped.filter(
+    (run) => run.filter(({ y, size }) => figures.some((one) => Math.abs(one.y - y) < 0.3 * size)).length === 1,
+  );
+  return wrapped.length > 0 && besideOne.length === wrapped.length;
 }
 
 /** Distance of the lines of a wrapped text. */

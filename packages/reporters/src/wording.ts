@@ -14,6 +14,8 @@ export interface Wording {
   readonly consequences: string;
   /** Before the place where the same sentence holds again. */
   readonly again: string;
+  /** Points from another figure to the suspect one. */
+  readonly see: (place: string, figure: string) => string;
   readonly colon: string;
   readonly semicolon: string;
   readonly coverage: (coverage: Coverage) => string;
@@ -54,6 +56,7 @@ const ZH: Wording = {
   doubt: (texts) => `所依据的${quotedTexts(texts, "“", "”", "、")}读取把握不大，本条不作错误认定，请先对照原件。`,
   consequences: "由此引起的其他不符",
   again: "同样的数据又见于",
+  see: (place, figure) => `详见${place}“${figure}”处的批注`,
   colon: "：",
   semicolon: "；",
   coverage: ({ figures, linked, checked, confirmed }) =>
@@ -109,6 +112,7 @@ const EN: Wording = {
     `Rests on what was read with doubt (${quotedTexts(texts, "“", "”", ", ")}), so it does not count as an error; compare the original first.`,
   consequences: "other relations broken by it",
   again: "the same again at",
+  see: (place, figure) => `see the remark at “${figure}”, ${place}`,
   colon: ": ",
   semicolon: "; ",
   coverage: ({ figures, linked, checked, confirmed }) =>

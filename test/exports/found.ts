@@ -1,0 +1,42 @@
+import { type Place, placeOfRange, type SourceDocument } from "@gouji/document";
+import { extract } from "@gouji/extract";
+import type { JsonFinding } from "@gouji/reporters";
+
+/** The document as it is read. @throws Error where it is not. */
+export async function sourceOf(bytes: Uint8Array): Promise<SourceDocument> {
+  const answer = await extract(bytes, {});
+  if (!answer.ok) throw new Error(answer.error.message);
+  return answer.value;
+}
+
+/** Where a text stands first in the document, in tables and paragraphs alike. */
+export function placeOf({ blocks, tables }: SourceDocument, text: string): Place {
+  for (const holder of [...tables.flatMap(({ cells }) => cells), ...blocks]) {
+    const start = holder.text.indexOf(text);
+    if (start >= 0) return placeOfRange(holder, start, start + text.length);
+  }
+  throw new Error(`${text} is not in the document`);
+}
+
+let made = 0;
+
+/** A finding whose first text is the suspect and whose others are operands. */
+export function findingAt(
+  source: SourceDocument,
+  [stated = "", ...operands]: readonly string[],
+  more: Partial<JsonFinding> = {},
+): JsonFinding {
+  made += 1;
+  const piece = (figure: string, role: "stated" | "operand") => ({
+    quote: figure,
+    figure,
+    role,
+    at: { label: "一、资金情况", ...placeOf(source, figure) },
+  });
+  return {
+    ...{ id: `f${made}`, valueHash: "v", ruleId: "ratio", severity: "error", title: "比率不符", message: "执行率与金额不符", flips: false },
+    ...{ stated, expected: "96.87%", consequences: [] },
+    evidence: [piece(stated, "stated"), ...operands.map((figure) => piece(figure, "operand"))],
+    ...more,
+  };
+}

@@ -5,10 +5,12 @@ import { findBalances } from "./balances.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
 import { findCountShares } from "./count-shares.ts";
+import { findCountedParts } from "./counted-parts.ts";
 import { findCountedShares } from "./counted-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { findDistributedShares } from "./distributed-shares.ts";
 import { findFootingBlocks } from "./footing-blocks.ts";
 import { findFormulas } from "./formulas.ts";
 import { findFundRestatements } from "./fund-restatements.ts";
@@ -37,10 +39,12 @@ const FINDERS: readonly Finder[] = [
   findFootingBlocks,
   findProseSums,
   findListedParts,
+  findCountedParts,
   findColumnArithmetic,
   findTableRatios,
   findProseRatios,
   findProseShares,
+  findDistributedShares,
   findCompletionRates,
   findFormulas,
   findProducts,

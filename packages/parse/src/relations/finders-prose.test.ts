@@ -76,6 +76,18 @@ describe("totals whose parts stand in clauses of their own", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("totals with as many parts as the text says", () => {
+  test.each<Row>([
+    [
+      "batches with document numbers",
+      "下达资金共计1,685万元，分三批下达：第一批（青财农〔2023〕12号）680万元，第二批（青财农〔2023〕25号）725万元，第三批280万元。",
+      ["1,685万元 = 680万元 + 725万元 + 280万元"],
+    ],
+    ["another number of them", "下达资金共计1,685万元，分三批下达：第一批680万元，第二批725万元。", []],
+    ["no total", "分两批下达：第一批680万元，第二批725万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("rates", () => {
   test.each<Row>([
     ["both operands before it", "全年预算数120万元，全年执行数114万元，预算执行率95%。", ["95% = 114万元 / 120万元"]],
@@ -90,6 +102,12 @@ describe("rates", () => {
     ["of an item's own budget", "公务接待费支出预算为18万元，支出决算为9.65万元，完成预算的53.61%。", ["53.61% = 9.65万元 / 18万元"]],
     ["of the initial budget", "年初预算100万元，实际支出114万元，完成年初预算的114%。", ["114% = 114万元 / 100万元"]],
     ["funds in place", "应到位资金60万元，实际到位资金45万元，资金到位率75%。", ["75% = 45万元 / 60万元"]],
+    [
+      "money of a source against the plan of that source",
+      "计划总投资3,180万元，其中财政资金2,385万元，计划自筹资金795万元。自筹资金到位742.5万元，到位率93.40%。",
+      ["93.40% = 742.5万元 / 795万元"],
+    ],
+    ["money of a source against all of it", "计划总投资3,180万元。自筹资金到位742.5万元，到位率93.40%。", []],
     ["questionnaires", "共发放问卷320份，收回312份，回收率97.5%。", ["97.5% = 312份 / 320份"]],
     ["a rate named after its numerator", "受理投诉200件，办结193件，投诉办结率96.5%。", ["96.5% = 193件 / 200件"]],
     ["a target is no result", "预算安排120万元，实际支出114万元，执行率目标为95%。", []],
@@ -121,6 +139,18 @@ describe("shares of a total", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("shares in the order of the amounts before them", () => {
+  test.each<Row>([
+    [
+      "of a total that the amounts make up",
+      "下达资金2,385万元。其中，中央资金1,150万元、省级资金815万元、县级资金420万元，分别占48.22%、34.17%和17.61%。",
+      ["48.22% = 1,150万元 / 2,385万元", "34.17% = 815万元 / 2,385万元", "17.61% = 420万元 / 2,385万元"],
+    ],
+    ["of something else", "下达资金9,000万元。中央资金1,150万元、省级资金815万元，分别占48.22%、34.17%。", []],
+    ["more shares than amounts", "下达资金1,965万元，中央资金1,150万元，分别占48.22%、34.17%。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("arithmetic written out", () => {
   test.each<Row>([
     ["a quotient", "按114÷120×100%=95%计算。", ["=95% = ((114 ÷ 120) × 100%)"]],
@@ -139,6 +169,7 @@ describe("price times number", () => {
       "养护县道70公里，养护9个月，每公里每月补助0.2万元，共需资金126万元。",
       ["126万元 = 0.2万元 × 70公里 × 9个月"],
     ],
+    ["an average", "带动农户5,732户，户均增收2,415元，共增收1,384.28万元。", ["1,384.28万元 = 2,415元 × 5,732户"]],
     ["two numbers of the thing", "采购图书6240册，其中少儿类1200册，每册50元，共计支出31.20万元。", []],
     ["no price", "采购图书6240册，共计支出31.20万元。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("product", { paragraphs: [text] })).toEqual(expected));

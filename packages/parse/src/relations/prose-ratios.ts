@@ -14,7 +14,7 @@ const RULES: readonly RateRule[] = [
   { rate: /采购执行率/, numerator: /实际采购|采购金额/, denominator: /采购预算|预算/ },
   {
     // 完成预算的93.65% is how 项目支出绩效自评综述 of the published accounts says it.
-    rate: /执行率|支出率|支出进度|使用率|预算执行为?$|完成(?:年初|全年|年度|调整后?)?预算(?:数|总额)?$/,
+    rate: /执行率|支出率|支付率|拨付率|支出进度|使用率|预算执行为?$|完成(?:年初|全年|年度|调整后?)?预算(?:数|总额)?$/,
     numerator: /支出|执行数|执行金额|支付|使用|执行/,
     denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
@@ -115,6 +115,7 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
       rule.denominator.test(figure.metric) &&
       (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出|支出预算(?:数|额|安排)?$/.test(figure.metric)) &&
       sameUnit(figure, numerator) &&
+      sameFunds(figure, numerator) &&
       samePeriod(figure.period, numerator.period),
   );
   const inSentence = candidates.filter((figure) => own.includes(figure));
@@ -126,6 +127,14 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
 /** Between the part and its whole: 占常住人口; 为年度计划, 达到上年. */
 const OF_WHOLE =
   /(?:(?:占|相当于)[^，,。；;\d]{0,14}|(?:为|是|达到?|完成)[^，,。；;\d]{0,8}(?:计划|目标|任务|预算|指标|上年|去年|应)[^，,。；;\d]{0,8})$/;
+
+const SOURCES = /自筹|财政|中央|省级|市级|县级|区级|配套|社会资本|债券|捐赠/;
+
+/** 自筹资金到位 742 万元 is no part of 总投资 3,180 万元: money of a named source is held against plans of that source. */
+function sameFunds(plan: Figure, { metric }: Figure): boolean {
+  const source = SOURCES.exec(metric)?.[0];
+  return source === undefined || plan.metric.includes(source);
+}
 
 /** 老年人口18.6万人，占常住人口82.4万人的22.57%: the whole stands between 占 and 的, the part before it. */
 function ofWhole(sentence: Sentence, rate: Figure, own: readonly Figure[]): RatioRelation[] | undefined {

@@ -14,6 +14,7 @@ import { findDistributedShares } from "./distributed-shares.ts";
 import { findFootingBlocks } from "./footing-blocks.ts";
 import { findFormulas } from "./formulas.ts";
 import { findFundRestatements } from "./fund-restatements.ts";
+import { findGoalRestatements } from "./goal-restatements.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findLevelCounts } from "./level-counts.ts";
@@ -62,6 +63,7 @@ const FINDERS: readonly Finder[] = [
   findPreviousYears,
   findScopeTotals,
   findTargetRestatements,
+  findGoalRestatements,
   findIndicatorLists,
 ];
 

@@ -5,6 +5,7 @@ import { type Caller, type OpenServer, openServer, PASSWORD } from "./open-serve
 
 const FORESTRY = "林业局";
 const WATER = "水利局";
+const PLAN = { name: "每周", sources: ["https://a.gov.cn/"], unit: FORESTRY };
 
 /** Hands the reports in as one submission of the unit; answers its id. */
 async function handIn(caller: Caller, unit: string, files: Readonly<Record<string, string>>): Promise<string> {
@@ -232,6 +233,8 @@ describe("who may do what", () => {
   let finding: { id: string; revision: number };
   let document: string;
   let submission: string;
+  let schedule: string;
+  let run: string;
   beforeAll(async () => {
     server = await openServer("embedded");
     const roles = [
@@ -240,6 +243,7 @@ describe("who may do what", () => {
       ["reviewer", "reviewer", [FORESTRY]],
       ["other reviewer", "reviewer", [WATER]],
       ["supervisor", "supervisor", []],
+      ["other supervisor", "supervisor", [WATER]],
       ["administrator", "administrator", []],
     ] as const;
     for (const [index, [who, role, units]] of roles.entries())
@@ -250,6 +254,8 @@ describe("who may do what", () => {
     await settled(server.service, 25_000);
     [finding] = (await administrator("GET", "/findings?ruleId=ratio")).body.items;
     document = (await administrator("GET", "/documents")).body.items[0].id;
+    schedule = (await administrator("POST", "/schedules", { ...PLAN, cron: "0 3 * * 1" })).body.id;
+    run = (await administrator("POST", "/runs", PLAN)).body.id;
   });
   afterAll(() => server?.stop());
 
@@ -259,59 +265,82 @@ describe("who may do what", () => {
     return caller;
   }
 
-  const WHO = ["stranger", "submitter", "other submitter", "reviewer", "other reviewer", "supervisor", "administrator"];
+  const WHO = ["stranger", "submitter", "other submitter", "reviewer", "other reviewer", "supervisor", "other supervisor", "administrator"];
   // One row a request, one status for each of WHO. A thing of another unit is not found, whoever asks.
   test.each<[string, string, () => string, () => unknown, readonly number[]]>([
-    ["list findings", "GET", () => "/findings", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
-    ["read a finding that was not sent", "GET", () => `/findings/${finding.id}`, () => undefined, [401, 404, 404, 200, 404, 200, 200]],
-    ["read its history", "GET", () => `/findings/${finding.id}/history`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
+    ["list findings", "GET", () => "/findings", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["read a finding that was not sent", "GET", () => `/findings/${finding.id}`, () => undefined, [401, 404, 404, 200, 404, 200, 404, 200]],
+    ["read its history", "GET", () => `/findings/${finding.id}/history`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
     [
       "decide with an old revision",
       "POST",
       () => `/findings/${finding.id}/decisions`,
       () => ({ revision: -1, decision: { kind: "confirm" } }),
-      [401, 403, 403, 409, 404, 409, 409],
+      [401, 403, 403, 409, 404, 409, 404, 409],
     ],
     [
       "give it to somebody",
       "POST",
       () => `/findings/${finding.id}/decisions`,
       () => ({ revision: -1, decision: { kind: "assign", to: "someone" } }),
-      [401, 403, 403, 403, 403, 409, 409],
+      [401, 403, 403, 403, 403, 409, 404, 409],
     ],
     [
       "change none at once",
       "POST",
       () => "/findings/decisions",
       () => ({ filter: { ids: [] }, decision: { kind: "comment", note: "n" } }),
-      [401, 403, 403, 200, 200, 200, 200],
+      [401, 403, 403, 200, 200, 200, 200, 200],
     ],
-    ["take a decision back", "POST", () => `/findings/${finding.id}/undo`, () => ({ revision: -1 }), [401, 403, 403, 409, 404, 409, 409]],
-    ["take many back", "POST", () => "/findings/undo", () => ({ operation: "none" }), [401, 403, 403, 200, 200, 200, 200]],
-    ["see the colleagues", "GET", () => "/people", () => undefined, [401, 403, 403, 200, 200, 200, 200]],
-    ["see own views", "GET", () => "/views", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
-    ["change another's view", "PATCH", () => "/views/none", () => ({ name: "x" }), [401, 404, 404, 404, 404, 404, 404]],
-    ["read the document", "GET", () => `/documents/${document}`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
-    ["fetch the original", "GET", () => `/documents/${document}/file`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
+    [
+      "take a decision back",
+      "POST",
+      () => `/findings/${finding.id}/undo`,
+      () => ({ revision: -1 }),
+      [401, 403, 403, 409, 404, 409, 404, 409],
+    ],
+    ["take many back", "POST", () => "/findings/undo", () => ({ operation: "none" }), [401, 403, 403, 200, 200, 200, 200, 200]],
+    ["see the colleagues", "GET", () => "/people", () => undefined, [401, 403, 403, 200, 200, 200, 200, 200]],
+    ["see own views", "GET", () => "/views", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["change another's view", "PATCH", () => "/views/none", () => ({ name: "x" }), [401, 404, 404, 404, 404, 404, 404, 404]],
+    ["read the document", "GET", () => `/documents/${document}`, () => undefined, [401, 200, 404, 200, 404, 200, 404, 200]],
+    ["fetch the original", "GET", () => `/documents/${document}/file`, () => undefined, [401, 200, 404, 200, 404, 200, 404, 200]],
     [
       "read what was found before it is sent",
       "GET",
       () => `/documents/${document}/result`,
       () => undefined,
-      [401, 403, 403, 200, 404, 200, 200],
+      [401, 403, 403, 200, 404, 200, 404, 200],
     ],
-    ["list submissions", "GET", () => "/submissions", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
-    ["read the submission", "GET", () => `/submissions/${submission}`, () => undefined, [401, 200, 404, 200, 404, 200, 200]],
-    ["count failures", "GET", () => "/failures", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
-    ["what occurs", "GET", () => "/facets", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
-    ["run none again", "POST", () => "/documents/retry", () => ({ ids: [] }), [401, 403, 403, 200, 200, 200, 200]],
-    ["its figures", "GET", () => `/documents/${document}/figures`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
-    ["one figure", "GET", () => `/documents/${document}/figures/f1`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
-    ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 200]],
-    ["hand in for the forestry bureau", "POST", () => "/submissions", () => ({ unit: FORESTRY }), [401, 201, 403, 201, 403, 201, 201]],
-    ["statistics", "GET", () => "/statistics", () => undefined, [401, 403, 403, 403, 403, 200, 200]],
-    ["accounts", "GET", () => "/accounts", () => undefined, [401, 403, 403, 403, 403, 403, 200]],
-    ["rules", "GET", () => "/rules", () => undefined, [401, 200, 200, 200, 200, 200, 200]],
+    ["list submissions", "GET", () => "/submissions", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["read the submission", "GET", () => `/submissions/${submission}`, () => undefined, [401, 200, 404, 200, 404, 200, 404, 200]],
+    ["count failures", "GET", () => "/failures", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["what occurs", "GET", () => "/facets", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["run none again", "POST", () => "/documents/retry", () => ({ ids: [] }), [401, 403, 403, 200, 200, 200, 200, 200]],
+    ["its figures", "GET", () => `/documents/${document}/figures`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
+    ["one figure", "GET", () => `/documents/${document}/figures/f1`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
+    ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
+    ["hand in for the forestry bureau", "POST", () => "/submissions", () => ({ unit: FORESTRY }), [401, 201, 403, 201, 403, 201, 403, 201]],
+    ["statistics", "GET", () => "/statistics", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["accounts", "GET", () => "/accounts", () => undefined, [401, 403, 403, 403, 403, 403, 403, 200]],
+    ["rules", "GET", () => "/rules", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
+    ["list schedules", "GET", () => "/schedules", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["read a schedule", "GET", () => `/schedules/${schedule}`, () => undefined, [401, 403, 403, 403, 403, 200, 404, 200]],
+    ["change a schedule", "PATCH", () => `/schedules/${schedule}`, () => ({}), [401, 403, 403, 403, 403, 200, 404, 200]],
+    [
+      "make one for the forestry bureau",
+      "POST",
+      () => "/schedules",
+      () => ({ ...PLAN, cron: "bad bad bad bad bad" }),
+      [401, 403, 403, 403, 403, 400, 403, 400],
+    ],
+    ["run it", "POST", () => `/schedules/${schedule}/run`, () => undefined, [401, 403, 403, 403, 403, 202, 404, 202]],
+    ["list runs", "GET", () => "/runs", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["read a run", "GET", () => `/runs/${run}`, () => undefined, [401, 403, 403, 403, 403, 200, 404, 200]],
+    ["read a run's files", "GET", () => `/runs/${run}/files`, () => undefined, [401, 403, 403, 403, 403, 200, 404, 200]],
+    ["take files in for the forestry bureau", "POST", () => "/runs", () => PLAN, [401, 403, 403, 403, 403, 202, 403, 202]],
+    ["ask for the next times", "GET", () => "/schedules/times?cron=0+3+*+*+1", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["remove one that is not there", "DELETE", () => "/schedules/none", () => undefined, [401, 403, 403, 403, 403, 404, 404, 404]],
   ])("%s", async (_what, method, path, body, statuses) => {
     const answers = await Promise.all(WHO.map((who) => callerOf(who)(method, path(), body())));
     expect(Object.fromEntries(WHO.map((who, index) => [who, answers[index]?.status]))).toEqual(

@@ -16,11 +16,14 @@ export interface Attending {
 /** A collecting that has not said anything for so long died with its process. */
 const SILENT_MS = 15 * 60_000;
 
-/** One look at what is to be done: starts what is due, takes up what a dead process left, ends what is through and tells its webhook. */
+/** One look at what is to be done: takes up what was asked for or left by a dead process, starts what is due, ends what is through and tells its webhook. */
 export async function attendRuns(attending: Attending, signal: AbortSignal): Promise<void> {
   const { store, clock } = attending;
   const left = (await store.runs({ state: "collecting" })).filter(({ aliveAt }) => clock() - Date.parse(aliveAt) > SILENT_MS);
   for (const run of [...left, ...(await store.startDue())]) await perform(run, attending, signal);
+  // The longest waiting first; another worker may have been faster.
+  for (const run of (await store.runs({ state: "waiting" })).toReversed())
+    if (await store.move(run.id, "waiting", "collecting")) await perform({ ...run, state: "collecting" }, attending, signal);
   for (const run of await store.runs({ state: "auditing" })) await endIfDone(run, attending);
 }
 

@@ -24,7 +24,7 @@ export async function collectRun(run: Run, { service, store, options, lane = "bu
     const { name, origin } = found.file;
     const bytes = await found.file.open();
     if (!bytes.ok) return refusedFile(origin, bytes.error.kind, bytes.error.detail);
-    const unit = run.unit || unitOfOrigin(origin, source);
+    const unit = run.unit || unitOfOrigin(origin, source, options.folder);
     const submission = { id: `${run.id} ${unit}`.trim(), unit, project: "", year: run.year, kind: run.kind, lane };
     const earlier = before.get(origin)?.documentId;
     const file = { name, bytes: bytes.value, ...(earlier ? { replaces: earlier as DocumentId } : {}) }; // kept as given by the archive

@@ -58,6 +58,10 @@ export const Settings = z.strictObject({
     .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
     .default([])
     .describe("允许抓取的内部网段，例如 10.20.0.0/16 / private networks that may be fetched from"),
+  sourceFolders: z
+    .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
+    .default([])
+    .describe("有账户时，网页上的定期核查可读取的文件夹，逗号分隔 / with accounts, folders that audits made over HTTP may read"),
   ingestWaitSeconds: number(1, "对同一网站两次请求之间的间隔（秒） / pause between two requests to one site"),
   leaseSeconds: number(30, "工作进程失联多久后由其他进程接手（秒） / silence after which a worker's files are given to another"),
   reconcileSeconds: number(60, "核对队列与数据库的间隔（秒） / how often the queue is compared with the database"),

@@ -15,6 +15,8 @@ export interface ScheduleStore {
   /** Starts a run of each schedule whose time has come, once, whichever process asks first; one that was missed while nobody ran is made up for once. */
   startDue(): Promise<readonly Run[]>;
   start(plan: RunPlan, startedBy: string, scheduleId?: string): Promise<Run>;
+  /** A run that waits for a schedule worker, wherever it runs. */
+  request(plan: RunPlan, startedBy: string, scheduleId?: string): Promise<Run>;
   run(id: string): Promise<Run | undefined>;
   /** Newest first. */
   runs(filter: { readonly scheduleId?: string; readonly state?: Run["state"]; readonly limit?: number }): Promise<readonly Run[]>;

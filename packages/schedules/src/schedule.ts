@@ -25,10 +25,10 @@ export interface Schedule extends RunPlan {
 }
 
 /**
- * `collecting`: files are looked for and taken in. `auditing`: all are in, the workers are at it. `ended`: every document is at rest.
+ * `waiting`: asked for; a schedule worker takes it up. `collecting`: files are looked for and taken in. `auditing`: all are in, the workers are at it. `ended`: every document is at rest.
  * `failed`: the collecting stopped; `detail` says why.
  */
-export type RunState = "collecting" | "auditing" | "ended" | "failed";
+export type RunState = "waiting" | "collecting" | "auditing" | "ended" | "failed";
 
 /** One collecting of files 批次, from a schedule or by hand. */
 export interface Run extends RunPlan {

@@ -71,6 +71,19 @@ describe.each<Engine>(["sqlite", "postgres"])("schedules on %s", async (engine) 
     expect((await store.runs({ scheduleId: id })).map(({ state }) => state)).toEqual(["collecting", "auditing"]);
   });
 
+  test("a run that is asked for waits until somebody takes it up, once; meanwhile its schedule does not start another", async () => {
+    const { id } = await added();
+    const asked = await store.request(nightly, "李娜", id);
+    expect(asked).toMatchObject({ state: "waiting", startedBy: "李娜", scheduleId: id });
+    now += 86_400_000;
+    expect(await store.startDue()).toEqual([]);
+    expect([await store.move(asked.id, "waiting", "collecting"), await store.move(asked.id, "waiting", "collecting")]).toEqual([
+      true,
+      false,
+    ]);
+    expect(await store.run(asked.id)).toMatchObject({ state: "collecting", aliveAt: "2026-01-06T08:00:00.000Z" });
+  });
+
   test("one that is switched off rests, and comes back with its next time", async () => {
     const { id } = await added();
     await store.change(id, { enabled: false });

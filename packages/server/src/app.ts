@@ -12,6 +12,8 @@ import { figureRoutes } from "./routes/figures.ts";
 import { findingRoutes } from "./routes/findings.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { ruleRoutes } from "./routes/rules.ts";
+import { runRoutes } from "./routes/runs.ts";
+import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
@@ -70,6 +72,8 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     viewRoutes,
     peopleRoutes,
     ruleRoutes,
+    scheduleRoutes,
+    runRoutes,
     statisticsRoutes,
   ])
     app.route("/api", routes(parts));

@@ -14,6 +14,8 @@ export interface ServerParts {
   readonly newId: () => string;
   readonly clock: () => number;
   readonly version: string;
+  /** Folders of this machine that bulk audits made over HTTP may read; undefined for all, as at a desk. */
+  readonly sourceFolders?: readonly string[] | undefined;
   /** Largest file, bytes. */
   readonly maxBytes: number;
   /** Folder of the built screen; without it the interface alone is served. */

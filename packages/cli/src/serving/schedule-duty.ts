@@ -5,7 +5,7 @@ import type { Duty } from "@gouji/worker-schedule";
 import type { Context } from "../command.ts";
 import { attendingOf } from "./run-tools.ts";
 
-const LOOK_MS = 20_000;
+const LOOK_MS = 5_000;
 
 /** Starts the bulk audits whose time has come, and ends those that are through. */
 export function scheduleDuty(service: Service, settings: Settings, { surroundings, tell }: Context): Duty {

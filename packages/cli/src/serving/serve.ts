@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
+import { resolve } from "node:path";
 import { openAccounts } from "@gouji/accounts";
 import { isLoopback, listen, openApp } from "@gouji/server";
 import { openScreen } from "@gouji/web/screen";
@@ -41,6 +42,7 @@ export async function run(input: Input, context: Context): Promise<number> {
         version: VERSION,
       },
       hosts: isLoopback(host) ? ["localhost", "127.0.0.1", "[::1]", ...publicHosts] : publicHosts.length > 0 ? publicHosts : ["*"],
+      sourceFolders: hasAccounts ? settings.sourceFolders.map((path) => resolve(context.surroundings.folder, path)) : undefined,
       maxBytes: settings.maxMegabytes * 1024 * 1024,
       ...(screenFolder === undefined ? {} : { screenFolder }),
     },

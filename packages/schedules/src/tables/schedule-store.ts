@@ -37,9 +37,15 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
     return { ok: true, schedule: kept };
   };
 
-  const start = async (within: Tables, plan: RunPlan, startedBy: string, scheduleId: string | null): Promise<Run> => {
+  const start = async (
+    within: Tables,
+    plan: RunPlan,
+    startedBy: string,
+    scheduleId: string | null,
+    initial: RunState = "collecting",
+  ): Promise<Run> => {
     const run: Run = {
-      ...{ ...planOf(plan), id: newId(), scheduleId, state: "collecting", detail: "", startedBy },
+      ...{ ...planOf(plan), id: newId(), scheduleId, state: initial, detail: "", startedBy },
       ...{ startedAt: now(), endedAt: null, aliveAt: now() },
     };
     const { id, state, detail, startedAt, aliveAt } = run;
@@ -87,13 +93,14 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
             .selectFrom("schedule_runs")
             .select("id")
             .where("schedule_id", "=", row.id)
-            .where("state", "=", "collecting")
+            .where("state", "in", ["waiting", "collecting"])
             .execute();
           if (busy.length === 0) runs.push(await start(transaction, scheduleOf(row), "schedule", row.id));
         }
         return runs;
       }),
     start: (plan, startedBy, scheduleId) => start(tables, plan, startedBy, scheduleId ?? null),
+    request: (plan, startedBy, scheduleId) => start(tables, plan, startedBy, scheduleId ?? null, "waiting"),
     async run(id) {
       const row = await tables.selectFrom("schedule_runs").selectAll().where("id", "=", id).executeTakeFirst();
       return row && runOf(row);
@@ -146,7 +153,7 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
       const ended = to === "ended" || to === "failed" ? now() : null;
       const moved = tables
         .updateTable("schedule_runs")
-        .set({ state: to, detail, ended_at: ended })
+        .set({ state: to, detail, ended_at: ended, alive_at: now() })
         .where("id", "=", id)
         .where("state", "=", from);
       return (await moved.executeTakeFirst()).numUpdatedRows > 0n;

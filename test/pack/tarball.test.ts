@@ -45,6 +45,7 @@ describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", () =>
 
   test.each([
     ["the page of a rule", ["rules", "explain", "ratio"], "## 会报告"],
+    ["that nothing is missing, the screen built", ["doctor", "--lang", "en"], /^ok +screen/m],
     ["the version", ["--version"], /^\d+\.\d+\.\d+\n$/],
     [
       "text of a workbook",
@@ -52,7 +53,10 @@ describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", () =>
       "老年助餐",
     ],
   ])("shows %s", (_, args, expected) => {
-    expect(run([...gouji, ...args], outside(), inWork())).toMatchObject({ status: 0, stdout: expect.stringMatching(expected) });
+    expect(run([...gouji, ...args], { ...outside(), GOUJI_PORT: "0" }, inWork())).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(expected),
+    });
   });
 
   test("installs the versions of the lockfile, though ranges allow others", () => {

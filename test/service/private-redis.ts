@@ -18,11 +18,11 @@ export function missingRedisServer(): string | undefined {
   return spawnSync("redis-server", ["--version"]).status === 0 ? undefined : "redis-server is not installed";
 }
 
-export async function startPrivateRedis(): Promise<PrivateRedis> {
+export async function startPrivateRedis(policy = "noeviction"): Promise<PrivateRedis> {
   const folder = mkdtempSync(join(tmpdir(), "gouji-redis-"));
   const port = await freePort();
   const url = `redis://127.0.0.1:${port}`;
-  let server = await start(port, folder);
+  let server = await start(port, folder, policy);
   const stop = async () => {
     server.kill("SIGKILL");
     await once(server, "exit");
@@ -36,7 +36,7 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
     },
     async restart() {
       await stop();
-      server = await start(port, folder);
+      server = await start(port, folder, policy);
     },
     async stop() {
       await stop();
@@ -45,8 +45,8 @@ export async function startPrivateRedis(): Promise<PrivateRedis> {
   };
 }
 
-async function start(port: number, folder: string): Promise<ChildProcess> {
-  const keepNothing = ["--save", "", "--appendonly", "no", "--maxmemory-policy", "noeviction"];
+async function start(port: number, folder: string, policy: string): Promise<ChildProcess> {
+  const keepNothing = ["--save", "", "--appendonly", "no", "--maxmemory-policy", policy];
   const server = spawn("redis-server", ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, ...keepNothing]);
   for await (const data of server.stdout) if (String(data).includes("Ready to accept connections")) break;
   server.stdout.on("data", () => {});

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { type Engine, isUnavailable, migrate, openDatabase, type Schema, Unavailable } from "./index.ts";
+import { type Engine, inspect, isUnavailable, migrate, openDatabase, type Schema, Unavailable } from "./index.ts";
 import { missingService, openTestDatabase } from "./testing.ts";
 
 const SCHEMA: Schema = {
@@ -29,6 +29,26 @@ describe.each<Engine>(["sqlite", "postgres"])("database on %s", async (engine) =
       expect(await migrate(database, [SCHEMA], "t2")).toEqual([]);
       expect(await database.as<Tables>().selectFrom("birds").selectAll().execute()).toEqual([{ name: "wren", song: "trill", eggs: 6 }]);
       await expect(migrate(database, [older], "t3")).rejects.toThrow(/newer/);
+    } finally {
+      await drop();
+    }
+  });
+
+  testHere("looks at a database without changing it", async () => {
+    const { database, drop } = await openTestDatabase(engine);
+    try {
+      const older = { ...SCHEMA, migrations: SCHEMA.migrations.slice(0, 1) };
+      expect(await inspect(database, [SCHEMA])).toMatchObject({
+        applied: [],
+        pending: ["birds-001", "birds-002"],
+        newer: [],
+        mayMigrate: true,
+      });
+      await migrate(database, [older], "t0");
+      expect(await inspect(database, [SCHEMA])).toMatchObject({ applied: ["birds-001"], pending: ["birds-002"], newer: [] });
+      await migrate(database, [SCHEMA], "t1");
+      expect(await inspect(database, [older])).toMatchObject({ pending: [], newer: ["birds-002"] });
+      expect((await inspect(database, [SCHEMA])).version).toMatch(/^\d+\.\d+/);
     } finally {
       await drop();
     }

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type Transaction } from "kysely";
 import type { Database, Engine } from "./database.ts";
 
 /** One step forward. Never changed once released, never undone. */
@@ -38,10 +38,33 @@ export function migrate(database: Database, schemas: readonly Schema[], now: str
   });
 }
 
-/** An older program must not write into tables that a newer one has changed. */
-function refuseNewer(known: ReadonlySet<string>, ours: readonly Migration[]): void {
+/** Which migrations are done, which are not, and which this program does not know. */
+export async function migrationState(
+  transaction: Transaction<unknown>,
+  schemas: readonly Schema[],
+): Promise<{ readonly applied: readonly string[]; readonly pending: readonly string[]; readonly newer: readonly string[] }> {
+  const tables = await transaction.introspection.getTables();
+  const versions = transaction as Transaction<VersionTable>;
+  const rows = tables.some(({ name }) => name === "gouji_migrations")
+    ? await versions.selectFrom("gouji_migrations").select("id").orderBy("id").execute()
+    : [];
+  const known = new Set(rows.map(({ id }) => id));
+  const ours = schemas.flatMap(({ migrations }) => migrations);
+  return {
+    applied: [...known],
+    pending: ours.map(({ id }) => id).filter((id) => !known.has(id)),
+    newer: newerThan(known, ours),
+  };
+}
+
+function newerThan(known: ReadonlySet<string>, ours: readonly Migration[]): string[] {
   const packages = new Set(ours.map(({ id }) => id.replace(/-\d+$/, "")));
   const ids = new Set(ours.map(({ id }) => id));
-  const newer = [...known].filter((id) => packages.has(id.replace(/-\d+$/, "")) && !ids.has(id));
+  return [...known].filter((id) => packages.has(id.replace(/-\d+$/, "")) && !ids.has(id));
+}
+
+/** An older program must not write into tables that a newer one has changed. */
+function refuseNewer(known: ReadonlySet<string>, ours: readonly Migration[]): void {
+  const newer = newerThan(known, ours);
   if (newer.length > 0) throw new Error(`The database was made by a newer version (${newer.join(", ")}): update this program.`);
 }

@@ -1,6 +1,7 @@
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { type SqliteDatabase, SqliteDialect } from "kysely";
+import { isUnavailable } from "./unavailable.ts";
 
 /** How long one statement waits for another process to finish its own. */
 const BUSY_MS = 15_000;
@@ -22,7 +23,7 @@ async function useWriteAheadLog(database: DatabaseSync): Promise<void> {
       database.exec("PRAGMA journal_mode = WAL");
       return;
     } catch (error) {
-      if (attempt === 50) throw error;
+      if (attempt === 50 || !isUnavailable(error)) throw error;
       await wait(20 * Math.min(attempt, 10));
     }
   }

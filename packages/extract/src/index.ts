@@ -17,5 +17,6 @@ export type { OcrEngine, ReadCharacter } from "./ocr/ocr-engine.ts";
 export { isOcrInstalled, OCR_PACKAGES } from "./ocr/ocr-packages.ts";
 export { readScan } from "./ocr/read-scan.ts";
 export type { ScanReader } from "./ocr/scan-reader.ts";
+export { canDraw } from "./pdf/draw-page.ts";
 export { toHtml } from "./to-html.ts";
 export { toMarkdown } from "./to-markdown.ts";

@@ -1,3 +1,4 @@
+export { inspectDatabase, inspectQueue } from "./inspect.ts";
 export type { Metrics } from "./metrics.ts";
 export { type Monitor, openMonitor } from "./monitor.ts";
 export type { IncomingFile, Receipt } from "./receive.ts";

@@ -7,6 +7,8 @@ import { QUEUE_DEFAULTS, waitBefore } from "../queue.ts";
 import { connect, policyWarning } from "./redis.ts";
 import { Turns } from "./turns.ts";
 
+export { inspectRedis, type RedisInspection } from "./redis.ts";
+
 export interface BullQueueSetup {
   readonly url: string;
   /** Before every key, so that installations may share a server. */

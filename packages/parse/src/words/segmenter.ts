@@ -23,10 +23,15 @@ const DOMAIN = fileURLToPath(new URL("./domain.dict.utf8", import.meta.url));
 const load = createRequire(import.meta.url);
 let loaded: Segmenter | undefined;
 
-/** The words of a text. The dictionary is read at the first call, which takes a second or two. */
+/** The words of a text. */
 export function wordsOf(text: string): readonly string[] {
+  return segmenter().cut(text);
+}
+
+/** The engine that is used here. The dictionary is read at the first call, which takes a second or two. @throws where none can be loaded. */
+export function segmenter(): Segmenter {
   loaded ??= nodeJieba() ?? rustJieba();
-  return loaded.cut(text);
+  return loaded;
 }
 
 /** Compiled where it is installed; undefined where that failed. */

@@ -26,6 +26,8 @@ export interface AnnotateOptions {
 const ANNOTATORS: Readonly<Record<string, Annotator>> = {
   "application/pdf": async ({ bytes, source, findings }, { language, at }) =>
     (await import("./pdf/annotate-pdf.ts")).annotatePdf(bytes, source, marksOf(findings, language), at),
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": async ({ bytes, source, findings }, { language, at }) =>
+    (await import("./docx/annotate-docx.ts")).annotateDocx(bytes, source, marksOf(findings, language), at),
 };
 
 /** The original file with a remark at each figure of the findings 标注原件; refused for kinds that take none. */

@@ -4,6 +4,9 @@ import { consequenceSentences } from "../consequence-sentences.ts";
 import { placeShown } from "../place-shown.ts";
 import { WORDING, type Wording } from "../wording.ts";
 
+/** Who makes the remarks. */
+export const AUTHOR = "勾稽 Gouji";
+
 /** A place of the original file and what is to be said of it. A figure that several findings rest on is one mark. */
 export interface Mark {
   readonly at: JsonEvidence["at"];

@@ -10,13 +10,12 @@ import {
   PDFString,
 } from "@cantoo/pdf-lib";
 import type { Box, SourceDocument } from "@gouji/document";
-import type { Mark } from "../marks.ts";
+import { AUTHOR, type Mark } from "../marks.ts";
 import { Refused } from "../refusal.ts";
 import { type Area, BADGE, badgeWidth, colourOf, highlightContent, noteContent, ROOM, round } from "./appearance.ts";
 import { printedLines } from "./printed-lines.ts";
 import { type DisplayedPage, displayedPage, type Point } from "./displayed-page.ts";
 
-const AUTHOR = "勾稽 Gouji";
 /** Between remarks of several findings. */
 const GAP = "\n\n";
 
@@ -110,7 +109,7 @@ function corners([x0, y0, x1, y1]: Box): readonly Point[] {
 }
 
 function addNote(drawing: Drawing, page: PDFPage, marks: readonly Mark[]): void {
-  const text = [...new Set(marks.flatMap(({ remarks }) => remarks))].join(GAP);
+  const text = marks.flatMap(({ at: { label }, remarks }) => [label, ...remarks]).join(GAP);
   addAnnotation(drawing, page, displayedPage(page), [12, 12, 28, 28], noteContent(), {
     ...{ Subtype: "Text", Name: "Note", C: colourOf("stated").map(round), NM: PDFHexString.fromText("gouji-note") },
     Contents: PDFHexString.fromText(text),

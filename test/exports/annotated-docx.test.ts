@@ -5,7 +5,7 @@ import { toCheckJson } from "@gouji/reporters";
 import { annotate } from "@gouji/reporters/annotated";
 import { converted, missingOffice } from "@gouji/reporters/testing";
 import { expect, describe, test } from "vitest";
-import { cell, type DocxParts, docxOf, numbered, paragraph, row, run, table } from "../../packages/extract/src/docx/docx-files.testing.ts";
+import { cell, type DocxParts, docxOf, numbered, paragraph, row, table } from "../../packages/extract/src/docx/docx-files.testing.ts";
 import { findingAt, sourceOf } from "./found.ts";
 
 const OPTIONS = { language: "zh", at: "2026-11-01T08:00:00.000Z" } as const;

@@ -28,6 +28,8 @@ const ANNOTATORS: Readonly<Record<string, Annotator>> = {
     (await import("./pdf/annotate-pdf.ts")).annotatePdf(bytes, source, marksOf(findings, language), at),
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": async ({ bytes, source, findings }, { language, at }) =>
     (await import("./docx/annotate-docx.ts")).annotateDocx(bytes, source, marksOf(findings, language), at),
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": async ({ bytes, findings }, { language }) =>
+    (await import("./xlsx/annotate-xlsx.ts")).annotateXlsx(bytes, marksOf(findings, language)),
 };
 
 /** The original file with a remark at each figure of the findings 标注原件; refused for kinds that take none. */

@@ -149,3 +149,22 @@ describe("scores that running text states", () => {
     expect(shown).toEqual(expected);
   });
 });
+
+test.each<[string, string, string[]]>([
+  [
+    "what was taken off in the text",
+    "（三）补贴发放及时率。该指标分值8分，抽查发现68人未按月领取，扣1.2分，得6.8分。",
+    ["6.8分 = 8分 - 1.2分"],
+  ],
+  ["twice", "（三）补贴发放及时率。该指标分值8分，两县逾期，分别扣1分、扣0.5分，得6.5分。", ["6.5分 = 8分 - 1分 - 0.5分"]],
+  ["a rule of scoring", "（三）补贴发放及时率。该指标分值8分，每低1个百分点扣0.5分，得6.5分。", []],
+  ["no full score", "（三）其他事项。两县逾期，扣1分，得6.5分。", []],
+])("full score less deductions: %s", (_name, text, expected) => {
+  const relations = parseOf({ title: "2023年度某项目绩效评价报告", paragraphs: [text] }).relations;
+  const shown = relations.flatMap((relation) =>
+    relation.kind === "balance"
+      ? [`${relation.result.printed} = ${relation.terms.map(({ figure, sign }) => `${sign < 0 ? "- " : ""}${figure.printed}`).join(" ")}`]
+      : [],
+  );
+  expect(shown).toEqual(expected);
+});

@@ -4,12 +4,13 @@ import { isPoint, Rational } from "@gouji/values";
 /** Can the two be added and compared: same base unit, both with a value? */
 export function sameUnit(a: Figure, b: Figure): boolean {
   return (
-    a.quantity.baseUnit === b.quantity.baseUnit &&
-    a.quantity.baseValue !== undefined &&
-    b.quantity.baseValue !== undefined &&
-    !isRelative(a) &&
-    !isRelative(b)
+    unitOf(a) === unitOf(b) && a.quantity.baseValue !== undefined && b.quantity.baseValue !== undefined && !isRelative(a) && !isRelative(b)
   );
+}
+
+/** People are counted in several words. */
+function unitOf({ quantity: { baseUnit } }: Figure): string {
+  return baseUnit === "名" || baseUnit === "位" ? "人" : baseUnit;
 }
 
 /** A rate, a share, a price or a score is no amount that adds up. */

@@ -4,12 +4,14 @@ import type { Records } from "../records/records.ts";
 import { findBalances } from "./balances.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
+import { findCostIndicators } from "./cost-indicators.ts";
 import { findCountShares } from "./count-shares.ts";
 import { findCountedParts } from "./counted-parts.ts";
 import { findCountedShares } from "./counted-shares.ts";
 import { findCounts } from "./counts.ts";
 import { uniqueKey } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { findDeductions } from "./deductions.ts";
 import { findDistributedShares } from "./distributed-shares.ts";
 import { findFootingBlocks } from "./footing-blocks.ts";
 import { findFormulas } from "./formulas.ts";
@@ -19,8 +21,10 @@ import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findLevelCounts } from "./level-counts.ts";
 import { findListedParts } from "./listed-parts.ts";
+import { findNamedWholes } from "./named-wholes.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
+import { findPlannedElsewhere } from "./planned-elsewhere.ts";
 import { findPreviousYears } from "./previous-years.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
@@ -46,10 +50,13 @@ const FINDERS: readonly Finder[] = [
   findProseRatios,
   findProseShares,
   findDistributedShares,
+  findNamedWholes,
   findCompletionRates,
+  findPlannedElsewhere,
   findFormulas,
   findProducts,
   findBalances,
+  findDeductions,
   findGrowth,
   findCountShares,
   findCountedShares,
@@ -64,6 +71,7 @@ const FINDERS: readonly Finder[] = [
   findScopeTotals,
   findTargetRestatements,
   findGoalRestatements,
+  findCostIndicators,
   findIndicatorLists,
 ];
 

@@ -59,6 +59,11 @@ describe("totals whose parts stand in clauses of their own", () => {
       "部门收入500万元，其中：财政拨款400万元，占80%；事业收入60万元，占12%；经营收入40万元，占8%。",
       ["500万元 = 400万元 + 60万元 + 40万元"],
     ],
+    [
+      "of what was spent, not of what was left",
+      "累计支付500万元，结余88万元。其中：道路支出400万元，占支付总额的80%；桥梁支出100万元，占20%。",
+      ["500万元 = 400万元 + 100万元"],
+    ],
     ["some of them", "部门收入500万元，其中：财政拨款400万元，主要用于人员；事业收入60万元。", ["500万元 ⊇ 400万元 + 60万元"]],
     [
       "what they are used for",
@@ -108,6 +113,7 @@ describe("rates", () => {
       ["93.40% = 742.5万元 / 795万元"],
     ],
     ["money of a source against all of it", "计划总投资3,180万元。自筹资金到位742.5万元，到位率93.40%。", []],
+    ["what had to be added", "该县应配套408万元，实际到位278.8万元，到位率68.33%。", ["68.33% = 278.8万元 / 408万元"]],
     ["questionnaires", "共发放问卷320份，收回312份，回收率97.5%。", ["97.5% = 312份 / 320份"]],
     ["a rate named after its numerator", "受理投诉200件，办结193件，投诉办结率96.5%。", ["96.5% = 193件 / 200件"]],
     ["a target is no result", "预算安排120万元，实际支出114万元，执行率目标为95%。", []],
@@ -149,6 +155,34 @@ describe("shares in the order of the amounts before them", () => {
     ["of something else", "下达资金9,000万元。中央资金1,150万元、省级资金815万元，分别占48.22%、34.17%。", []],
     ["more shares than amounts", "下达资金1,965万元，中央资金1,150万元，分别占48.22%、34.17%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("ratio", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("a plan that stands in another section", () => {
+  const GOALS = "（二）绩效目标";
+  const GOAL = "支持建设高标准茶园3,200亩，改造低产茶园5,000亩。";
+  test.each<[name: string, paragraphs: string[], expected: string[]]>([
+    [
+      "by the name",
+      [GOALS, GOAL, "（三）完成情况", "新建高标准茶园3,264亩，完成目标任务的102%；改造低产茶园4,850亩，完成率97%。"],
+      ["102% = 3,264亩 / 3,200亩", "97% = 4,850亩 / 5,000亩"],
+    ],
+    ["a rate of its own name", [GOALS, GOAL, "（三）完成情况", "改造低产茶园4,850亩，验收合格率97%。"], []],
+    ["another unit", [GOALS, GOAL, "（三）完成情况", "改造低产茶园48个，完成率97%。"], []],
+    ["two plans", [GOALS, GOAL, "另改造低产茶园200亩。", "（三）完成情况", "改造低产茶园4,850亩，完成率97%。"], []],
+  ])("%s", (_name, paragraphs, expected) => expect(shownRelations("ratio", { paragraphs })).toEqual(expected));
+});
+
+describe("a whole that is named beside its share and stated elsewhere", () => {
+  test.each<[name: string, paragraphs: string[], expected: string[]]>([
+    ["by name and size", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占到位资金的95%。"], ["95% = 5,909.76万元 / 6,220.8万元"]],
+    [
+      "counted in another word for people",
+      ["抽查的456名对象均已核实。", "发现68人未按月领取，占抽查人数的14.91%。"],
+      ["14.91% = 68人 / 456名"],
+    ],
+    ["another name", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占全市总量的95%。"], []],
+    ["another size", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占到位资金的85%。"], []],
+  ])("%s", (_name, paragraphs, expected) => expect(shownRelations("ratio", { paragraphs })).toEqual(expected));
 });
 
 describe("arithmetic written out", () => {
@@ -219,6 +253,7 @@ describe("changes", () => {
       "收入总计550万元。与上年相比，收入总计增加50万元，增长10%。",
       ["10% (rateByAmount): 50万元 → 550万元"],
     ],
+    ["more than planned", "完成危桥改造14座，较计划12座多2座。", ["2座 (amount): 12座 → 14座"]],
     ["a change of a part, in number and rate", "收入总计550万元，主要是人员经费较上年增加50万元，增长20%。", []],
     ["a number that rises and a rate that falls", "收入总计550万元，较上年增加50万元，下降10%。", []],
     ["nothing to compare with", "全年办件3486件，增长11.73%。", []],

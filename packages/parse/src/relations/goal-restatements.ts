@@ -14,6 +14,8 @@ interface Match {
 
 /** Pairs of characters of the name that must stand in the clause. */
 const ENOUGH = 0.7;
+/** Characters of the end of a name (终端在线率 of 应急广播终端在线率) that tell it. */
+const SHORT_NAME = 5;
 /** The next best indicator must fit clearly worse. */
 const CLEARLY = 0.2;
 const ACTUAL = /实际完成|完成情况|实现情况|实际情况|全年实际|^实际|目标完成/;
@@ -84,7 +86,8 @@ function matchOf(sentence: Sentence, figure: Figure, told: Told, indicators: rea
     .flatMap((indicator) => {
       const stated = entryOf(indicator, told)?.figure;
       const isAlike = stated?.quantity.baseUnit === quantity.baseUnit && stated.quantity.kind === quantity.kind && !stated.approximate;
-      const share = isAlike ? shareOfNameIn(indicator.name, clause) : 0;
+      const isShort = figure.canonicalMetric.length >= SHORT_NAME && indicator.canonicalName.endsWith(figure.canonicalMetric);
+      const share = isAlike ? Math.max(shareOfNameIn(indicator.name, clause), isShort ? ENOUGH : 0) : 0;
       return share >= ENOUGH ? [{ indicator, figure, told, share }] : [];
     })
     .sort((a, b) => b.share - a.share);

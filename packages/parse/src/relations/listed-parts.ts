@@ -1,4 +1,4 @@
-import type { Figure, Sentence, SumRelation } from "@gouji/report";
+import type { Figure, RatioRelation, Sentence, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { isClosedWhole } from "./closed-wholes.ts";
 import { isAmount, isPercent, nearlyEqual, sameUnit } from "./figures.ts";
@@ -22,12 +22,13 @@ interface List {
 /** A figure of the planned or of the spent money; figures that say neither go with either. */
 type Aspect = "budget" | "actual" | "plain";
 
+const LEFT_OVER = /结余|结转|节约|剩余|缺口/;
 const MARKER = /其中[：:，,]?/;
 /** What follows tells of the item's own parts, its use or another period. */
 const ASIDE = /其中|主要|用于|包括|同比|[比较与]上年|[比较与]去年|增加|减少|增长|下降/;
 
 /** Totals whose parts stand in clauses of their own: 支出决算 52 万元。其中：公务接待费 9 万元，占 …；公务用车费 43 万元，占 …。 */
-export const findListedParts: Finder = ({ sentences }) => listsIn(sentences).flatMap(sumsOf);
+export const findListedParts: Finder = ({ sentences }) => listsIn(sentences).flatMap((list) => [...sumsOf(list), ...sharesOf(list)]);
 
 /** Lists of two or more clauses that semicolons part; those within one clause are another's. */
 function listsIn(sentences: readonly Sentence[]): List[] {
@@ -66,7 +67,7 @@ function wordsOf({ sentence, start, end }: Item): string {
 function sumsOf({ whole, items, path }: List): SumRelation[] {
   const totals = whole.figures.filter((figure) => isAmount(figure) && !figure.approximate && figure.role !== "change");
   const listText = items.map(wordsOf).join("");
-  const [last] = totals.slice(-1);
+  const last = dividedIn(totals, items);
   if (!last) return [];
   // Of several amounts the last one is divided, together with its counterpart: the budget with what was spent of it.
   const divided = totals.filter((total) => total === last || (sameUnit(total, last) && isCounterpart(aspectOf(total), aspectOf(last))));
@@ -90,6 +91,52 @@ function sumsOf({ whole, items, path }: List): SumRelation[] {
         neighbours: [...whole.figures, ...items.flatMap(({ figures }) => figures)].filter(
           (figure) => figure !== total && !parts.includes(figure) && isAmount(figure),
         ),
+      },
+    ];
+  });
+}
+
+/** Of several amounts the one that the items make up, else the last that is not what was left over. */
+function dividedIn(totals: readonly Figure[], items: readonly Item[]): Figure | undefined {
+  const makesUp = totals.findLast((total) => {
+    const parts = items.flatMap((item) => partOf(item, total) ?? []);
+    return parts.length === items.length && nearlyEqual(total, parts);
+  });
+  return makesUp ?? totals.findLast(({ metric }) => !LEFT_OVER.test(metric)) ?? totals.at(-1);
+}
+
+const SHARE = /^[，,、\s（(]*约?占(?:比|(?:[总全]部?)?[^，,；;。\d]{0,4}(?:总额|总数|总量|合计|支出|收入|资金)的)?(?:为|是|达)?[：:\s]*$/;
+
+/** The items' shares of the amount that they divide: 茶园建设支出1,024万元，占支付总额的46.64%；冷链设施支出683万元，占31.10%. */
+function sharesOf({ whole, items, path }: List): RatioRelation[] {
+  const totals = whole.figures.filter((figure) => isAmount(figure) && !figure.approximate && figure.role !== "change");
+  const total = dividedIn(totals, items);
+  const parts = items.map((item) => total && partOf(item, total));
+  // Shares of a list that is not the amount's are of something else.
+  if (
+    !total ||
+    parts.some((part) => part === undefined) ||
+    !nearlyEqual(
+      total,
+      parts.flatMap((part) => part ?? []),
+    )
+  )
+    return [];
+  return items.flatMap(({ sentence, figures }, index): RatioRelation[] => {
+    const part = parts[index];
+    const rate = part && figures.find(({ quantity }) => quantity.start >= part.quantity.end);
+    if (!part || !rate || !isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate) return [];
+    if (!SHARE.test(sentence.text.slice(part.quantity.end, rate.quantity.start))) return [];
+    return [
+      {
+        kind: "ratio",
+        key: [...path.slice(-1), part.metric, "占比"].join(" › "),
+        basis: "sentence",
+        rate,
+        rateName: `${part.metric}占比`,
+        numerators: [part],
+        denominators: [total],
+        neighbours: parts.flatMap((other) => (other && other !== part ? [other] : [])),
       },
     ];
   });

@@ -18,7 +18,7 @@ const RULES: readonly RateRule[] = [
     numerator: /支出|执行数|执行金额|支付|使用|执行/,
     denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
-  { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应到位|下达|计划/ },
+  { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应(?:到位|配套|筹)|下达|计划|配套(?:任务|标准)/ },
   { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
   { rate: /完成率/, numerator: /决算|实际|完成/, denominator: /预算|计划|任务|目标|应/ },
   { rate: /调整率/, numerator: /追加|调增|调减|调整额|调整金额/, denominator: /年初预算/ },
@@ -68,7 +68,7 @@ function listOf(lists: Map<string, Figure[]>, key: string): Figure[] {
  * Which of them is meant is a guess, so that only one that comes near the rate counts.
  */
 function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], all: readonly Figure[]): RatioRelation[] {
-  if (!/执行率|支出率|支出进度|使用率/.test(rate.metric) || all.length > 4 * MOST_FUNDS) return [];
+  if (!/执行率|支出率|支付率|拨付率|支出进度|使用率/.test(rate.metric) || all.length > 4 * MOST_FUNDS) return [];
   const spent = own.filter(
     ({ metric, quantity }) => quantity.kind === "money" && /支出|执行|支付|使用/.test(metric) && !/预算|结转|结余|未/.test(metric),
   );
@@ -112,7 +112,7 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
   const candidates = [...own, ...before].filter(
     (figure) =>
       figure !== numerator &&
-      rule.denominator.test(figure.metric) &&
+      (rule.denominator.test(figure.metric) || isPlanOfSource(figure, numerator)) &&
       (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出|支出预算(?:数|额|安排)?$/.test(figure.metric)) &&
       sameUnit(figure, numerator) &&
       sameFunds(figure, numerator) &&
@@ -134,6 +134,12 @@ const SOURCES = /自筹|财政|中央|省级|市级|县级|区级|配套|社会�
 function sameFunds(plan: Figure, { metric }: Figure): boolean {
   const source = SOURCES.exec(metric)?.[0];
   return source === undefined || plan.metric.includes(source);
+}
+
+/** 财政资金 795 万元 in the plan of the funds, where the rate is of money of that source: the plan need not say so. */
+function isPlanOfSource({ metric }: Figure, numerator: Figure): boolean {
+  const source = SOURCES.exec(numerator.metric)?.[0];
+  return source !== undefined && metric.includes(source) && !/到位|支出|支付|使用|结余|结转/.test(metric);
 }
 
 /** 老年人口18.6万人，占常住人口82.4万人的22.57%: the whole stands between 占 and 的, the part before it. */
@@ -166,11 +172,7 @@ function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): Ratio
   );
   if (isTaken) return undefined;
   const others = nearby.filter(
-    (figure) =>
-      figure !== numerator &&
-      sameUnit(figure, numerator) &&
-      samePeriod(figure.period, numerator.period) &&
-      figure.quantity.baseUnit === numerator.quantity.baseUnit,
+    (figure) => figure !== numerator && sameUnit(figure, numerator) && samePeriod(figure.period, numerator.period),
   );
   const [denominator] = others;
   // 学生满意186人（93%）、家长满意54人（90%）: a figure with a share of its own is another part.

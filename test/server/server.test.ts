@@ -213,6 +213,41 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       expect((await reviewer("GET", `${path}/f999`)).status).toBe(404);
     });
 
+    test("numbers for supervisors lead to lists that hold as many", async () => {
+      const supervisor = await server.enter({ name: "zhao", displayName: "赵敏", role: "supervisor", units: [] });
+      const { body } = await supervisor("GET", "/statistics?year=2023");
+      expect(body.reports).toMatchObject({ documents: expect.any(Number), failed: 1, coverage: { figures: expect.any(Number) } });
+      const groups = [
+        ...body.findings.rule,
+        ...body.findings.unit,
+        ...body.findings.year,
+        ...body.findings.state,
+        ...body.findings.reportKind,
+      ];
+      expect(groups.length).toBeGreaterThan(5);
+      for (const { list, error, warning, info } of groups) {
+        const counts = await supervisor("GET", list.replace("/findings?", "/findings/counts?"));
+        expect([list, counts.body.total]).toEqual([list, error + warning + info]);
+      }
+      const [ratio] = body.precision.filter(({ ruleId }: { ruleId: string }) => ruleId === "ratio");
+      expect(ratio).toMatchObject({ right: expect.any(Number), wrong: 1, title: { zh: "比率不符" }, upperBound: expect.any(Number) });
+      const scores = (await supervisor("GET", "/statistics/scores")).body;
+      expect(scores.bars).toHaveLength(8);
+      for (const { list, reports } of scores.bars) expect((await supervisor("GET", list)).body.total).toBe(reports);
+      for (const { list, fullReports } of scores.fullMarks) expect((await supervisor("GET", list)).body.total).toBe(fullReports);
+      const trend = (await supervisor("GET", "/statistics/trend?count=3")).body.items;
+      expect(trend).toHaveLength(3);
+      expect(trend[2].unsettled).toBe((await supervisor("GET", "/findings/counts?state=open,confirmed,sent,answered")).body.total);
+      const workload = (await supervisor("GET", "/statistics/workload?weeks=2")).body;
+      const [li] = workload.items.filter(({ name }: { name: string }) => name === "li.na");
+      expect(li).toMatchObject({ displayName: "李娜", decided: [0, expect.any(Number)] });
+      expect(li.decided[1]).toBeGreaterThan(2);
+      for (const { list, assigned } of workload.items) {
+        const counts = await supervisor("GET", list.replace("/findings?", "/findings/counts?"));
+        expect(counts.body.total).toBe(assigned);
+      }
+    });
+
     test("what failed can be tried again", async () => {
       const { body } = await reviewer("GET", `/documents?submissionId=${submission}&status=failed`);
       const [{ id }] = body.items;
@@ -322,6 +357,10 @@ describe("who may do what", () => {
     ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
     ["hand in for the forestry bureau", "POST", () => "/submissions", () => ({ unit: FORESTRY }), [401, 201, 403, 201, 403, 201, 403, 201]],
     ["statistics", "GET", () => "/statistics", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["scores", "GET", () => "/statistics/scores", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["trend", "GET", () => "/statistics/trend", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["trend by run", "GET", () => "/statistics/trend?by=run", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
+    ["workload", "GET", () => "/statistics/workload", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
     ["accounts", "GET", () => "/accounts", () => undefined, [401, 403, 403, 403, 403, 403, 403, 200]],
     ["rules", "GET", () => "/rules", () => undefined, [401, 200, 200, 200, 200, 200, 200, 200]],
     ["list schedules", "GET", () => "/schedules", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],
@@ -360,6 +399,10 @@ describe("who may do what", () => {
     expect((await callerOf("other reviewer")("POST", "/documents/retry", { ids: [document], status: "checked" })).body).toEqual({
       ...{ retried: 0, refused: 0 },
     });
+    const other = callerOf("other supervisor");
+    expect((await other("GET", "/statistics")).body).toMatchObject({ reports: { documents: 0 }, findings: { rule: [], unit: [] } });
+    expect((await other("GET", "/statistics/scores")).body.fullMarks).toEqual([]);
+    expect((await other("GET", "/statistics/workload")).body.items).toEqual([]);
     // A unit hears of findings once they were sent.
     const counts = { error: 0, warning: 0, info: 0, open: 0, total: 0 };
     expect((await callerOf("submitter")("GET", `/documents/${document}`)).body.findings).toEqual(counts);

@@ -17,9 +17,14 @@ function linesOf(tables: Tables, findingStates?: readonly string[]) {
     .selectFrom("archive_versions")
     .select(({ fn }) => ["family_id", fn.max("number").as("last")])
     .groupBy("family_id");
+  // Scores in hundredths of the full score, for ordering and grouping alone.
+  const lowest = sql<number>`min(cast(score as double precision) * 100 / cast(coalesce(nullif(full_score, '0'), '100') as double precision))`;
   const scores = tables
     .selectFrom("archive_scores")
-    .select(({ fn }) => ["document_id", fn.min("full_marks").as("full_marks")])
+    .select(({ fn }) => [
+      ...["document_id" as const, fn.min("full_marks").as("full_marks"), lowest.as("lowest")],
+      ...[fn.countAll<number>().as("scores"), fn.sum<number>("full_marks").as("full_scores")],
+    ])
     .groupBy("document_id");
   return tables
     .selectFrom("archive_documents as d")
@@ -32,22 +37,25 @@ function linesOf(tables: Tables, findingStates?: readonly string[]) {
     .leftJoin(findingsByDocument(tables, findingStates).as("f"), "f.document_id", "d.id")
     .select(({ ref }) => [
       ...(["d.id", "d.status", "d.size", "d.failure_kind", "d.received_at", "d.updated_at"] as const),
+      ...(["r.title", "r.project", "r.kind", "r.pages", "r.figures", "r.linked", "r.checked", "r.confirmed", "r.checked_at"] as const),
+      ...[ref("r.unit").as("own_unit"), ref("r.year").as("own_year")],
       ...([
-        "r.title",
-        "r.project",
-        "r.year",
-        "r.kind",
-        "r.pages",
-        "r.figures",
-        "r.linked",
-        "r.checked",
-        "r.confirmed",
-        "r.checked_at",
+        "v.family_id",
+        "v.number",
+        "l.last",
+        "m.full_marks",
+        "m.lowest",
+        "m.scores",
+        "m.full_scores",
+        "f.error",
+        "f.warning",
+        "f.info",
+        "f.open",
+        "f.total",
       ] as const),
-      ref("r.unit").as("own_unit"),
-      ...(["v.family_id", "v.number", "l.last", "m.full_marks", "f.error", "f.warning", "f.info", "f.open", "f.total"] as const),
       sql<string>`coalesce(${ref("n.name")}, '')`.as("name"),
       sql<string>`coalesce(nullif(${ref("s.unit")}, ''), ${ref("r.unit")}, '')`.as("unit"),
+      sql<string>`coalesce(nullif(${ref("r.year")}, ''), ${ref("s.year")}, '')`.as("year"),
       sql<number>`cast(coalesce(error * 1000000 + warning * 1000 + info, 0) as bigint)`.as("rank"),
     ]);
 }
@@ -71,9 +79,9 @@ export async function findDocumentLines(tables: Tables, query: DocumentQuery): P
   const ids = shown.map(({ id }) => id);
   const [scores, assignees] = [await scoresOf(tables, ids), await assigneesOf(tables, ids, query.findingStates)];
   const items = shown.map((row): DocumentLine => {
-    const { id, unit, title, project, year, kind, pages, figures, linked, checked, confirmed, checked_at: checkedAt } = row;
+    const { id, unit, title, project, kind, pages, figures, linked, checked, confirmed, checked_at: checkedAt } = row;
     const coverage = { figures: figures ?? 0, linked: linked ?? 0, checked: checked ?? 0, confirmed: confirmed ?? 0 };
-    const names = { title: title ?? "", unit: row.own_unit ?? "", project: project ?? "", year: year ?? "", kind: kind ?? "" };
+    const names = { title: title ?? "", unit: row.own_unit ?? "", project: project ?? "", year: row.own_year ?? "", kind: kind ?? "" };
     return {
       ...{ id, unit, findings: countsOf(row), assignees: assignees.get(id) ?? [] },
       ...(checkedAt === null ? {} : { report: { ...names, pages, coverage, totals: scores.get(id) ?? [], checkedAt } }),
@@ -89,9 +97,9 @@ export async function findDocumentLines(tables: Tables, query: DocumentQuery): P
 }
 
 /** The lines that match, each once. */
-function narrowed(tables: Tables, query: DocumentQuery) {
+export function narrowed(tables: Tables, query: DocumentQuery) {
   const { ids, units, years, kinds, severities, assignee, text, receivedSince, receivedBefore } = query;
-  const { submissionId, statuses, failureKind, fullMarks, undecided, latest } = query;
+  const { submissionId, statuses, failureKind, fullMarks, scoreFrom, scoreBelow, undecided, latest } = query;
   let lines = tables.selectFrom(linesOf(tables, query.findingStates).as("line"));
   // An empty list matches nothing.
   const among = (column: "id" | "unit" | "year" | "kind" | "status", values: readonly string[] | undefined) => {
@@ -101,11 +109,19 @@ function narrowed(tables: Tables, query: DocumentQuery) {
   among("year", years);
   among("kind", kinds);
   among("status", statuses);
-  if (units || submissionId !== undefined) lines = lines.where("id", "in", heldBy(tables, units, submissionId));
+  // A report whose sender named no unit is of the unit that it names itself.
+  if (units)
+    lines = lines.where(({ or, eb }) =>
+      or([eb("id", "in", heldBy(tables, units)), ...(units.length > 0 ? [eb("unit", "in", units)] : [])]),
+    );
+  if (submissionId !== undefined)
+    lines = lines.where("id", "in", tables.selectFrom("archive_names").select("document_id").where("submission_id", "=", submissionId));
   if (failureKind !== undefined) lines = lines.where("failure_kind", "=", failureKind);
   if (severities) lines = lines.where(({ or, eb }) => or(severities.map((severity) => eb(severity, ">", 0))));
   if (assignee !== undefined) lines = lines.where("id", "in", assignedTo(tables, assignee));
   if (fullMarks !== undefined) lines = lines.where("full_marks", "=", Number(fullMarks));
+  if (scoreFrom !== undefined) lines = lines.where("lowest", ">=", scoreFrom);
+  if (scoreBelow !== undefined) lines = lines.where("lowest", "<", scoreBelow).where("full_marks", "=", 0);
   if (undecided !== undefined) lines = lines.where(sql<boolean>`coalesce(open, 0) ${sql.raw(undecided ? ">" : "=")} 0`);
   if (latest !== undefined) lines = lines.where(sql<boolean>`(coalesce(number = last, true)) = ${sql.lit(latest)}`);
   if (receivedSince !== undefined) lines = lines.where("received_at", ">=", receivedSince);
@@ -122,13 +138,12 @@ function narrowed(tables: Tables, query: DocumentQuery) {
 }
 
 /** Documents that a submission of these units holds. */
-function heldBy(tables: Tables, units: readonly string[] | undefined, submissionId: string | undefined) {
-  let held = tables
+function heldBy(tables: Tables, units: readonly string[]) {
+  const held = tables
     .selectFrom("archive_names")
     .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
     .select("archive_names.document_id");
-  if (units) held = units.length > 0 ? held.where("unit", "in", units) : held.where(sql<boolean>`1 = 0`);
-  return submissionId === undefined ? held : held.where("archive_names.submission_id", "=", submissionId);
+  return units.length > 0 ? held.where("unit", "in", units) : held.where(sql<boolean>`1 = 0`);
 }
 
 export function assignedTo(tables: Tables, assignee: string) {

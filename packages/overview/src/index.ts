@@ -13,3 +13,13 @@ export type {
   SubmissionState,
 } from "./overview.ts";
 export type { Page } from "./page.ts";
+export type {
+  FindingGroups,
+  FullMarks,
+  Group,
+  ReportNumbers,
+  ScoreBar,
+  StatisticsFilter,
+  TrendStep,
+  Workload,
+} from "./statistics/statistics.ts";

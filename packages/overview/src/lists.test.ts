@@ -57,7 +57,7 @@ describe.each<Engine>(["sqlite", "postgres"])("lists on %s", async (engine) => {
       ["of a submission", { submissionId: "s1" }, ["造林.pdf", "防火.pdf"]],
       ["of a sender", { units: ["水利局"] }, ["水渠.pdf", "水库.pdf", "泵站.pdf"]],
       ["of no sender", { units: [] }, []],
-      ["of a year", { years: ["2022"] }, ["水渠.pdf"]],
+      ["of a year", { years: ["2022"] }, ["水渠.pdf", "水库.pdf"]],
       ["of a kind", { kinds: ["selfEvaluation"] }, ["造林.pdf", "防火.pdf", "水渠.pdf"]],
       ["that failed so", { failureKind: "encrypted" }, ["水库.pdf"]],
       ["that wait", { statuses: ["received"] }, ["泵站.pdf"]],

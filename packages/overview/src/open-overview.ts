@@ -5,6 +5,9 @@ import { findDocumentLines } from "./documents.ts";
 import { findFacets } from "./facets.ts";
 import { findFailures } from "./failures.ts";
 import type { Overview } from "./overview.ts";
+import { findGroups } from "./statistics/groups.ts";
+import { findTrend, findWorkloads } from "./statistics/moves.ts";
+import { findFullMarks, findReportNumbers, findScoreBars } from "./statistics/reports.ts";
 import { findSubmissionLines } from "./submissions.ts";
 
 /** Reads the tables of archive and review side by side, in SQL that both engines know. */
@@ -15,5 +18,11 @@ export function openOverview(database: Database): Overview {
     documents: (query) => findDocumentLines(tables, query),
     failures: (filter) => findFailures(tables, filter),
     facets: (filter) => findFacets(tables, filter),
+    reportNumbers: (filter) => findReportNumbers(tables, filter),
+    findingGroups: (filter) => findGroups(tables, filter),
+    fullMarks: (filter) => findFullMarks(tables, filter),
+    scores: (filter) => findScoreBars(tables, filter),
+    trend: (times, filter) => findTrend(tables, times, filter),
+    workloads: (times, now, filter) => findWorkloads(tables, times, now, filter),
   };
 }

@@ -1,6 +1,7 @@
 import type { DocumentStatus, Lane } from "@gouji/archive";
 import type { FindingCounts } from "./findings.ts";
 import type { Page } from "./page.ts";
+import type { FindingGroups, FullMarks, ReportNumbers, ScoreBar, StatisticsFilter, TrendStep, Workload } from "./statistics/statistics.ts";
 
 /** What both lists may be narrowed to. An empty list matches nothing. */
 interface LineFilter {
@@ -60,6 +61,9 @@ export interface DocumentQuery extends LineFilter {
   readonly failureKind?: string;
   /** All of its total scores are full. */
   readonly fullMarks?: boolean;
+  /** Its lowest total score, in hundredths of the full one; `scoreBelow` leaves full marks out. */
+  readonly scoreFrom?: number;
+  readonly scoreBelow?: number;
   /** With a finding that nobody has decided about, or without one. */
   readonly undecided?: boolean;
   /** The latest version of its report alone. */
@@ -114,4 +118,12 @@ export interface Overview {
   /** Failed documents by kind, most first. */
   failures(filter: { readonly submissionId?: string; readonly units?: readonly string[] }): Promise<readonly FailureCount[]>;
   facets(filter: { readonly units?: readonly string[] }): Promise<Facets>;
+  reportNumbers(filter: StatisticsFilter): Promise<ReportNumbers>;
+  findingGroups(filter: StatisticsFilter): Promise<FindingGroups>;
+  /** By unit, the greatest share first. */
+  fullMarks(filter: StatisticsFilter): Promise<readonly FullMarks[]>;
+  scores(filter: StatisticsFilter): Promise<readonly ScoreBar[]>;
+  /** Between each of the times (ISO, ascending) and the next. */
+  trend(times: readonly string[], filter: StatisticsFilter): Promise<readonly TrendStep[]>;
+  workloads(times: readonly string[], now: string, filter: StatisticsFilter): Promise<readonly Workload[]>;
 }

@@ -28,6 +28,7 @@ test.each<[string, ScoreGroup[], unknown[]]>([
       { project: "乙", score: "90", fullScore: "100", full: false },
     ],
   ],
+  ["a fraction is none", [group("", "三分之一", "100")], []],
   ["subtotals and empty totals are none", [group("", "20", "20", false), group("", undefined, "100")], []],
 ])("%s", (_what, scoreGroups, expected) => {
   expect(totalScoresOf({ scoreGroups })).toEqual(expected);

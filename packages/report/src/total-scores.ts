@@ -11,12 +11,15 @@ export interface TotalScore {
   readonly full: boolean;
 }
 
+const DECIMAL = /^\d+(?:\.\d+)?$/;
+
 /** The total scores that the report states, one for each project; where one is stated twice, the one that stands beside its full score. */
 export function totalScoresOf({ scoreGroups }: Pick<Report, "scoreGroups">): TotalScore[] {
   const found = new Map<string, TotalScore>();
   for (const { total, project, score, fullScore } of scoreGroups) {
     const [got, most] = [score?.quantity.value, fullScore?.quantity.value];
-    if (!total || got === undefined) continue;
+    // One that is no decimal (三分之一) is no score.
+    if (!total || got === undefined || ![got, most].every((value) => value === undefined || DECIMAL.test(value.toString()))) continue;
     const known = found.get(project);
     if (known && (known.fullScore !== undefined || most === undefined)) continue;
     const full = most === undefined ? got.toString() === "100" : got.equals(most);

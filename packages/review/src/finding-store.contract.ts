@@ -326,7 +326,8 @@ export function describeFindingStore(engine: Engine): void {
         await decide("precision", { kind: "confirm" });
         const found = (await store.precision()).find(({ ruleId }) => ruleId === rule);
         expect(found).toMatchObject({ right: 1, wrong: 1 });
-        expect(found?.lowerBound).toBeCloseTo(0.0945, 3);
+        expect([found?.lowerBound, found?.upperBound]).toEqual([expect.closeTo(0.0945, 3), expect.closeTo(0.9055, 3)]);
+        expect((await store.precision({ units: ["别的局"] })).filter(({ ruleId }) => ruleId === rule)).toEqual([]);
       });
 
       test("any order of versions and decisions keeps decisions and loses no finding", async () => {

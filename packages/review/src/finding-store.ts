@@ -79,8 +79,8 @@ export interface FindingStore {
   activity(after: number, limit?: number): Promise<readonly Activity[]>;
   /** The number of the log's last line. */
   lastActivity(): Promise<number>;
-  /** Per rule, from the last judgement of each finding and value. */
-  precision(): Promise<readonly Precision[]>;
+  /** Per rule, of the findings that match, from the last judgement of each finding and value. */
+  precision(filter?: Filter): Promise<readonly Precision[]>;
   /** Acceptances that have expired are open again. Answers how many. */
   lapse(): Promise<number>;
 }

@@ -84,7 +84,9 @@ export const Filter = z.object({
   units: z.array(z.string()).optional(),
   project: z.string().optional(),
   year: z.string().optional(),
+  years: z.array(z.string()).optional(),
   reportKind: z.string().optional(),
+  reportKinds: z.array(z.string()).optional(),
   ruleIds: z.array(z.string()).optional(),
   severities: z.array(Severity).optional(),
   states: z.array(State).optional(),
@@ -155,6 +157,8 @@ export type Activity = z.infer<typeof Activity>;
 /** A named filter of one account 视图. `query` is the list's, as it stands in an address. */
 export const SavedView = z.object({ id: z.string(), name: z.string(), list: z.string(), query: z.string(), createdAt: z.string() });
 export type SavedView = z.infer<typeof SavedView>;
-/** How often reviewers agreed with a rule. `lowerBound`: Wilson's, 95 %; a statistic of the tool, not a figure of a report. */
-export const Precision = z.object({ ruleId: z.string(), right: z.number().int(), wrong: z.number().int(), lowerBound: z.number() });
+/** How often reviewers agreed with a rule. The bounds are Wilson's, 95 %: statistics of the tool, not figures of a report. */
+export const Precision = z.object({
+  ...{ ruleId: z.string(), right: z.number().int(), wrong: z.number().int(), lowerBound: z.number(), upperBound: z.number() },
+});
 export type Precision = z.infer<typeof Precision>;

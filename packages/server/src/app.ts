@@ -17,6 +17,7 @@ import { scheduleRoutes } from "./routes/schedules.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { statisticsRoutes } from "./routes/statistics.ts";
 import { submissionRoutes } from "./routes/submissions.ts";
+import { trendRoutes } from "./routes/trends.ts";
 import { undoRoutes } from "./routes/undo.ts";
 import { viewRoutes } from "./routes/views.ts";
 import { newRouter, type Router } from "./routing.ts";
@@ -75,6 +76,7 @@ export function openApp(parts: ServerParts, tell: Tell): Router {
     scheduleRoutes,
     runRoutes,
     statisticsRoutes,
+    trendRoutes,
   ])
     app.route("/api", routes(parts));
   if (parts.screenFolder !== undefined) app.use(serveScreen(parts.screenFolder));

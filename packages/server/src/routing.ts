@@ -30,10 +30,15 @@ export function countedPageOf<Shape extends z.ZodType>(item: Shape) {
   return pageOf(item).extend({ total: z.number().int() });
 }
 
-/** A parameter that may be repeated or hold several values with commas. */
-export const several = z
-  .union([z.string(), z.array(z.string())])
-  .transform((value) => (Array.isArray(value) ? value : value.split(",")).filter((part) => part !== ""));
+/** A parameter that may be repeated or hold several values with commas; alone and empty it stands for what has none. */
+export const several = z.union([z.string(), z.array(z.string())]).transform((value) =>
+  value === ""
+    ? [""]
+    : [value]
+        .flat()
+        .flatMap((part) => part.split(","))
+        .filter((part) => part !== ""),
+);
 
 /** Where the page before ended, as `next` told. */
 export const cursor = z

@@ -1,12 +1,13 @@
 import { type Action, may } from "@gouji/accounts";
 import { type Archive, documentId, type Progress, type StoredDocument } from "@gouji/archive";
+import type { Service } from "@gouji/service";
 import type { Context } from "hono";
 import type { Environment } from "./environment.ts";
 import { demand } from "./let-in.ts";
 import { Problem } from "./problem.ts";
 
-/** Finds a document. @throws Problem where there is none, or none of a unit that the account may see. */
-export function visibleDocuments(archive: Pick<Archive, "document" | "submissions">) {
+/** Finds a document. @throws Problem where there is none, or none of a unit that the account may see: the sender's, else the report's own. */
+export function visibleDocuments({ archive, overview }: Pick<Service, "archive" | "overview">) {
   return async (context: Context<Environment>, id: string, action: Action = "read"): Promise<StoredDocument> => {
     demand(context, action);
     const document = await archive.document(documentId(id));
@@ -16,6 +17,8 @@ export function visibleDocuments(archive: Pick<Archive, "document" | "submission
       const [held] = (await archive.submissions({ id: submission })).items;
       if (held && may(account, action, held.unit)) return document;
     }
+    const [line] = (await overview.documents({ ids: [id] })).items;
+    if (line && may(account, action, line.unit)) return document;
     throw new Problem("not-found");
   };
 }

@@ -32,7 +32,9 @@ export function matching<Selected>(query: Where<Selected>, filter: Filter): Wher
   among("unit", filter.units);
   among("project", one(filter.project));
   among("year", one(filter.year));
+  among("year", filter.years);
   among("report_kind", one(filter.reportKind));
+  among("report_kind", filter.reportKinds);
   among("rule_id", filter.ruleIds);
   among("severity", filter.severities);
   among("state", filter.states);
@@ -111,10 +113,11 @@ export async function findHistory(
   }));
 }
 
-export async function findPrecision(tables: Tables): Promise<Precision[]> {
+export async function findPrecision(tables: Tables, filter: Filter): Promise<Precision[]> {
   const rows = await tables
     .selectFrom("review_judgements")
     .select(({ fn }) => ["rule_id", "verdict", fn.countAll<number>().as("count")])
+    .where("item_id", "in", matching(tables.selectFrom("review_items").select("id"), filter))
     .groupBy(["rule_id", "verdict"])
     .orderBy("rule_id")
     .execute();
@@ -122,13 +125,15 @@ export async function findPrecision(tables: Tables): Promise<Precision[]> {
     Number(rows.find((row) => row.rule_id === ruleId && row.verdict === verdict)?.count ?? 0);
   return [...new Set(rows.map((row) => row.rule_id))].map((ruleId) => {
     const [right, wrong] = [countOf(ruleId, "right"), countOf(ruleId, "wrong")];
-    return { ruleId, right, wrong, lowerBound: wilsonLowerBound(right, right + wrong) };
+    return { ruleId, right, wrong, ...wilsonBounds(right, right + wrong) };
   });
 }
 
-function wilsonLowerBound(right: number, judged: number): number {
+function wilsonBounds(right: number, judged: number): { lowerBound: number; upperBound: number } {
   const z = 1.96;
   const share = right / judged;
   const centre = share + z ** 2 / (2 * judged);
-  return Math.max(0, (centre - z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * judged)) / judged)) / (1 + z ** 2 / judged));
+  const spread = z * Math.sqrt((share * (1 - share) + z ** 2 / (4 * judged)) / judged);
+  const whole = 1 + z ** 2 / judged;
+  return { lowerBound: Math.max(0, (centre - spread) / whole), upperBound: Math.min(1, (centre + spread) / whole) };
 }

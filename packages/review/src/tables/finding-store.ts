@@ -89,7 +89,7 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
     history: (filter) => findHistory(tables, filter),
     activity: (after, limit = 500) => findActivity(tables, after, limit),
     lastActivity: () => lastActivity(tables),
-    precision: () => findPrecision(tables),
+    precision: (filter = {}) => findPrecision(tables, filter),
     async lapse() {
       const expired = await tables.selectFrom("review_items").select("id").where("expires_at", "<=", timestamp(clock)).execute();
       if (expired.length === 0) return 0;

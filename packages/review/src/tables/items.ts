@@ -71,5 +71,12 @@ export async function write(tables: Tables, before: ReviewItem | undefined, afte
     .insertInto("review_log")
     .values(line as ReviewTables["review_log"])
     .execute();
+  if (before?.state !== after.state) {
+    const move = { item_id: after.id, at, actor, from_state: before?.state ?? null, to_state: after.state };
+    await tables
+      .insertInto("review_moves")
+      .values(move as ReviewTables["review_moves"])
+      .execute();
+  }
   return true;
 }

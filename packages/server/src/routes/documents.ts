@@ -51,7 +51,7 @@ export function documentRoutes({ service }: ServerParts): Router {
   const { archive, files, overview } = service;
   const router = newRouter();
 
-  const visible = visibleDocuments(archive);
+  const visible = visibleDocuments(service);
 
   /** The documents of these lines as they are stored, in their order. */
   const shownOf = async (lines: readonly DocumentLine[]) => {
@@ -78,6 +78,8 @@ export function documentRoutes({ service }: ServerParts): Router {
         failureKind: z.string().max(60).optional(),
         name: z.string().max(200).optional().openapi({ description: "the same as `text`" }),
         fullMarks: z.stringbool().optional().openapi({ description: "all of its total scores are full, or not" }),
+        scoreFrom: z.coerce.number().optional().openapi({ description: "lowest total score, in hundredths of the full one" }),
+        scoreBelow: z.coerce.number().optional().openapi({ description: "leaves full marks out" }),
         undecided: z.stringbool().optional().openapi({ description: "with a finding that nobody has decided about, or without" }),
         latest: z.stringbool().optional().openapi({ description: "the latest version of its report" }),
         sort: z.enum(["received", "updated", "size", "unit", "name", "findings"]).default("received"),
@@ -95,6 +97,8 @@ export function documentRoutes({ service }: ServerParts): Router {
       failureKind,
       name,
       fullMarks,
+      scoreFrom,
+      scoreBelow,
       undecided,
       latest,
       sort,
@@ -104,7 +108,7 @@ export function documentRoutes({ service }: ServerParts): Router {
     } = context.req.valid("query");
     const units = visibleUnits(context, line.unit);
     const { items, ...page } = await overview.documents({
-      ...given({ statuses: status, submissionId, failureKind, text: name, fullMarks, undecided, latest, units }),
+      ...given({ statuses: status, submissionId, failureKind, text: name, fullMarks, scoreFrom, scoreBelow, undecided, latest, units }),
       ...{ ...lineFilterOf(line), ...countedFor(context), sort, descending, limit: most },
     });
     return context.json({ items: await shownOf(items), ...page }, 200);

@@ -44,9 +44,10 @@ const DetailShape = FigureShape.extend({
 const MOST = 5_000;
 
 /** The tick marks 核对标记: every figure of a document with its verdict, and the checks that one entered. For reviewers. */
-export function figureRoutes({ service: { archive } }: ServerParts): Router {
+export function figureRoutes({ service }: ServerParts): Router {
+  const { archive } = service;
   const router = newRouter();
-  const visible = visibleDocuments(archive);
+  const visible = visibleDocuments(service);
   const sheetOf = async (context: Context<Environment>, id: string): Promise<FigureSheet> => {
     const document = await visible(context, id, "decide");
     const text = await archive.attachment(document.id, "figures");

@@ -18,8 +18,8 @@ export const FilterQuery = z.object({
   familyId: text,
   unit: several.optional(),
   project: text,
-  year: text,
-  reportKind: text,
+  year: several.optional(),
+  reportKind: several.optional(),
   ruleId: several.optional(),
   severity: several.pipe(z.array(Severity)).optional(),
   state: several.pipe(z.array(State)).optional(),
@@ -163,13 +163,15 @@ export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
 
 /** The filter, narrowed to what the account may see. */
 export function filterOf(context: Context<Environment>, query: z.output<typeof FilterQuery>): Filter {
-  const { id, unit, ruleId, severity, state, change, assignee, ...rest } = query;
+  const { id, unit, year, reportKind, ruleId, severity, state, change, assignee, ...rest } = query;
   const units = visibleUnits(context, unit);
   const states = state ?? SENT;
   return {
     ...given(rest),
     ...(id ? { ids: id } : {}),
     ...(units ? { units: [...units] } : {}),
+    ...(year ? { years: year } : {}),
+    ...(reportKind ? { reportKinds: reportKind } : {}),
     ...(ruleId ? { ruleIds: ruleId } : {}),
     ...(severity ? { severities: severity } : {}),
     ...(isUnit(context) ? { states: states.filter((one) => SENT.includes(one)) } : state ? { states: state } : {}),

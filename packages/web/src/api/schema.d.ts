@@ -1453,6 +1453,10 @@ export interface paths {
                     name?: string;
                     /** @description all of its total scores are full, or not */
                     fullMarks?: string;
+                    /** @description lowest total score, in hundredths of the full one */
+                    scoreFrom?: number | null;
+                    /** @description leaves full marks out */
+                    scoreBelow?: number | null;
                     /** @description with a finding that nobody has decided about, or without */
                     undecided?: string;
                     /** @description the latest version of its report */
@@ -2482,8 +2486,8 @@ export interface paths {
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
-                    year?: string;
-                    reportKind?: string;
+                    year?: string | string[];
+                    reportKind?: string | string[];
                     ruleId?: string | string[];
                     severity?: string | string[];
                     state?: string | string[];
@@ -2589,8 +2593,8 @@ export interface paths {
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
-                    year?: string;
-                    reportKind?: string;
+                    year?: string | string[];
+                    reportKind?: string | string[];
                     ruleId?: string | string[];
                     severity?: string | string[];
                     state?: string | string[];
@@ -2701,7 +2705,9 @@ export interface paths {
                             units?: string[];
                             project?: string;
                             year?: string;
+                            years?: string[];
                             reportKind?: string;
+                            reportKinds?: string[];
                             ruleIds?: string[];
                             severities?: ("error" | "warning" | "info")[];
                             states?: ("open" | "confirmed" | "sent" | "answered" | "resolved" | "accepted" | "falsePositive" | "outOfScope")[];
@@ -4639,26 +4645,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    id?: string | string[];
-                    documentId?: string;
-                    familyId?: string;
                     unit?: string | string[];
-                    project?: string;
-                    year?: string;
-                    reportKind?: string;
-                    ruleId?: string | string[];
-                    severity?: string | string[];
-                    state?: string | string[];
-                    change?: string | string[];
-                    assignee?: string;
-                    tag?: string;
-                    seenSince?: string;
-                    seenBefore?: string;
-                    dueBefore?: string;
-                    amountFrom?: string;
-                    looked?: string;
-                    present?: string;
-                    text?: string;
+                    year?: string | string[];
+                    /** @description of the report: selfEvaluation, evaluation, monitoring, form, unknown */
+                    kind?: string | string[];
                 };
                 header?: never;
                 path?: never;
@@ -4666,46 +4656,275 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
+                /** @description reports; findings by rule, unit, year, state, kind of report; precision per rule */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            findings: {
-                                total: number;
-                                severity: {
-                                    [key: string]: number;
-                                };
-                                state: {
-                                    [key: string]: number;
-                                };
-                                unit: {
-                                    [key: string]: number;
-                                };
-                                rule: {
-                                    [key: string]: number;
-                                };
-                                year: {
-                                    [key: string]: number;
-                                };
-                                reportKind: {
-                                    [key: string]: number;
-                                };
-                                change: {
-                                    [key: string]: number;
-                                };
-                                assignee: {
-                                    [key: string]: number;
-                                };
-                            };
-                            precision: {
-                                ruleId: string;
-                                right: number;
-                                wrong: number;
-                                lowerBound: number;
-                            }[];
-                        };
+                        "application/json": components["schemas"]["Statistics"];
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | string[];
+                    year?: string | string[];
+                    /** @description of the report: selfEvaluation, evaluation, monitoring, form, unknown */
+                    kind?: string | string[];
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description full marks by unit, the greatest share first; reports by score with the errors in them */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ScoreStatistics"];
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | string[];
+                    year?: string | string[];
+                    /** @description of the report: selfEvaluation, evaluation, monitoring, form, unknown */
+                    kind?: string | string[];
+                    by?: "week" | "run";
+                    /** @description by run: those of this schedule */
+                    scheduleId?: string;
+                    count?: number;
+                    timeZone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description oldest first; the last step goes on until now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Trend"];
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statistics/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    unit?: string | string[];
+                    year?: string | string[];
+                    /** @description of the report: selfEvaluation, evaluation, monitoring, form, unknown */
+                    kind?: string | string[];
+                    weeks?: number;
+                    timeZone?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description what each has to do, and decided in each week */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Workloads"];
                     };
                 };
                 /** @description problem+json */
@@ -5283,6 +5502,112 @@ export interface components {
             documentId: string | null;
             submissionId: string | null;
             reason: string;
+        };
+        Statistics: {
+            /** @description latest versions */
+            reports: {
+                documents: number;
+                checked: number;
+                failed: number;
+                coverage: {
+                    figures: number;
+                    checked: number;
+                    confirmed: number;
+                };
+            };
+            findings: {
+                rule: components["schemas"]["FindingGroup"][];
+                unit: components["schemas"]["FindingGroup"][];
+                year: components["schemas"]["FindingGroup"][];
+                state: components["schemas"]["FindingGroup"][];
+                reportKind: components["schemas"]["FindingGroup"][];
+            };
+            precision: components["schemas"]["RulePrecision"][];
+        };
+        FindingGroup: {
+            name: string;
+            title?: {
+                zh: string;
+                en: string;
+            };
+            error: number;
+            warning: number;
+            info: number;
+            unsettled: number;
+            /**
+             * @description path and filter of the list behind it, below /api
+             * @example /findings?ruleId=ratio&year=2023
+             */
+            list: string;
+        };
+        RulePrecision: {
+            ruleId: string;
+            right: number;
+            wrong: number;
+            lowerBound: number;
+            upperBound: number;
+            title: {
+                zh: string;
+                en: string;
+            };
+            /**
+             * @description path and filter of the list behind it, below /api
+             * @example /findings?ruleId=ratio&year=2023
+             */
+            list: string;
+        };
+        ScoreStatistics: {
+            fullMarks: {
+                unit: string;
+                reports: number;
+                fullReports: number;
+                scores: number;
+                fullScores: number;
+                /**
+                 * @description path and filter of the list behind it, below /api
+                 * @example /findings?ruleId=ratio&year=2023
+                 */
+                list: string;
+            }[];
+            /** @description reports by their lowest total score, in hundredths of the full one; full marks have a bar of their own (`below` null) */
+            bars: {
+                from: number;
+                below: number | null;
+                reports: number;
+                errors: number;
+                warnings: number;
+                /**
+                 * @description path and filter of the list behind it, below /api
+                 * @example /findings?ruleId=ratio&year=2023
+                 */
+                list: string;
+            }[];
+        };
+        Trend: {
+            items: {
+                from: string;
+                to: string;
+                runId?: string;
+                appeared: number;
+                returned: number;
+                settled: number;
+                unsettled: number;
+                list: string;
+            }[];
+        };
+        Workloads: {
+            /** @description where each step of `decided` begins */
+            weeks: string[];
+            items: {
+                /** @description null: nobody's */
+                name: string | null;
+                displayName: string;
+                assigned: number;
+                overdue: number;
+                decided: number[];
+                list: string;
+                overdueList: string;
+            }[];
         };
     };
     responses: never;

@@ -26,6 +26,14 @@ export function invent(seed: number): Invented {
   return { kind: kind.name, ...draft.content(title) };
 }
 
+/** The same report as it should have been: what a unit sends after it has mended the error. */
+export function mended(seed: number): Invented {
+  const kind = KINDS[Math.floor(seed / 5) % KINDS.length] ?? form;
+  const draft = draftOf(seed);
+  const title = kind.write(draft);
+  return { kind: kind.name, ...draft.content(title) };
+}
+
 /** A rule first, then one of its faults, so that rare rules come as often as those with many places. */
 function chosenOf(offered: readonly Fault[], seed: number): number {
   const random = randomOf(seed + 1_000_003);

@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { type Accounts, type NewAccount, openAccounts } from "@gouji/accounts";
 import { listen, openApp, type ServerParts } from "@gouji/server";
-import type { Service } from "@gouji/service";
+import type { Service, ServiceSetup } from "@gouji/service";
 import { openRunning, openWay, type Way } from "../service/ways.ts";
 
 export interface OpenServer {
@@ -28,8 +28,12 @@ export type Caller = <Body = any>(method: string, path: string, body?: unknown, 
 
 export const PASSWORD = "山高水长，一二三四五";
 
-export async function openServer(way: Way, changes: Partial<ServerParts> = {}): Promise<OpenServer> {
-  const open = await openWay(way);
+export async function openServer(
+  way: Way,
+  changes: Partial<ServerParts> = {},
+  serviceChanges: Partial<ServiceSetup> = {},
+): Promise<OpenServer> {
+  const open = await openWay(way, serviceChanges);
   const running = await openRunning(open.setup);
   const { service } = running;
   const accounts = openAccounts({

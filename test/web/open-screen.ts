@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { buildScreen, isScreenStale, SCREEN_FOLDER } from "@gouji/web/screen";
+import type { ServiceSetup } from "@gouji/service";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";
@@ -31,9 +32,9 @@ export interface OpenScreen {
   stop(): Promise<void>;
 }
 
-export async function openScreen(access: "desk" | "accounts" = "desk"): Promise<OpenScreen> {
+export async function openScreen(access: "desk" | "accounts" = "desk", serviceChanges: Partial<ServiceSetup> = {}): Promise<OpenScreen> {
   if (isScreenStale()) await buildScreen();
-  const server = await openServer("embedded", { access, screenFolder: SCREEN_FOLDER, maxBytes: 50_000_000 });
+  const server = await openServer("embedded", { access, screenFolder: SCREEN_FOLDER, maxBytes: 50_000_000 }, serviceChanges);
   const browser = await chromium.launch({ ...(CHROMIUM === undefined ? {} : { executablePath: CHROMIUM }), args: FLAGS });
   const contexts: BrowserContext[] = [];
   const faults: string[] = [];

@@ -48,6 +48,33 @@ test("header rows that the source marks are believed", () => {
   expect(assemble({ ...grid("甲 1 2", "乙 3 4"), header: 1 }).tables[0]?.header).toBe(1);
 });
 
+const TABLE = grid("项目 预算 执行", "甲 1 2");
+
+test.each<[string, readonly FlowItem[], readonly string[]]>([
+  ["captions above", [line("表1 收入"), TABLE, line("表2 支出"), TABLE], ["表1 收入", "表2 支出"]],
+  ["captions below", [TABLE, line("表1 收入"), TABLE, line("表2 支出")], ["表1 收入", "表2 支出"]],
+  ["one caption below, behind a page number", [TABLE, line("3", { role: "furniture" }), line("表1 收入")], ["表1 收入"]],
+  [
+    "the next table's caption is not that of the one above",
+    [TABLE, line("表1 收入"), TABLE, line("表2 支出"), TABLE],
+    ["", "表1 收入", "表2 支出"],
+  ],
+  [
+    "a caption above among those below",
+    [line("表1 收入"), TABLE, line("。"), TABLE, line("表2"), line("。"), TABLE, line("表3")],
+    ["表1 收入", "表2", "表3"],
+  ],
+  ["a sentence below is no caption", [TABLE, line("表1所示支出为本年数。")], [""]],
+])("%s", (_name, items, captions) => {
+  const { tables, blocks } = assemble(...items);
+  expect(tables.map(({ caption }) => caption)).toEqual(captions);
+  expect(blocks.filter(({ kind }) => kind === "caption").map(({ text }) => text)).toEqual(captions.filter((text) => text !== ""));
+});
+
+test("a unit that stands on each page above its table is the table's", () => {
+  expect(assemble(line("单位：万元", { role: "furniture" }), TABLE).tables[0]?.unit).toBe("单位：万元");
+});
+
 test.each<[string, readonly FlowItem[], string, string]>([
   ["caption and unit line", [line("表2-1 支出明细"), line("单位：万元")], "表2-1 支出明细", "单位：万元"],
   ["a unit inside the caption", [line("附表1 资金情况（单位：元）")], "附表1 资金情况（单位：元）", "单位：元"],

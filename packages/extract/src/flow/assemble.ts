@@ -1,5 +1,5 @@
 import type { Block, Cell, Note, SourceDocument, Table } from "@gouji/document";
-import { type CaptionLines, readCaptionLines } from "./caption-lines.ts";
+import { type CaptionLines, captionsOf } from "./caption-lines.ts";
 import type { Flow, FlowItem, FlowParagraph, FlowTable } from "./flow.ts";
 import { countHeaderRows } from "./header-rows.ts";
 import { outlineOf } from "./outline.ts";
@@ -15,14 +15,14 @@ export function assembleDocument(flow: Flow): SourceDocument {
   const outline = outlineOf(items);
   const captions = captionsOf(items);
   const captionOf = new Map(
-    [...captions].flatMap(([table, { lines }]) => (lines.captionAt === undefined ? [] : [[lines.captionAt, table]])),
+    captions.flatMap(({ captionAt }, table): [number, number][] => (captionAt === undefined ? [] : [[captionAt, table]])),
   );
   const tables: Table[] = [];
   const blocks: Block[] = [];
   items.forEach((item, at) => {
     if (item.kind === "table") {
       const index = tables.length;
-      tables.push(tableOf(item, index, captions.get(index)?.lines));
+      tables.push(tableOf(item, index, captions[index]));
       blocks.push({ kind: "table", text: "", at: { ...item.at, table: index }, table: index });
       return;
     }
@@ -31,14 +31,6 @@ export function assembleDocument(flow: Flow): SourceDocument {
     blocks.push(table === undefined ? blockOf(item, outline.get(at)) : { ...blockOf({ ...item, role: "caption" }, undefined), table });
   });
   return { mediaType: flow.mediaType, pages: flow.pages ?? [], blocks, tables, notes: uniqueNotes(flow.notes) };
-}
-
-function captionsOf(items: readonly FlowItem[]): ReadonlyMap<number, { readonly lines: CaptionLines }> {
-  const captions = new Map<number, { readonly lines: CaptionLines }>();
-  items.forEach((item, at) => {
-    if (item.kind === "table") captions.set(captions.size, { lines: readCaptionLines(items, at) });
-  });
-  return captions;
 }
 
 function tableOf(item: FlowTable, index: number, lines: CaptionLines | undefined): Table {

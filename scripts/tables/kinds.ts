@@ -164,15 +164,51 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   "none, two columns of prose": {
     family: "none",
     write: lines((text, random) => {
-      const [y, middle] = [text.y, (text.left + text.right) / 2];
-      for (const [from, to] of [
-        [text.left, middle - 10],
-        [middle + 10, text.right],
-      ] as const) {
-        const all = wrap(text.sentences(20), 10, to - from);
-        for (const [at, line] of all.slice(0, 30).entries()) text.sheet.write(line, from, y + at * 16 + (random.chance(0.5) ? 0 : 0.3), 10);
+      const [y, middle, size] = [text.y + 6, (text.left + text.right) / 2, 10];
+      const paragraphs = Array.from({ length: 9 }, () => text.sentences(random.int(2, 4)));
+      const all = paragraphs.flatMap((one) =>
+        wrap(`　　${one}`, size, middle - 10 - text.left).map((line, at) => ({ line, indent: at === 0 ? 2 * size : 0 })),
+      );
+      const half = Math.ceil(all.length / 2);
+      const shift = random.chance(0.5) ? 0 : 5;
+      all.forEach(({ line, indent }, at) => {
+        const [from, row] = at < half ? [text.left, at] : [middle + 10, at - half];
+        text.sheet.write(line, from + indent, y + row * 16 + (at < half ? 0 : shift), size);
+      });
+      text.blocks.push(...paragraphs.map((one) => ({ kind: "paragraph", text: one })));
+      text.y = y + half * 16 + 20;
+    }),
+  },
+  "none, footnotes": {
+    family: "none",
+    write: lines((text, random) => {
+      for (let page = 0; page < 2; page += 1) {
+        if (page > 0) text.nextPage();
+        const cited = text.sentences(3);
+        text.paragraph(cited);
+        text.paragraph();
+        const last = text.bottom - 40;
+        text.sheet.rules.push({
+          direction: "horizontal",
+          at: last - 6,
+          from: text.left,
+          to: text.left + 140,
+          width: 0.5,
+          source: "stroke",
+        });
+        const note = `${random.pick(["①", "[1]"])}数据来源于2023年度部门决算报表和${random.int(10, 99)}个乡镇上报的绩效自评表。`;
+        text.sheet.write(note, text.left, last, 9);
+        text.blocks.push({ kind: "footnote", text: note });
       }
-      text.y = y + 500;
+      text.nextPage();
+    }),
+  },
+  "none, lists": {
+    family: "none",
+    write: lines((text, random) => {
+      const form = random.pick([(at: number) => `（${at}）`, (at: number) => "①②③④⑤⑥"[at - 1] ?? "", () => "● "]);
+      text.paragraph("项目单位采取了以下措施。");
+      for (let at = 1; at <= 5; at += 1) text.paragraph(`${form(at)}${text.sentences(1)}`, "list");
     }),
   },
   "none, contents": {

@@ -10,7 +10,8 @@ export function printKinds(only: RegExp, seeds: number, list: boolean): void {
     const sum = (of: (one: (typeof all)[number]) => number) => all.reduce((total, one) => total + of(one), 0);
     console.log(
       `${family.padEnd(10)} ${kind.padEnd(36)} cell F1 ${mean.toFixed(3)}  tables ${sum((one) => one.found)}/${sum((one) => one.wanted)}` +
-        `  captions ${sum((one) => one.captions[0])}/${sum((one) => one.captions[1])}  notes ${sum((one) => one.notes[0])}/${sum((one) => one.notes[1])}`,
+        `  captions ${sum((one) => one.captions[0])}/${sum((one) => one.captions[1])}  notes ${sum((one) => one.notes[0])}/${sum((one) => one.notes[1])}` +
+        `  text ${sum((one) => one.blocks[0])}/${sum((one) => one.blocks[1])}`,
     );
     if (!list) continue;
     for (const { seed, cells, invented, document } of all.filter((one) => one.cells < 0.995)) {

@@ -13,6 +13,8 @@ export interface Score {
   readonly captions: readonly [right: number, all: number];
   /** Notes below tables that are paragraphs of their own. */
   readonly notes: readonly [right: number, all: number];
+  /** Running text, block by block in its order and with its kind; notes of tables aside. */
+  readonly blocks: readonly [right: number, all: number];
 }
 
 type AnyCell = Pick<Cell, "row" | "col" | "rowSpan" | "colSpan" | "text">;
@@ -35,13 +37,28 @@ function scoreOf({ tables, blocks }: Invented, document: SourceDocument): Score 
   });
   const notes = blocks.filter(({ kind }) => kind === "note");
   const texts = new Set(document.blocks.map(({ text }) => text));
+  const running = blocks.filter(({ kind }) => kind !== "note");
   return {
     cells: total === 0 ? 1 : (2 * right) / total,
     wanted: tables.length,
     found: document.tables.length,
     captions: [titled.filter(Boolean).length, tables.filter(({ caption }) => caption !== "").length],
     notes: [notes.filter(({ text }) => texts.has(text)).length, notes.length],
+    blocks: [inOrder(running, document), running.length],
   };
+}
+
+/** How many blocks are found, each behind the one before. */
+function inOrder(wanted: Invented["blocks"], { blocks }: SourceDocument): number {
+  let from = 0;
+  let found = 0;
+  for (const { kind, text } of wanted) {
+    const at = blocks.findIndex((block, index) => index >= from && block.kind === kind && block.text === text);
+    if (at < 0) continue;
+    from = at + 1;
+    found += 1;
+  }
+  return found;
 }
 
 function isTitled(wanted: TrueTable, got: SourceDocument["tables"][number]): boolean {

@@ -198,6 +198,12 @@ test("content controls around blocks, rows, cells and runs are looked through", 
   expect(document.tables[0]?.cells).toHaveLength(4);
 });
 
+test("a raised digit is no digit of the figure before it", async () => {
+  const raised = (text: string) => `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
+  const document = await read(`<w:p>${run("支出12.5")}${raised("1")}${run("万元，面积85m")}${raised("2")}</w:p>`);
+  expect(document.blocks[0]?.text).toBe("支出12.5¹万元，面积85m²");
+});
+
 test("symbols, tabs, special hyphens and fractions are characters of the text", async () => {
   const body =
     '<w:p><w:r><w:sym w:font="Wingdings" w:char="F0FE"/><w:t>是</w:t><w:tab/><w:sym w:font="Symbol" w:char="F0B3"/><w:t>95</w:t><w:noBreakHyphen/></w:r>' +

@@ -1,4 +1,5 @@
 import { childOf, elementsOf, isOn, propertyOf, textOf, type XmlElement } from "../ooxml/xml.ts";
+import { superscript } from "../superscript.ts";
 import type { DocxContext } from "./context.ts";
 import type { Style } from "./styles.ts";
 import { symbolOf } from "./symbols.ts";
@@ -114,12 +115,19 @@ function readRun(run: XmlElement, state: Walk): void {
   const bold = isOn(properties, "b") ?? style?.bold;
   const before = state.out.characters;
   state.out.size = Math.max(state.out.size, Number(propertyOf(properties, "sz") ?? 0) || 0);
+  const textBefore = state.out.text.length;
   walkRunContent(run, state, bold ?? false);
+  if (isRaised(properties)) state.out.text = state.out.text.slice(0, textBefore) + superscript(state.out.text.slice(textBefore));
   if (bold === false) state.out.plain += state.out.characters - before;
 }
 
 function readFieldMarks(run: XmlElement, state: Walk): void {
   for (const child of elementsOf(run)) if (child.name === "fldChar" || child.name === "instrText") readField(child, state);
+}
+
+/** A raised digit (the mark of a note, the exponent of m²) is no digit of the figure before it. */
+function isRaised(properties: XmlElement | undefined): boolean {
+  return propertyOf(properties, "vertAlign") === "superscript";
 }
 
 function walkRunContent(run: XmlElement, state: Walk, bold: boolean): void {

@@ -2,6 +2,7 @@ import type { Block, Cell, Note, SourceDocument, Table } from "@gouji/document";
 import { type CaptionLines, captionsOf } from "./caption-lines.ts";
 import type { Flow, FlowItem, FlowParagraph, FlowTable } from "./flow.ts";
 import { countHeaderRows } from "./header-rows.ts";
+import { listItems } from "./list-items.ts";
 import { outlineOf } from "./outline.ts";
 import { tocLines } from "./toc-lines.ts";
 import { readUnitNote } from "./unit-line.ts";
@@ -13,6 +14,7 @@ export function assembleDocument(flow: Flow): SourceDocument {
     item.kind === "paragraph" && toc.has(at) ? { ...item, role: "toc" } : item,
   );
   const outline = outlineOf(items);
+  const listed = listItems(items, (at) => outline.has(at));
   const captions = captionsOf(items);
   const captionOf = new Map(
     captions.flatMap(({ captionAt }, table): [number, number][] => (captionAt === undefined ? [] : [[captionAt, table]])),
@@ -28,7 +30,8 @@ export function assembleDocument(flow: Flow): SourceDocument {
     }
     if (item.text.trim() === "") return;
     const table = captionOf.get(at);
-    blocks.push(table === undefined ? blockOf(item, outline.get(at)) : { ...blockOf({ ...item, role: "caption" }, undefined), table });
+    if (table !== undefined) blocks.push({ ...blockOf({ ...item, role: "caption" }, undefined), table });
+    else blocks.push(blockOf(listed.has(at) ? { ...item, role: "list" } : item, outline.get(at)));
   });
   return { mediaType: flow.mediaType, pages: flow.pages ?? [], blocks, tables, notes: uniqueNotes(flow.notes) };
 }

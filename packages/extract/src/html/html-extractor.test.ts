@@ -45,6 +45,7 @@ test.each<[string, string, readonly string[]]>([
     `<ol start="3"><li>完成培训</li><li>完成验收</li></ol>`,
     ["list:3. 完成培训", "list:4. 完成验收"],
   ],
+  ["a raised digit is no digit of the figure", `<p>支出12.5<sup>1</sup>万元。${SENTENCE}</p>`, [`paragraph:支出12.5¹万元。${SENTENCE}`]],
   [
     "scripts, styles and comments are no text",
     `<script>var a="甲";</script><style>p{}</style><!-- 乙 --><p>${SENTENCE}</p>`,

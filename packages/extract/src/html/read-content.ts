@@ -1,5 +1,6 @@
 import type { FlowItem, FlowParagraph } from "../flow/flow.ts";
 import { formatNumber } from "../flow/format-number.ts";
+import { superscript } from "../superscript.ts";
 import { collapseBlanks } from "./collapse-blanks.ts";
 import type { HtmlContext } from "./html-context.ts";
 import { type HtmlElement, isHidden } from "./html-tree.ts";
@@ -28,13 +29,24 @@ interface Walk {
   block: HtmlElement;
   furniture: boolean;
   bold: boolean;
+  /** Inside a superscript. */
+  raised: boolean;
   /** Number of a list item, printed before its first line. */
   marker: string;
 }
 
 /** Paragraphs, headings, lists and tables of an element in reading order. */
 export function readContent(element: HtmlElement, context: HtmlContext, furniture = false): FlowItem[] {
-  const walk: Walk = { context, items: [], line: { text: "", visible: 0, bold: 0 }, block: element, furniture, bold: false, marker: "" };
+  const walk: Walk = {
+    context,
+    items: [],
+    line: { text: "", visible: 0, bold: 0 },
+    block: element,
+    furniture,
+    bold: false,
+    raised: false,
+    marker: "",
+  };
   walkChildren(element, walk);
   flush(walk);
   return walk.items;
@@ -68,10 +80,13 @@ function walkElement(element: HtmlElement, walk: Walk): void {
     return;
   }
   const bold = walk.bold;
+  const raised = walk.raised;
   walk.bold = isBold(element) ?? bold;
+  walk.raised ||= element.name === "sup";
   if (BLOCKS.has(element.name)) walkBlock(element, walk);
   else walkChildren(element, walk);
   walk.bold = bold;
+  walk.raised = raised;
 }
 
 function walkBlock(element: HtmlElement, walk: Walk): void {
@@ -88,7 +103,7 @@ function walkBlock(element: HtmlElement, walk: Walk): void {
 }
 
 function addText(text: string, walk: Walk): void {
-  walk.line.text += text;
+  walk.line.text += walk.raised ? superscript(text) : text;
   const visible = text.trim().length;
   walk.line.visible += visible;
   if (walk.bold) walk.line.bold += visible;

@@ -1,7 +1,9 @@
 import type { Box, Note, Page, SourceDocument } from "@gouji/document";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem, FlowParagraph, FlowTable } from "../flow/flow.ts";
+import { readingOrder } from "./columns.ts";
 import { commonSize } from "./common-size.ts";
+import { footnoteLines } from "./footnotes.ts";
 import { type PageLayout, tablesAndBody } from "./page-layout.ts";
 import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
 import type { PageCell, StitchedTable } from "./tables/page-table.ts";
@@ -13,12 +15,19 @@ export function documentOfPages(mediaType: string, layouts: readonly PageLayout[
   const pages = layouts.map(({ page }) => page);
   const { tables, body, furniture } = tablesAndBody(layouts);
   const margins = marginsOf(pages, body);
-  const segments = segmentsOf(body, tables);
-  const joined = segments.map(({ lines: own, table }) => ({ paragraphs: joinLines(own, margins), table }));
-  const items = joined.flatMap(({ paragraphs, table }): FlowItem[] => [
-    ...paragraphs.map((paragraph) => flowOf(paragraph, margins(paragraph.page))),
-    ...(table ? [tableOf(table)] : []),
-  ]);
+  const tableEnds = new Map(tables.flatMap(({ parts }) => parts.map(({ page, box }) => [page, box[3]] as const)));
+  const footnotes = footnoteLines(pages, body, commonSize(body), tableEnds);
+  const segments = segmentsOf(layouts, body, tables);
+  const items = segments.flatMap(({ lines, table }): FlowItem[] => {
+    const notes = lines.filter((line) => footnotes.has(line));
+    const text = notes.length === 0 ? lines : lines.filter((line) => !footnotes.has(line));
+    const paragraphs = [
+      ...joinLines(text, margins).map((paragraph) => flowOf(paragraph, margins)),
+      ...joinLines(notes, margins).map((paragraph) => ({ ...flowOf(paragraph, margins), role: "footnote" as const })),
+    ];
+    // Text goes on over the notes of its page; they come behind the paragraph that is cut.
+    return [...paragraphs.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0)), ...(table ? [tableOf(table)] : [])];
+  });
   const document = assembleDocument({ mediaType, pages, items: withFurniture(items, furniture), notes: [...notes, ...doubtNotes(tables)] });
   return turnPlacesBack(
     document,
@@ -32,26 +41,28 @@ interface Segment {
   readonly table?: StitchedTable;
 }
 
-function segmentsOf(lines: readonly PrintedLine[], tables: readonly StitchedTable[]): Segment[] {
-  const parts = tables
-    .flatMap((table) => table.parts.map((part, at) => ({ ...part, ...(at === 0 ? { table } : {}) })))
-    .sort((a, b) => a.page - b.page || a.box[1] - b.box[1]);
+function segmentsOf(layouts: readonly PageLayout[], lines: readonly PrintedLine[], tables: readonly StitchedTable[]): Segment[] {
+  const orders = new Map(layouts.map(({ page, columns }) => [page.number, readingOrder(columns)]));
+  const inOrder = (a: Placed, b: Placed) => a.page - b.page || (orders.get(a.page)?.(a.box, b.box) ?? 0);
+  const parts = tables.flatMap((table) => table.parts.map((part, at) => ({ ...part, ...(at === 0 ? { table } : {}) }))).sort(inOrder);
   const segments: Segment[] = [];
   let from = 0;
-  for (const { page, box, table } of parts) {
+  for (const part of parts) {
     let to = from;
-    while (to < lines.length && isBefore(lines[to], page, box)) to += 1;
-    segments.push({ lines: lines.slice(from, to), ...(table ? { table } : {}) });
+    for (let line = lines[to]; line && inOrder(line, part) < 0; line = lines[to]) to += 1;
+    segments.push({ lines: lines.slice(from, to), ...(part.table ? { table: part.table } : {}) });
     from = to;
   }
   return [...segments, { lines: lines.slice(from) }];
 }
 
-function isBefore(line: PrintedLine | undefined, page: number, box: Box): boolean {
-  return line !== undefined && (line.page < page || (line.page === page && line.box[1] < box[1]));
+interface Placed {
+  readonly page: number;
+  readonly box: Box;
 }
 
-function flowOf({ text, bold, size, font, box, page, lines }: Paragraph, { left, right, bodySize }: Margins): FlowParagraph {
+function flowOf({ text, bold, size, font, box, page, lines, first }: Paragraph, margins: (line: PrintedLine) => Margins): FlowParagraph {
+  const { left, right, bodySize } = first ? margins(first) : NO_MARGINS;
   const apart = bold || size > 1.1 * bodySize;
   // A first-line indent of two characters moves a centred line by one.
   const [x0, , x1] = lines.at(-1)?.box ?? box;
@@ -137,25 +148,30 @@ function stands({ page, box }: PrintedLine, { at }: FlowItem): boolean {
 }
 
 function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
-  const [paragraph] = joinLines(line ? [line] : [], () => ({ left: -Infinity, right: Infinity, bodySize: 0 }));
+  const [paragraph] = joinLines(line ? [line] : [], () => NO_MARGINS);
   const { text = "", page = 1, box, lines = [] } = paragraph ?? {};
   return { kind: "paragraph", role: "furniture", text, at: { page, ...(box ? { box } : {}) }, lines };
 }
 
-/** Where the lines of pages of one width begin and end. */
-function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (page: number) => Margins {
+/** Share of the lines from which they show where full lines end. */
+const FULL = 0.12;
+
+const NO_MARGINS: Margins = { left: -Infinity, right: Infinity, bodySize: 0 };
+
+/** Where the lines of pages of one width begin and end, or those of a column. */
+function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (line: PrintedLine) => Margins {
   const widths = new Map(pages.map((page) => [page.number, Math.round(page.width)]));
   const byWidth = new Map<number, Margins>();
   const bodySize = commonSize(lines);
   for (const width of new Set(widths.values())) {
-    const own = lines.filter(({ page }) => widths.get(page) === width);
+    const own = lines.filter(({ page, column }) => widths.get(page) === width && column === undefined);
     const ends = own.map(({ box }) => box[2]).sort((a, b) => a - b);
     const starts = own.map(({ box }) => box[0]).sort((a, b) => a - b);
-    byWidth.set(width, {
-      left: starts[Math.floor(0.05 * starts.length)] ?? 0,
-      right: ends[Math.floor(0.95 * ends.length)] ?? width,
-      bodySize,
-    });
+    const [left, right] = [starts[Math.floor(0.05 * starts.length)] ?? 0, ends[Math.floor(0.95 * ends.length)] ?? width];
+    // Where hardly a line ends as far as the furthest, none is full: the page's own margin tells where lines would end.
+    const full = ends.filter((end) => end > right - bodySize).length;
+    byWidth.set(width, { left, right: full < FULL * ends.length ? Math.max(right, width - 1.5 * left) : right, bodySize });
   }
-  return (page) => byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity, bodySize };
+  return ({ page, column }) =>
+    column ? { ...column, bodySize } : (byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity, bodySize });
 }

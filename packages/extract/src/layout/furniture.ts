@@ -10,6 +10,9 @@ const SAME_PLACE = 3;
 const SAME_PLACE_SCANNED = 6;
 /** Running heads may change from right to left pages. */
 const NEAR = 2;
+/** Free space between a running head and the text, in sizes of its type; heads that are smaller than the text need none. */
+const APART = 1.1;
+const SMALLER = 0.95;
 /** Running heads are set no larger than the text; a title that stands again on each page is. */
 const LARGER = 1.15;
 
@@ -49,6 +52,7 @@ export const isPageNumberForm = (text: string): boolean => PAGE_NUMBER.test(text
 export function furnitureLines(pages: readonly FurniturePage[], lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
   const byNumber = new Map(pages.map((page) => [page.page.number, page]));
   const margin = lines.flatMap((line) => marginLine(line, byNumber.get(line.page)) ?? []);
+  const byPage = Map.groupBy(lines, (line) => line.page);
   const onPage = Map.groupBy(margin, ({ line }) => line.page);
   const near = ({ line }: MarginLine) =>
     [-NEAR, -1, 1, NEAR].flatMap((distance) => (onPage.get(line.page + distance) ?? []).map((other) => ({ other, distance })));
@@ -58,7 +62,9 @@ export function furnitureLines(pages: readonly FurniturePage[], lines: readonly 
       ? pages.length === 1 ||
         !PLAIN.test(own.text) ||
         near(own).some(({ other, distance }) => countIn(other.text) - countIn(own.text) === distance)
-      : !isTitle(own) && near(own).some(({ other, distance }) => isRepeated(own, other, distance)));
+      : !isTitle(own) &&
+        isApart(own, byPage.get(own.line.page) ?? []) &&
+        near(own).some(({ other, distance }) => isRepeated(own, other, distance)));
   return new Set([...lines.filter(({ furniture }) => furniture), ...margin.filter(isFurniture).map(({ line }) => line)]);
 }
 
@@ -73,6 +79,17 @@ function marginLine(line: PrintedLine, page: FurniturePage | undefined): MarginL
 
 function isTitle({ line, text, page }: MarginLine): boolean {
   return TITLE.test(text) || line.size > LARGER * page.size || (line.bold && line.size >= page.size);
+}
+
+/** Not in the line spacing of the text below a head, or above a foot. */
+function isApart({ line, page }: MarginLine, lines: readonly PrintedLine[]): boolean {
+  if (line.size < SMALLER * page.size || line.turn !== undefined) return true;
+  const isHead = line.box[1] < page.page.height / 2;
+  const gaps = lines.flatMap(({ box, turn }) => {
+    const gap = isHead ? box[1] - line.box[3] : line.box[1] - box[3];
+    return turn === undefined && gap > -0.5 * line.size && box !== line.box ? [gap] : [];
+  });
+  return Math.min(...gaps, Number.POSITIVE_INFINITY) > APART * line.size;
 }
 
 /** The same text at the same place; numbers in it may count the pages. */

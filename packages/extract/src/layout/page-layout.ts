@@ -1,7 +1,9 @@
 import type { Page } from "@gouji/document";
+import { type Columns, findColumns } from "./columns.ts";
 import { commonSize } from "./common-size.ts";
 import { type FurniturePage, furnitureLines } from "./furniture.ts";
 import type { Angle, PageContent } from "./page-content.ts";
+import { withRaisedMarks } from "./raised-marks.ts";
 import { findPageTables } from "./tables/find-page-tables.ts";
 import type { PageTable, StitchedTable } from "./tables/page-table.ts";
 import { stitchTables } from "./tables/stitch-tables.ts";
@@ -17,22 +19,27 @@ export interface PageLayout extends FurniturePage {
   readonly turn: Angle;
   /** From top to bottom. */
   readonly tables: readonly PageTable[];
-  /** Outside of tables, from top to bottom. */
+  readonly columns: readonly Columns[];
+  /** Outside of tables, in the order of reading. */
   readonly outside: readonly PrintedLine[];
 }
 
 /** `before` is the page before, whose last table may go on. */
 export function layOutPage(displayed: PageContent, before?: PageLayout): PageLayout {
   const turn = readingTurn(displayed.glyphs);
-  const content = turnPage(displayed, turn);
+  const held = turnPage(displayed, turn);
+  const content = { ...held, glyphs: withRaisedMarks(held.glyphs) };
   const tables = findPageTables(content, before?.tables.at(-1));
   const taken = new Set(tables.flatMap(({ glyphs }) => glyphs));
+  const free = { ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) };
+  const columns = findColumns(free);
   return {
     page: content.page,
     displayed: displayed.page,
     turn,
     tables,
-    outside: textLines({ ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) }),
+    columns,
+    outside: textLines(free, columns),
     recognised: content.glyphs.some(({ confidence }) => confidence !== undefined),
     size: commonSize(content.glyphs),
   };

@@ -10,6 +10,8 @@ export interface Paragraph {
   readonly bold: boolean;
   readonly size: number;
   readonly font: string;
+  /** Its first line. */
+  readonly first: PrintedLine | undefined;
 }
 
 export interface Margins {
@@ -24,13 +26,12 @@ const UNPARTED = /^[“‘（(《〈〔【「]*(?:[^\s\p{Script=Han}\u3000-\u303
 const LEADER = /\t/u;
 
 /** Joins lines in the Chinese manner: a line that reaches the right margin goes on in the next one, unless that is indented. */
-export function joinLines(lines: readonly PrintedLine[], margins: (page: number) => Margins): Paragraph[] {
+export function joinLines(lines: readonly PrintedLine[], margins: (line: PrintedLine) => Margins): Paragraph[] {
   const groups: PrintedLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
-    if (group && previous && goesOn(previous, line, margins(previous.page), margins(line.page), isIndented(group[0], margins)))
-      group.push(line);
+    if (group && previous && goesOn(previous, line, margins(previous), margins(line), isIndented(group[0], margins))) group.push(line);
     else groups.push([line]);
   }
   return groups.map(paragraphOf);
@@ -49,8 +50,8 @@ function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, b
   return indented || !(/[。！？；]$/u.test(above.text) && readNumbering(below.text) !== undefined);
 }
 
-function isIndented(first: PrintedLine | undefined, margins: (page: number) => Margins): boolean {
-  return first !== undefined && first.box[0] > margins(first.page).left + 0.8 * first.size;
+function isIndented(first: PrintedLine | undefined, margins: (line: PrintedLine) => Margins): boolean {
+  return first !== undefined && first.box[0] > margins(first).left + 0.8 * first.size;
 }
 
 /** Whether a line is short only because what follows is not to be parted (a number, a Latin word, signs) and did not fit. */
@@ -66,7 +67,10 @@ function isCentredPair(above: PrintedLine, below: PrintedLine, { left, right, bo
   const { size, box: a } = above;
   const b = below.box;
   const width = right - left;
+  // The first line of a paragraph, indented by two characters, looks centred too.
+  const begins = size <= 1.2 * bodySize && Math.abs(b[0] - left - 2 * size) < 0.3 * size && b[2] > right - 2.5 * size;
   return (
+    !begins &&
     above.page === below.page &&
     (a[0] > left + size || size > 1.2 * bodySize) &&
     b[0] > left + size &&
@@ -105,5 +109,6 @@ function paragraphOf(group: readonly PrintedLine[]): Paragraph {
     bold: group.every(({ bold }) => bold),
     size: first?.size ?? 0,
     font: first?.font ?? "",
+    first,
   };
 }

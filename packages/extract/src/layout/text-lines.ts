@@ -1,4 +1,5 @@
 import type { Box } from "@gouji/document";
+import { type Columns, readingOrder, type Side, sideAt } from "./columns.ts";
 import type { Angle, Glyph, PageContent } from "./page-content.ts";
 import { turnBox, turnLineBack } from "./turn.ts";
 
@@ -15,23 +16,33 @@ export interface PrintedLine {
   readonly bold: boolean;
   /** Font of the first Chinese character, or of the first one. */
   readonly font: string;
+  /** The column in which it stands, where text runs in columns. */
+  readonly column?: Side;
   /** Drawn as part of a template, a header or a footer. */
   readonly furniture: boolean;
 }
 
-const ANGLES: readonly Angle[] = [0, 90, 180, 270];
+const TURNS: readonly Angle[] = [90, 180, 270];
 const LEADER = /[.…·]{6,}|…{2,}(?=[-\s\d]+$)/u;
 const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
-/** The visible characters of a page in lines from top to bottom, those written from left to right first. */
-export function textLines({ page, glyphs }: PageContent): PrintedLine[] {
+/** The visible characters of a page in lines in the order of reading, those written from left to right first. */
+export function textLines({ page, glyphs }: PageContent, columns: readonly Columns[] = []): PrintedLine[] {
   const seen = glyphs.filter((glyph) => glyph.hidden !== true);
-  const linesOf = (turn: Angle) => {
-    const own = seen.filter(({ angle }) => angle === turn);
-    const held = turn === 0 ? own : own.map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turn, page) }));
+  const level = seen.filter(({ angle }) => angle === 0);
+  const bySide = columns.length === 0 ? [[undefined, level] as const] : [...Map.groupBy(level, ({ box }) => sideAt(columns, box))];
+  const lines = bySide.flatMap(([column, own]) =>
+    rowsOf(own).map((row) => ({ ...lineOf(row, page.number), ...(column === undefined ? {} : { column }) })),
+  );
+  if (columns.length > 0) {
+    const inOrder = readingOrder(columns);
+    lines.sort((a, b) => inOrder(a.box, b.box));
+  }
+  const turned = TURNS.flatMap((turn) => {
+    const held = seen.filter(({ angle }) => angle === turn).map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turn, page) }));
     return rowsOf(held).map((row) => turnLineBack(lineOf(row, page.number), turn, page));
-  };
-  return ANGLES.flatMap(linesOf).filter(({ text }) => text.trim() !== "");
+  });
+  return [...lines, ...turned].filter(({ text }) => text.trim() !== "");
 }
 
 function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {

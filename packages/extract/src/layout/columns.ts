@@ -1,0 +1,111 @@
+import type { Box } from "@gouji/document";
+import type { Glyph, PageContent } from "./page-content.ts";
+import { type Fragment, fragmentLines } from "./tables/fragments.ts";
+
+/** A part of a page whose text runs in two columns beside each other. */
+export interface Columns {
+  readonly top: number;
+  readonly bottom: number;
+  /** x of the middle of the space between them. */
+  readonly gutter: number;
+  readonly sides: readonly [Side, Side];
+}
+
+/** Where the lines of a column begin and end. */
+export interface Side {
+  readonly left: number;
+  readonly right: number;
+}
+
+const NOWHERE = [0, 0, 0, 0] as const;
+const LEAST_CHARACTERS = 200;
+const LEAST_LINES = 6;
+const BIN = 4;
+/** Share of the usual number of characters over a place of the page that may stand over the space between columns. */
+const CLEAR = 0.4;
+/** In sizes of the type. */
+const LEAST_SPACE = 1.2;
+const LEAST_WIDTH = 12;
+const FULL = 1.5;
+
+/** Text in two columns: lines on both sides of a clear space, most of them as long as their column. What else has such a space is no prose. */
+export function findColumns({ glyphs }: Pick<PageContent, "glyphs">): readonly Columns[] {
+  const indexes = glyphs.flatMap(({ angle, hidden, text }, index) => (angle === 0 && !hidden && text.trim() !== "" ? [index] : []));
+  const gutter = indexes.length < LEAST_CHARACTERS ? undefined : clearPlace(glyphs, indexes);
+  if (gutter === undefined) return [];
+  const runs: (readonly Fragment[])[][] = [[]];
+  for (const line of fragmentLines(glyphs, indexes, 1)) {
+    if (line.some(({ x0, x1 }) => x0 < gutter && x1 > gutter)) runs.push([]);
+    else runs.at(-1)?.push(line);
+  }
+  return runs.flatMap((run) => columnsOf(ofOneSize(run), gutter) ?? []);
+}
+
+/** The place in the middle third of the text over which the fewest characters stand, if they are few. */
+function clearPlace(glyphs: readonly Glyph[], indexes: readonly number[]): number | undefined {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const index of indexes) {
+    const [x0, , x1] = glyphs[index]?.box ?? NOWHERE;
+    left = Math.min(left, x0);
+    right = Math.max(right, x1);
+  }
+  const counts = new Array<number>(Math.ceil((right - left) / BIN) + 1).fill(0);
+  for (const index of indexes) {
+    const [x0, , x1] = glyphs[index]?.box ?? NOWHERE;
+    for (let bin = Math.floor((x0 - left) / BIN); bin <= Math.floor((x1 - left) / BIN); bin += 1) counts[bin] = (counts[bin] ?? 0) + 1;
+  }
+  const third = Math.floor(counts.length / 3);
+  const middle = counts.slice(third, 2 * third);
+  const least = Math.min(...middle);
+  if (!(least <= CLEAR * ([...counts].sort((a, b) => a - b)[counts.length >> 1] ?? 0))) return undefined;
+  const [from, to] = [middle.indexOf(least), middle.lastIndexOf(least)];
+  return left + (third + (from + to + 1) / 2) * BIN;
+}
+
+/** Without the end of a paragraph above the columns, or a line below them, that happens to stop before the space. */
+function ofOneSize(run: readonly (readonly Fragment[])[]): readonly (readonly Fragment[])[] {
+  const sizeOf = (line: readonly Fragment[] | undefined) => line?.[0]?.size ?? 0;
+  const usual = [...run].map(sizeOf).sort((a, b) => a - b)[run.length >> 1] ?? 0;
+  const isUsual = (line: readonly Fragment[]) => Math.abs(sizeOf(line) - usual) < 0.1 * usual;
+  return run.slice(Math.max(0, run.findIndex(isUsual)), run.findLastIndex(isUsual) + 1);
+}
+
+function columnsOf(run: readonly (readonly Fragment[])[], gutter: number): Columns | undefined {
+  const sides = [run.map((line) => line.filter(({ x1 }) => x1 <= gutter)), run.map((line) => line.filter(({ x0 }) => x0 >= gutter))];
+  const [left, right] = sides.map((lines) => sideOf(lines.filter((line) => line.length > 0)));
+  const all = run.flat();
+  const size = Math.max(...all.map((one) => one.size));
+  if (!left || !right || right.left - left.right < LEAST_SPACE * size) return undefined;
+  const [top, bottom] = [Math.min(...all.map(({ y0 }) => y0)), Math.max(...all.map(({ y1 }) => y1))];
+  return { top, bottom, gutter, sides: [left, right] };
+}
+
+/** A column of prose: hardly a line is parted, and most are full. */
+function sideOf(lines: readonly (readonly Fragment[])[]): Side | undefined {
+  const [left, right] = [Math.min(...lines.flat().map(({ x0 }) => x0)), Math.max(...lines.flat().map(({ x1 }) => x1))];
+  const size = lines[lines.length >> 1]?.[0]?.size ?? 0;
+  const whole = lines.filter((line) => line.length === 1).length;
+  const full = lines.filter((line) => (line.at(-1)?.x1 ?? 0) > right - FULL * size).length;
+  const isProse = lines.length >= LEAST_LINES && whole >= 0.85 * lines.length && full >= 0.5 * lines.length;
+  return isProse && right - left >= LEAST_WIDTH * size ? { left, right } : undefined;
+}
+
+/** Where a box comes in the order of reading: by height, but within columns one after the other. */
+export function readingOrder(columns: readonly Columns[]): (a: Box, b: Box) => number {
+  const keyOf = ([x0, y0, x1, y1]: Box): readonly [number, number, number] => {
+    const y = (y0 + y1) / 2;
+    const own = columns.find(({ top, bottom, gutter }) => y > top && y < bottom && (x1 < gutter || x0 > gutter));
+    return own ? [own.top, x1 < own.gutter ? 1 : 2, y0] : [y0, 0, y0];
+  };
+  return (a, b) => {
+    const [first, second] = [keyOf(a), keyOf(b)];
+    return first[0] - second[0] || first[1] - second[1] || first[2] - second[2];
+  };
+}
+
+/** The column in which a box stands. */
+export function sideAt(columns: readonly Columns[], [x0, y0, x1, y1]: Box): Side | undefined {
+  const y = (y0 + y1) / 2;
+  const own = columns.find(({ top, bottom, gutter }) => y > top && y < bottom && (x1 < gutter || x0 > gutter));
+  return own?.sides[x1 < own.gutter ? 0 : 1];
+}

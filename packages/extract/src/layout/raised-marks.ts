@@ -1,0 +1,32 @@
+import { superscript } from "../superscript.ts";
+import type { Glyph } from "./page-content.ts";
+
+/** Largest size of a raised character, and least height of its foot over that of the line, as shares of the line's size. */
+const SMALL = 0.8;
+const RAISED = 0.2;
+const NEAR = 0.6;
+
+/** Small raised characters (the mark of a note, the exponent of m²) as part of the line on which they stand. */
+export function withRaisedMarks(glyphs: readonly Glyph[]): readonly Glyph[] {
+  let found: Glyph[] | undefined;
+  let base: Glyph | undefined;
+  for (let at = 0; at < glyphs.length; at += 1) {
+    const glyph = glyphs[at];
+    if (!glyph || glyph.hidden || glyph.text === " ") continue;
+    if (base && glyph.size <= SMALL * base.size && glyph.angle === 0 && base.angle === 0 && isRaised(glyph, base)) {
+      found ??= [...glyphs];
+      const box = [glyph.box[0], base.box[1], glyph.box[2], base.box[3]] as const;
+      found[at] = { ...glyph, text: superscript(glyph.text), box, size: base.size };
+      // What follows in the same mark stands beside it.
+      base = { ...base, box: [base.box[0], base.box[1], glyph.box[2], base.box[3]] };
+    } else base = glyph;
+  }
+  return found ?? glyphs;
+}
+
+function isRaised(glyph: Glyph, base: Glyph): boolean {
+  const lift = base.box[3] - glyph.box[3];
+  const beside = glyph.box[0] - base.box[2];
+  const overlaps = glyph.box[3] > base.box[1] && glyph.box[1] < base.box[3];
+  return overlaps && lift >= RAISED * base.size && beside > -0.2 * base.size && beside < NEAR * base.size;
+}

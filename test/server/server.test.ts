@@ -56,6 +56,8 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       expect(body.items).toMatchObject([
         { ruleId: "ratio", unit: FORESTRY, state: "open", year: "2023", texts: { title: { zh: "比率不符" } } },
       ]);
+      expect((await reviewer("GET", `/findings/counts?submissionId=${submission}&ruleId=ratio`)).body.total).toBe(2);
+      expect((await reviewer("GET", "/findings/counts?submissionId=none")).body.total).toBe(0);
       const next = await reviewer("GET", `/findings?ruleId=ratio&sort=unit&limit=1&after=${body.next}`);
       expect(next.body.items).toHaveLength(1);
       expect(next.body.items[0].id).not.toBe(body.items[0].id);
@@ -231,6 +233,8 @@ describe.each(WAYS)("over HTTP, %s", async (way) => {
       }
       const [ratio] = body.precision.filter(({ ruleId }: { ruleId: string }) => ruleId === "ratio");
       expect(ratio).toMatchObject({ right: expect.any(Number), wrong: 1, title: { zh: "比率不符" }, upperBound: expect.any(Number) });
+      const { body: rules } = await supervisor("GET", "/rules");
+      expect(rules.items.find(({ id }: { id: string }) => id === "ratio").precision).toMatchObject({ wrong: 1 });
       const scores = (await supervisor("GET", "/statistics/scores")).body;
       expect(scores.bars).toHaveLength(8);
       for (const { list, reports } of scores.bars) expect((await supervisor("GET", list)).body.total).toBe(reports);
@@ -461,6 +465,20 @@ describe("what comes from outside", () => {
     for (let count = 0; count < 6; count += 1)
       tries.push((await server.stranger("POST", "/session", { name: "wang", password: "nein" })).status);
     expect(tries).toEqual([401, 401, 401, 401, 401, 429]);
+  });
+
+  test("a password is changed by who knows the old one; other sessions end, the own goes on", async () => {
+    const hu = { name: "hu", displayName: "胡", role: "reviewer", units: [] } as const;
+    const own = await server.enter(hu);
+    const other = await server.stranger("POST", "/session", { name: "hu", password: PASSWORD });
+    const cookie = { cookie: (other.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
+    expect((await own("POST", "/me/password", { old: "nein", new: "另一个很长的新密码" })).status).toBe(401);
+    expect((await own("POST", "/me/password", { old: PASSWORD, new: "短" })).body).toMatchObject({ detail: "password-too-short" });
+    const changed = await own("POST", "/me/password", { old: PASSWORD, new: "另一个很长的新密码，十个字以上" });
+    expect([changed.status, changed.headers.get("set-cookie")]).toEqual([204, expect.stringMatching(/HttpOnly/u)]);
+    expect((await server.stranger("GET", "/me", undefined, cookie)).status).toBe(401);
+    const renewed = { cookie: (changed.headers.get("set-cookie") ?? "").split(";")[0] ?? "" };
+    expect((await server.stranger("GET", "/me", undefined, renewed)).body.account).toMatchObject({ name: "hu" });
   });
 
   test("a token opens the interface to a program, without a cookie", async () => {

@@ -101,6 +101,11 @@ describe.each<Engine>(["sqlite", "postgres"])("lists on %s", async (engine) => {
       ]);
     });
 
+    test("a submission's documents are named", async () => {
+      expect([...(await state.overview.documentIds("s1"))].sort()).toEqual([ids.get("造林.pdf"), ids.get("防火.pdf")].sort());
+      expect(await state.overview.documentIds("s4")).toEqual([]);
+    });
+
     test("failures are counted by kind", async () => {
       expect(await state.overview.failures({})).toEqual([{ kind: "encrypted", count: 1 }]);
       expect(await state.overview.failures({ submissionId: "s1" })).toEqual([]);

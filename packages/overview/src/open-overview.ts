@@ -16,6 +16,15 @@ export function openOverview(database: Database): Overview {
   return {
     submissions: (query) => findSubmissionLines(tables, query),
     documents: (query) => findDocumentLines(tables, query),
+    async documentIds(submissionId) {
+      const rows = await tables
+        .selectFrom("archive_names")
+        .select("document_id")
+        .distinct()
+        .where("submission_id", "=", submissionId)
+        .execute();
+      return rows.map(({ document_id }) => document_id);
+    },
     failures: (filter) => findFailures(tables, filter),
     facets: (filter) => findFacets(tables, filter),
     reportNumbers: (filter) => findReportNumbers(tables, filter),

@@ -115,6 +115,8 @@ export interface Facets {
 export interface Overview {
   submissions(query: SubmissionQuery): Promise<Page<SubmissionLine>>;
   documents(query: DocumentQuery): Promise<Page<DocumentLine>>;
+  /** All documents of a submission. */
+  documentIds(submissionId: string): Promise<readonly string[]>;
   /** Failed documents by kind, most first. */
   failures(filter: { readonly submissionId?: string; readonly units?: readonly string[] }): Promise<readonly FailureCount[]>;
   facets(filter: { readonly units?: readonly string[] }): Promise<Facets>;

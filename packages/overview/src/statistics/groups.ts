@@ -37,14 +37,12 @@ export async function findGroups(tables: Tables, filter: StatisticsFilter): Prom
     return rows
       .map(({ name, error, warning, info, unsettled: open }) => ({
         ...{ name, error: Number(error), warning: Number(warning), info: Number(info), unsettled: Number(open) },
+        total: Number(error) + Number(warning) + Number(info),
       }))
-      .sort((a, b) => b.error + b.warning + b.info - (a.error + a.warning + a.info) || (a.name < b.name ? -1 : 1));
+      .sort((a, b) => b.total - a.total || (a.name < b.name ? -1 : 1));
   };
-  return {
-    rule: await by("rule_id"),
-    unit: await by("unit"),
-    year: await by("year"),
-    state: await by("state"),
-    reportKind: await by("report_kind"),
-  };
+  const state = await by("state");
+  const all = { error: 0, warning: 0, info: 0, total: 0, unsettled: 0 };
+  for (const group of state) for (const key of ["error", "warning", "info", "total", "unsettled"] as const) all[key] += group[key];
+  return { all, state, rule: await by("rule_id"), unit: await by("unit"), year: await by("year"), reportKind: await by("report_kind") };
 }

@@ -34,7 +34,8 @@ export async function findTrend(tables: Tables, times: readonly string[], filter
     const from = times[at] ?? "";
     const sum = await within(from, to);
     unsettled += sum.appeared + sum.returned - sum.settled;
-    steps.push({ from, to, ...sum, unsettled });
+    // What came and went within the step stays out of both.
+    steps.push({ from, to, ...sum, still: Math.max(0, unsettled - sum.appeared - sum.returned), unsettled });
   }
   return steps;
 }

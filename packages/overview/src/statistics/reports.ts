@@ -8,12 +8,20 @@ export async function findReportNumbers(tables: Tables, filter: StatisticsFilter
       fn.countAll<number>().as("documents"),
       sql<number>`sum(case when status = 'checked' then 1 else 0 end)`.as("checked"),
       sql<number>`sum(case when status = 'failed' then 1 else 0 end)`.as("failed"),
+      ...[fn.min("received_at").as("first"), fn.max("received_at").as("last")],
       ...[fn.sum<number>("figures").as("figures"), fn.sum<number>("checked").as("judged"), fn.sum<number>("confirmed").as("confirmed")],
     ])
     .executeTakeFirstOrThrow();
   const [documents, checked, failed] = [Number(row.documents), Number(row.checked ?? 0), Number(row.failed ?? 0)];
   const coverage = { figures: Number(row.figures ?? 0), checked: Number(row.judged ?? 0), confirmed: Number(row.confirmed ?? 0) };
-  return { documents, checked, failed, coverage };
+  const period = row.first === null || row.last === null ? null : { from: row.first, to: row.last };
+  const held = narrowed(tables, { ...filter, latest: true }).select("id");
+  const submissions = await tables
+    .selectFrom("archive_names")
+    .select(({ fn }) => fn.count<number>("submission_id").distinct().as("count"))
+    .where("document_id", "in", held)
+    .executeTakeFirstOrThrow();
+  return { submissions: Number(submissions.count), period, documents, checked, failed, coverage };
 }
 
 export async function findFullMarks(tables: Tables, filter: StatisticsFilter): Promise<FullMarks[]> {

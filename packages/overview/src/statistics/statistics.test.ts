@@ -32,17 +32,21 @@ describe.each<Engine>(["sqlite", "postgres"])("statistics on %s", async (engine)
 
     test("reports are counted in their latest version, with what was checked of them", async () => {
       const numbers = await state.overview.reportNumbers({});
-      expect(numbers).toEqual({ documents: 4, checked: 3, failed: 1, coverage: { figures: 30, checked: 18, confirmed: 12 } });
+      expect(numbers).toEqual({
+        ...{ submissions: 3, documents: 4, checked: 3, failed: 1, coverage: { figures: 30, checked: 18, confirmed: 12 } },
+        period: { from: expect.stringMatching(/^2026-01-05/u), to: expect.stringMatching(/^2026-01-12/u) },
+      });
       expect(await state.overview.reportNumbers({ years: ["2023"] })).toMatchObject({ documents: 3, checked: 2, failed: 1 });
-      expect(await state.overview.reportNumbers({ units: [] })).toMatchObject({ documents: 0, checked: 0 });
+      expect(await state.overview.reportNumbers({ units: [] })).toMatchObject({ documents: 0, checked: 0, period: null });
     });
 
     test("findings are counted by rule, unit, year, state and kind of report, with their severities", async () => {
       const groups = await state.overview.findingGroups({});
       expect(groups.rule).toEqual([
-        { name: "ratio", error: 2, warning: 0, info: 1, unsettled: 1 },
-        { name: "sum-total", error: 1, warning: 1, info: 0, unsettled: 1 },
+        { name: "ratio", error: 2, warning: 0, info: 1, total: 3, unsettled: 1 },
+        { name: "sum-total", error: 1, warning: 1, info: 0, total: 2, unsettled: 1 },
       ]);
+      expect(groups.all).toEqual({ error: 3, warning: 1, info: 1, total: 5, unsettled: 2 });
       expect(groups.unit).toMatchObject([
         { name: "林业局", error: 2 },
         { name: "水利局", error: 1, unsettled: 1 },
@@ -81,8 +85,8 @@ describe.each<Engine>(["sqlite", "postgres"])("statistics on %s", async (engine)
 
     test("the trend says what appeared, came back and was settled, and what is left at each end", async () => {
       expect(await state.overview.trend([at(0), at(7), at(14)], {})).toEqual([
-        { from: at(0), to: at(7), appeared: 4, returned: 0, settled: 0, unsettled: 4 },
-        { from: at(7), to: at(14), appeared: 1, returned: 0, settled: 3, unsettled: 2 },
+        { from: at(0), to: at(7), appeared: 4, returned: 0, settled: 0, still: 0, unsettled: 4 },
+        { from: at(7), to: at(14), appeared: 1, returned: 0, settled: 3, still: 1, unsettled: 2 },
       ]);
       const forestry = await state.overview.trend([at(7), at(14)], { units: ["林业局"] });
       expect(forestry).toMatchObject([{ appeared: 0, settled: 3, unsettled: 1 }]);

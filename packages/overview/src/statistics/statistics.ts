@@ -13,6 +13,7 @@ export interface Group {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
+  readonly total: number;
   readonly unsettled: number;
 }
 
@@ -23,10 +24,15 @@ export interface FindingGroups {
   readonly year: readonly Group[];
   readonly state: readonly Group[];
   readonly reportKind: readonly Group[];
+  /** All of them. */
+  readonly all: Omit<Group, "name">;
 }
 
 /** Reports (latest versions) in numbers. */
 export interface ReportNumbers {
+  readonly submissions: number;
+  /** When the first and the last came; null without any. */
+  readonly period: { readonly from: string; readonly to: string } | null;
   readonly documents: number;
   readonly checked: number;
   readonly failed: number;
@@ -61,7 +67,8 @@ export interface TrendStep {
   readonly appeared: number;
   readonly returned: number;
   readonly settled: number;
-  /** At the end of the step. */
+  /** Unsettled at its beginning and at its end; `unsettled` in all at its end. */
+  readonly still: number;
   readonly unsettled: number;
 }
 

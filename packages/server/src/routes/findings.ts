@@ -15,6 +15,7 @@ const text = z.string().max(200).optional();
 export const FilterQuery = z.object({
   id: several.optional(),
   documentId: text,
+  submissionId: text,
   familyId: text,
   unit: several.optional(),
   project: text,
@@ -43,8 +44,15 @@ const Id = z.object({ id: z.string().min(1).max(200) });
 
 /** The review list 疑点清单. */
 export function findingRoutes({ service }: ServerParts): Router {
-  const { review } = service;
+  const { review, overview } = service;
   const router = newRouter();
+  /** A submission stands for its documents. */
+  const withinSubmission = async <Asked extends Filter & { readonly submissionId?: string | undefined }>({
+    submissionId,
+    ...filter
+  }: Asked) => (submissionId === undefined ? filter : { ...filter, documentIds: [...(await overview.documentIds(submissionId))] });
+  const filterOf = async ({ submissionId, ...query }: z.output<typeof FilterQuery>, context: Context<Environment>): Promise<Filter> =>
+    withinSubmission({ ...narrowed(context, query), submissionId });
 
   const visible = async (context: Context<Environment>, id: string, action: Action = "read") => {
     demand(context, action);
@@ -72,7 +80,7 @@ export function findingRoutes({ service }: ServerParts): Router {
       demand(context, "read");
       const { sort, descending, after, limit: most, ...query } = context.req.valid("query");
       const page = { sort, descending, limit: most, ...(after === undefined ? {} : { after }) };
-      const { items, next } = await review.list({ filter: filterOf(context, query), ...page });
+      const { items, next } = await review.list({ filter: await filterOf(query, context), ...page });
       return context.json({ items: items.map(shown), ...(next === undefined ? {} : { next }) }, 200);
     },
   );
@@ -86,7 +94,7 @@ export function findingRoutes({ service }: ServerParts): Router {
     }),
     async (context) => {
       demand(context, "read");
-      return context.json(await review.counts(filterOf(context, context.req.valid("query"))), 200);
+      return context.json(await review.counts(await filterOf(context.req.valid("query"), context)), 200);
     },
   );
 
@@ -95,7 +103,10 @@ export function findingRoutes({ service }: ServerParts): Router {
       method: "post",
       path: "/findings/decisions",
       request: {
-        body: { content: { "application/json": { schema: z.object({ filter: Filter, decision: Decision }) } }, required: true },
+        body: {
+          content: { "application/json": { schema: z.object({ filter: Filter.extend({ submissionId: text }), decision: Decision }) } },
+          required: true,
+        },
       },
       responses: {
         200: answers(BulkShape, "one decision with one note for all that match; `operation` takes it back"),
@@ -103,14 +114,15 @@ export function findingRoutes({ service }: ServerParts): Router {
       },
     }),
     async (context) => {
-      const { filter, decision } = context.req.valid("json");
+      const { filter: asked, decision } = context.req.valid("json");
+      const filter = await withinSubmission(asked);
       demand(context, actionFor(context, decision));
       const { note } = decision;
       if (note === undefined)
         throw new Problem("invalid-request", { faults: [{ path: "decision.note", message: "needed for many findings at once" }] });
       const units = visibleUnits(context, filter.units);
-      const narrowed = { ...filter, ...(units ? { units: [...units] } : {}) };
-      return context.json(await review.decideAll(narrowed, { ...decision, note }, actorOf(context)), 200);
+      const within = { ...filter, ...(units ? { units: [...units] } : {}) };
+      return context.json(await review.decideAll(within, { ...decision, note }, actorOf(context)), 200);
     },
   );
 
@@ -162,7 +174,7 @@ export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
 }
 
 /** The filter, narrowed to what the account may see. */
-export function filterOf(context: Context<Environment>, query: z.output<typeof FilterQuery>): Filter {
+function narrowed(context: Context<Environment>, query: Omit<z.output<typeof FilterQuery>, "submissionId">): Filter {
   const { id, unit, year, reportKind, ruleId, severity, state, change, assignee, ...rest } = query;
   const units = visibleUnits(context, unit);
   const states = state ?? SENT;

@@ -1,20 +1,36 @@
 import { readFile } from "node:fs/promises";
+import { may } from "@gouji/accounts";
+import { Precision } from "@gouji/review/schema";
 import { CATALOGUE, ruleById } from "@gouji/rules";
 import { createRoute, z } from "@hono/zod-openapi";
+import type { ServerParts } from "../environment.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { answers, newRouter, type Router } from "../routing.ts";
 
 const RuleShape = z
   .object({ id: z.string(), family: z.string(), title: z.string(), titleEn: z.string(), severity: z.enum(["error", "warning", "info"]) })
   .openapi("Rule");
+const ListedShape = RuleShape.extend({
+  precision: Precision.omit({ ruleId: true })
+    .optional()
+    .openapi({ description: "how often reviewers agreed; for reviewers, once somebody has judged" }),
+}).openapi("ListedRule");
 
 /** The catalogue and the rules' pages 规则目录. */
-export function ruleRoutes(): Router {
+export function ruleRoutes({ service: { review } }: ServerParts): Router {
   const router = newRouter();
   const shown = CATALOGUE.map(({ id, family, title, titleEn, severity }) => ({ id, family, title, titleEn, severity }));
   router.openapi(
-    createRoute({ method: "get", path: "/rules", responses: { 200: answers(z.object({ items: z.array(RuleShape) })), ...PROBLEMS } }),
-    (context) => context.json({ items: shown }, 200),
+    createRoute({ method: "get", path: "/rules", responses: { 200: answers(z.object({ items: z.array(ListedShape) })), ...PROBLEMS } }),
+    async (context) => {
+      const judged = may(context.get("account"), "decide") ? await review.precision() : [];
+      const known = new Map(judged.map(({ ruleId, ...precision }) => [ruleId, precision]));
+      const items = shown.map((rule) => {
+        const precision = known.get(rule.id);
+        return { ...rule, ...(precision ? { precision } : {}) };
+      });
+      return context.json({ items }, 200);
+    },
   );
   router.openapi(
     createRoute({

@@ -1,6 +1,7 @@
-import { ROLES } from "@gouji/accounts";
+import { ROLES, type SignedIn } from "@gouji/accounts";
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { deleteCookie, setCookie } from "hono/cookie";
 import type { ServerParts } from "../environment.ts";
 import { letIn, SESSION_COOKIE } from "../let-in.ts";
@@ -27,6 +28,8 @@ const TokenShape = z
 export function sessionRoutes(parts: ServerParts): Router {
   const { accounts, access, secure } = parts;
   const router = newRouter();
+  const keepSession = (context: Context, { secret, expiresAt }: SignedIn) =>
+    setCookie(context, SESSION_COOKIE, secret, { httpOnly: true, sameSite: "Strict", secure, path: "/", expires: new Date(expiresAt) });
   const signIn = createRoute({
     method: "post",
     path: "/session",
@@ -43,9 +46,8 @@ export function sessionRoutes(parts: ServerParts): Router {
     const answer = await accounts.signIn(name, password, getConnInfo(context).remote.address ?? "");
     if (!answer.ok)
       throw answer.error.kind === "locked" ? new Problem("locked", { detail: answer.error.until }) : new Problem("wrong-credentials");
-    const { account, secret, expiresAt } = answer.value;
-    setCookie(context, SESSION_COOKIE, secret, { httpOnly: true, sameSite: "Strict", secure, path: "/", expires: new Date(expiresAt) });
-    return context.json(account, 200);
+    keepSession(context, answer.value);
+    return context.json(answer.value.account, 200);
   });
 
   router.use("/session", letIn(parts));
@@ -66,6 +68,32 @@ export function sessionRoutes(parts: ServerParts): Router {
     responses: { 200: answers(z.object({ account: AccountShape, access: z.enum(["accounts", "desk"]) })), ...PROBLEMS },
   });
   router.openapi(me, (context) => context.json({ account: context.get("account"), access }, 200));
+  const password = createRoute({
+    method: "post",
+    path: "/me/password",
+    request: {
+      body: {
+        content: { "application/json": { schema: z.object({ old: z.string().max(512), new: z.string().max(512) }) } },
+        required: true,
+      },
+    },
+    responses: { 204: { description: "changed; all other sessions have ended" }, ...PROBLEMS },
+  });
+  router.openapi(password, async (context) => {
+    const { id, name } = context.get("account");
+    if (access === "desk") throw new Problem("not-found");
+    const { old, new: next } = context.req.valid("json");
+    const address = getConnInfo(context).remote.address ?? "";
+    // Counts wrong tries as signing in does.
+    const known = await accounts.signIn(name, old, address);
+    if (!known.ok)
+      throw known.error.kind === "locked" ? new Problem("locked", { detail: known.error.until }) : new Problem("wrong-credentials");
+    const changed = await accounts.change(id, { password: next });
+    if (!changed.ok) throw new Problem("refused", { detail: changed.error });
+    const again = await accounts.signIn(name, next, address);
+    if (again.ok) keepSession(context, again.value);
+    return context.body(null, 204);
+  });
   tokenRoutes(router, parts);
   return router;
 }

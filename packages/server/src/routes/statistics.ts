@@ -12,10 +12,12 @@ const Both = z.object({ zh: z.string(), en: z.string() });
 const List = z
   .string()
   .openapi({ description: "path and filter of the list behind it, below /api", example: "/findings?ruleId=ratio&year=2023" });
+const SEVERITIES = {
+  ...{ error: z.number().int(), warning: z.number().int(), info: z.number().int(), total: z.number().int(), unsettled: z.number().int() },
+};
 const GroupShape = z
   .object({
-    ...{ name: z.string(), title: Both.optional(), error: z.number().int(), warning: z.number().int(), info: z.number().int() },
-    ...{ unsettled: z.number().int(), list: List },
+    ...{ name: z.string(), title: Both.optional(), ...SEVERITIES, list: List },
   })
   .openapi("FindingGroup");
 const Groups = z.array(GroupShape);
@@ -24,16 +26,21 @@ const StatisticsShape = z
   .object({
     reports: z
       .object({
+        submissions: z.number().int(),
+        period: z.object({ from: z.string(), to: z.string() }).nullable(),
         ...{ documents: z.number().int(), checked: z.number().int(), failed: z.number().int() },
         coverage: z.object({ figures: z.number().int(), checked: z.number().int(), confirmed: z.number().int() }),
       })
       .openapi({ description: "latest versions" }),
-    findings: z.object({ rule: Groups, unit: Groups, year: Groups, state: Groups, reportKind: Groups }),
+    findings: z.object({ all: z.object(SEVERITIES), rule: Groups, unit: Groups, year: Groups, state: Groups, reportKind: Groups }),
     precision: z.array(PrecisionShape),
   })
   .openapi("Statistics");
 const ScoresShape = z
   .object({
+    all: z.object({
+      ...{ reports: z.number().int(), fullReports: z.number().int(), scores: z.number().int(), fullScores: z.number().int() },
+    }),
     fullMarks: z.array(
       z.object({
         ...{ unit: z.string(), reports: z.number().int(), fullReports: z.number().int() },
@@ -87,6 +94,7 @@ export function statisticsRoutes({ service: { review, overview } }: ServerParts)
         {
           reports: await overview.reportNumbers(filter),
           findings: {
+            all: groups.all,
             ...{ rule: groups.rule.map(shown("ruleId")), unit: groups.unit.map(shown("unit")), year: groups.year.map(shown("year")) },
             ...{ state: groups.state.map(shown("state")), reportKind: groups.reportKind.map(shown("reportKind")) },
           },
@@ -115,8 +123,11 @@ export function statisticsRoutes({ service: { review, overview } }: ServerParts)
       const query = context.req.valid("query");
       const filter = statisticsFilter(context, query);
       const [fullMarks, bars] = [await overview.fullMarks(filter), await overview.scores(filter)];
+      const all = { reports: 0, fullReports: 0, scores: 0, fullScores: 0 };
+      for (const one of fullMarks) for (const key of ["reports", "fullReports", "scores", "fullScores"] as const) all[key] += one[key];
       return context.json(
         {
+          all,
           fullMarks: fullMarks.map((one) => ({
             ...one,
             list: listOf("/documents", query, { latest: "true", fullMarks: "true", unit: one.unit }),

@@ -13,7 +13,8 @@ const TrendShape = z
     items: z.array(
       z.object({
         ...{ from: z.string(), to: z.string(), runId: z.string().optional() },
-        ...{ appeared: z.number().int(), returned: z.number().int(), settled: z.number().int(), unsettled: z.number().int(), list: List },
+        ...{ appeared: z.number().int(), returned: z.number().int(), settled: z.number().int() },
+        ...{ still: z.number().int(), unsettled: z.number().int(), list: List },
       }),
     ),
   })

@@ -232,6 +232,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        old: string;
+                        new: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description changed; all other sessions have ended */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/tokens": {
         parameters: {
             query?: never;
@@ -2483,6 +2568,7 @@ export interface paths {
                 query?: {
                     id?: string | string[];
                     documentId?: string;
+                    submissionId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -2590,6 +2676,7 @@ export interface paths {
                 query?: {
                     id?: string | string[];
                     documentId?: string;
+                    submissionId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -2721,6 +2808,7 @@ export interface paths {
                             looked?: boolean;
                             present?: boolean;
                             text?: string;
+                            submissionId?: string;
                         };
                         decision: {
                             /** @enum {string} */
@@ -3581,7 +3669,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            items: components["schemas"]["Rule"][];
+                            items: components["schemas"]["ListedRule"][];
                         };
                     };
                 };
@@ -5415,6 +5503,15 @@ export interface components {
             role: "submitter" | "reviewer" | "supervisor" | "administrator";
             units: string[];
         };
+        ListedRule: components["schemas"]["Rule"] & {
+            /** @description how often reviewers agreed; for reviewers, once somebody has judged */
+            precision?: {
+                right: number;
+                wrong: number;
+                lowerBound: number;
+                upperBound: number;
+            };
+        };
         Rule: {
             id: string;
             family: string;
@@ -5506,6 +5603,11 @@ export interface components {
         Statistics: {
             /** @description latest versions */
             reports: {
+                submissions: number;
+                period: {
+                    from: string;
+                    to: string;
+                } | null;
                 documents: number;
                 checked: number;
                 failed: number;
@@ -5516,6 +5618,13 @@ export interface components {
                 };
             };
             findings: {
+                all: {
+                    error: number;
+                    warning: number;
+                    info: number;
+                    total: number;
+                    unsettled: number;
+                };
                 rule: components["schemas"]["FindingGroup"][];
                 unit: components["schemas"]["FindingGroup"][];
                 year: components["schemas"]["FindingGroup"][];
@@ -5533,6 +5642,7 @@ export interface components {
             error: number;
             warning: number;
             info: number;
+            total: number;
             unsettled: number;
             /**
              * @description path and filter of the list behind it, below /api
@@ -5557,6 +5667,12 @@ export interface components {
             list: string;
         };
         ScoreStatistics: {
+            all: {
+                reports: number;
+                fullReports: number;
+                scores: number;
+                fullScores: number;
+            };
             fullMarks: {
                 unit: string;
                 reports: number;
@@ -5591,6 +5707,7 @@ export interface components {
                 appeared: number;
                 returned: number;
                 settled: number;
+                still: number;
                 unsettled: number;
                 list: string;
             }[];

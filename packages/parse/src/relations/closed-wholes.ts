@@ -4,6 +4,9 @@ const WHOLES: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = 
   [/三公/, [/出国|出境/, /公务用车|车辆购置|车辆运行/, /接待/]],
   // 项目资金 of the national self-evaluation form: 当年财政拨款、上年结转资金、其他资金.
   [/年度资金总额/, [/财政拨款|财政资金/, /结转/, /其他资金/]],
+  // Levels of government that pay, and money that the government does not pay.
+  [/资金|预算|投资|经费/, [/省级|省财政|省补/, /市级|市财政/, /[县区](?:[（(][区县市][）)])?(?:级|财政|配套)/]],
+  [/总投资|资金|投资/, [/财政/, /自筹/]],
   // 部门预算支出: 基本支出、项目支出; 基本支出: 人员经费、公用经费 (财预〔2013〕53号 and the yearly accounts 部门决算).
   [/支出(?!.*(?:基本支出|项目支出))/, [/基本支出/, /项目支出/]],
   [/基本支出/, [/人员经费|人员支出/, /公用经费|公用支出/]],

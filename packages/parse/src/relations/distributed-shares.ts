@@ -1,4 +1,5 @@
 import type { Figure, RatioRelation, Sentence } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { isAmount, isPercent, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -14,7 +15,7 @@ export const findDistributedShares: Finder = ({ sentences }) =>
     if (!first) return [];
     const parts = partsBefore(sentence, first.quantity.start).slice(-shares.length);
     if (parts.length < shares.length || parts.length < 2) return [];
-    const whole = wholeBefore(sentences, index, parts);
+    const whole = wholeBefore(sentences, index, parts) ?? (sharesAreAll(shares) ? aboutWhole(sentences, index, parts) : undefined);
     if (!whole) return [];
     return parts.flatMap((part, position): RatioRelation[] => {
       const rate = shares[position];
@@ -71,4 +72,27 @@ function wholeBefore(sentences: readonly Sentence[], index: number, parts: reado
     (figure) =>
       first && figure !== first && !parts.includes(figure) && isAmount(figure) && sameUnit(figure, first) && nearlyEqual(figure, parts),
   );
+}
+
+const NEARLY_ALL = Rational.parse("0.002");
+const ABOUT = Rational.parse("0.1");
+
+function sharesAreAll(shares: readonly Figure[]): boolean {
+  return sumOf(shares).subtract(Rational.ONE).absolute().compare(NEARLY_ALL) <= 0;
+}
+
+/** The shares are of all of it: the nearest amount of about the parts' sum is what they are parts of, one of them misprinted. */
+function aboutWhole(sentences: readonly Sentence[], index: number, parts: readonly Figure[]): Figure | undefined {
+  const [first] = parts;
+  const sum = sumOf(parts);
+  const near = sentences.slice(Math.max(0, index - NEAR), index + 1).flatMap(({ figures }) => figures);
+  return near.findLast((figure) => {
+    const value = figure.quantity.baseValue;
+    if (!first || !value || parts.includes(figure) || !isAmount(figure) || !sameUnit(figure, first)) return false;
+    return value.subtract(sum).absolute().compare(value.absolute().multiply(ABOUT)) <= 0;
+  });
+}
+
+function sumOf(figures: readonly Figure[]): Rational {
+  return figures.reduce((value, { quantity }) => (quantity.baseValue ? value.add(quantity.baseValue) : value), Rational.ZERO);
 }

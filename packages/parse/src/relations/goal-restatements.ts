@@ -16,6 +16,8 @@ interface Match {
 const ENOUGH = 0.7;
 /** Characters of the end of a name (终端在线率 of 应急广播终端在线率) that tell it. */
 const SHORT_NAME = 5;
+/** All but one pair of a longer name. */
+const FIRMLY = 0.8;
 /** The next best indicator must fit clearly worse. */
 const CLEARLY = 0.2;
 const ACTUAL = /实际完成|完成情况|实现情况|实际情况|全年实际|^实际|目标完成/;
@@ -51,7 +53,7 @@ function inPassage(passage: readonly Sentence[], all: readonly Indicator[]): Rel
     if (matches.some((other) => other !== match && other.indicator === indicator)) return [];
     const entry = entryOf(indicator, told);
     if (!entry?.figure) return [];
-    const basis = share === 1 ? "label" : "inferred";
+    const basis = share >= FIRMLY ? "label" : "inferred";
     const key = `${indicator.key} › ${told === "target" ? "总体目标" : "总体完成情况"}`;
     const figures = [entry.figure, figure];
     return told === "target"

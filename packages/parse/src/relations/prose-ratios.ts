@@ -1,4 +1,4 @@
-import type { Figure, RatioRelation, Sentence } from "@gouji/report";
+import type { Figure, Period, RatioRelation, Sentence } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
@@ -19,6 +19,7 @@ const RULES: readonly RateRule[] = [
     denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
   { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应(?:到位|配套|筹)|下达|计划|配套(?:任务|标准)/ },
+  { rate: /^(?:问卷)?有效率$/, numerator: /有效/, denominator: /(?<!有效.{0,4})(?:收回|回收|发放|发出)/ },
   { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
   { rate: /完成率/, numerator: /决算|实际|完成/, denominator: /预算|计划|任务|目标|应/ },
   { rate: /调整率/, numerator: /追加|调增|调减|调整额|调整金额/, denominator: /年初预算/ },
@@ -26,14 +27,15 @@ const RULES: readonly RateRule[] = [
 const GENERIC = /^(?:完成|有效|实际|预算|执行|总体|项目|资金|平均)/;
 
 /** Rates in running text with both operands in the same sentence, or the funds named just before. */
-export const findProseRatios: Finder = ({ sentences }) => {
+export const findProseRatios: Finder = ({ sentences, identity }) => {
   const funds = fundsBySubject(sentences);
   return sentences.flatMap((sentence, index) =>
     sentence.figures.flatMap((rate, position) => {
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      const found = ofWhole(sentence, rate, own) ?? named(sentence, rate, own, before) ?? byStem(sentence, rate, own) ?? [];
+      const found =
+        ofWhole(sentence, rate, own) ?? named(sentence, rate, own, { before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),
   );
@@ -86,13 +88,18 @@ function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], 
   return [];
 }
 
-/** The amounts of the two sentences before under the same heading. */
+/** The amounts of the two sentences before under the same heading; of parts behind 其中 only those of a named source. */
 function windowBefore(sentences: readonly Sentence[], index: number): Figure[] {
   const path = sentences[index]?.path.join();
   return sentences
     .slice(Math.max(0, index - 2), index)
     .filter((other) => other.path.join() === path)
-    .flatMap(({ figures }) => figures.filter(isAmount));
+    .flatMap(({ text, figures }) => {
+      const parts = text.indexOf("其中");
+      return figures.filter(
+        (figure) => isAmount(figure) && (parts < 0 || figure.quantity.start < parts || /自筹|社会资本|捐赠/.test(figure.metric)),
+      );
+    });
 }
 
 function isTarget(sentence: Sentence, figure: Figure): boolean {
@@ -103,20 +110,27 @@ function isTarget(sentence: Sentence, figure: Figure): boolean {
   );
 }
 
-function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before: readonly Figure[]): RatioRelation[] | undefined {
+interface Around {
+  /** Amounts of the sentences before. */
+  readonly before: readonly Figure[];
+  /** The report's own year, or empty. */
+  readonly year: string;
+}
+
+function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { before, year }: Around): RatioRelation[] | undefined {
   const name = rate.metric;
   const rule = RULES.find((candidate) => candidate.rate.test(name));
   if (!rule) return undefined;
-  const numerator = own.findLast((figure) => rule.numerator.test(figure.metric) && !/预算(?:数|安排)?$|未/.test(figure.metric));
+  const numerator = own.findLast((figure) => rule.numerator.test(nameOf(figure)) && !/预算(?:数|安排)?$|未|^计划/.test(figure.metric));
   if (!numerator) return rule.rate.source === "完成率" ? undefined : [];
   const candidates = [...own, ...before].filter(
     (figure) =>
       figure !== numerator &&
-      (rule.denominator.test(figure.metric) || isPlanOfSource(figure, numerator)) &&
+      (rule.denominator.test(nameOf(figure)) || isPlanOfSource(figure, numerator)) &&
       (!/支出|执行数|支付/.test(figure.metric) || /预算支出|计划支出|支出预算(?:数|额|安排)?$/.test(figure.metric)) &&
       sameUnit(figure, numerator) &&
       sameFunds(figure, numerator) &&
-      samePeriod(figure.period, numerator.period),
+      goTogether(figure.period, numerator.period, year),
   );
   const inSentence = candidates.filter((figure) => own.includes(figure));
   const denominators = inSentence.length > 0 ? inSentence : candidates.slice(-2);
@@ -127,6 +141,19 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], before:
 /** Between the part and its whole: 占常住人口; 为年度计划, 达到上年. */
 const OF_WHOLE =
   /(?:(?:占|相当于)[^，,。；;\d]{0,14}|(?:为|是|达到?|完成)[^，,。；;\d]{0,8}(?:计划|目标|任务|预算|指标|上年|去年|应)[^，,。；;\d]{0,8})$/;
+
+/** 实际新建30个 is called 新建, but 实际 says what it is. */
+function nameOf({ metric, quote, printed }: Figure): string {
+  const lead = quote.slice(0, Math.max(0, quote.indexOf(printed)));
+  return /^(?:实际|已)/.test(lead.trim()) ? `实际${metric}` : metric;
+}
+
+/** The report's year, the end of it, and figures that name no period are of one period. */
+function goTogether(a: Period | undefined, b: Period | undefined, year: string): boolean {
+  const isOwn = (period: Period | undefined) =>
+    period === undefined || (year !== "" && period.from.startsWith(year) && period.to.startsWith(year));
+  return samePeriod(a, b) || (isOwn(a) && isOwn(b));
+}
 
 const SOURCES = /自筹|财政|中央|省级|市级|县级|区级|配套|社会资本|债券|捐赠/;
 

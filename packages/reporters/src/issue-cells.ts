@@ -29,7 +29,7 @@ export function issueCells(finding: JsonFinding, words: Wording): IssueCells {
     stated: stated ?? evidence[0]?.figure ?? "",
     expected: expected ?? "",
     difference: difference ?? "",
-    place: evidence.map(({ at }) => (at.document === undefined ? at.label : `${at.document}  ${at.label}`)).join("\n"),
+    place: [...new Set(evidence.map(({ at }) => (at.document === undefined ? at.label : `${at.document}  ${at.label}`)))].join("\n"),
     page: [...new Set(evidence.flatMap(pageOf))].join("、"),
     quote: [...new Set(evidence.map(({ quote }) => quote.replaceAll(/\s+/g, " ")))].join("\n"),
     cause: diagnosis?.message ?? "",

@@ -1,4 +1,5 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
+import { widthOf } from "./text-width.ts";
 import { xmlText } from "./xml-text.ts";
 
 /** Looks of a cell, in the order of `cellXfs` below. */
@@ -9,6 +10,8 @@ export interface Column {
   /** In characters. */
   readonly width: number;
   readonly hidden?: boolean;
+  /** Left out on paper, with all columns behind it. */
+  readonly unprinted?: boolean;
   readonly style?: CellStyle;
   /** What may be chosen in the column's cells. `strict`: nothing else may be entered. */
   readonly choices?: { readonly values: readonly string[]; readonly strict: boolean; readonly hint: string };
@@ -31,6 +34,9 @@ const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
 const CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const STYLES: readonly CellStyle[] = ["plain", "head", "text", "entry", "title", "quiet", "error", "warning", "info"];
+/** Points: of a line of text, and of the tallest row that still is read on a screen. */
+const LINE_HEIGHT = 14.4;
+const TALLEST = 320;
 /** Excel takes no longer text in a cell. */
 const LONGEST = 32_767;
 /** The same bytes for the same findings. ZIP knows no year before 1980. */
@@ -38,7 +44,7 @@ const MADE = new Date(1980, 0, 1);
 
 /**
  * A workbook of text cells (ECMA-376 part 1, SpreadsheetML): nothing from a file is ever taken for a formula.
- * Frozen heads, filters, lists to choose from, printed wide on A4 with the head on every page.
+ * Frozen heads, filters, lists to choose from, printed wide on A3 with the head on every page.
  */
 export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
   const numbered = sheets.map((sheet, at) => ({ sheet, at, path: `worksheets/sheet${at + 1}.xml` }));
@@ -61,25 +67,36 @@ export function writeWorkbook(sheets: readonly Sheet[]): Uint8Array {
 function worksheet({ columns, rows, list }: Sheet): string {
   const head: readonly (readonly Cell[])[] = list ? [columns.map(({ head: text }) => ({ text, style: "head" as const }))] : [];
   const styles = columns.map(({ style = list ? "text" : "plain" }) => style);
+  const widths = list ? columns.map(({ width }) => width) : [];
   const pane = '<pane xSplit="1" ySplit="1" topLeftCell="B2" activePane="bottomRight" state="frozen"/>';
   return [
     `<worksheet ${NAMESPACE}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView ${list ? "" : 'showGridLines="0" '}workbookViewId="0">${list ? pane : ""}</sheetView></sheetViews>`,
     `<cols>${columns.map(({ width, hidden }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ""}/>`).join("")}</cols>`,
-    `<sheetData>${[...head, ...rows].map((row, at) => rowXml(row, at, styles)).join("")}</sheetData>`,
+    `<sheetData>${[...head, ...rows].map((row, at) => rowXml(row, at, styles, widths)).join("")}</sheetData>`,
     list ? `<autoFilter ref="${areaOf({ columns, rows })}"/>` : "",
     choicesXml(columns, rows.length),
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>',
+    `<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="${list ? 8 : 9}" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter></worksheet>`,
   ].join("");
 }
 
 /** Where the filter stands, and the rows that are printed on every page. */
 function namesOf(sheet: Sheet, at: number): string[] {
   const name = `'${xmlText(sheet.name.replaceAll("'", "''"))}'`;
-  const area = areaOf(sheet).replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
+  const printed = sheet.columns.findIndex(({ unprinted }) => unprinted);
   return [
-    `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${name}!${area}</definedName>`,
+    `<definedName name="_xlnm._FilterDatabase" localSheetId="${at}" hidden="1">${name}!${absolute(areaOf(sheet))}</definedName>`,
+    ...(printed < 0
+      ? []
+      : [
+          `<definedName name="_xlnm.Print_Area" localSheetId="${at}">${name}!${absolute(areaOf({ ...sheet, columns: sheet.columns.slice(0, printed) }))}</definedName>`,
+        ]),
     `<definedName name="_xlnm.Print_Titles" localSheetId="${at}">${name}!$1:$1</definedName>`,
   ];
+}
+
+/** A1:C9 → $A$1:$C$9. */
+function absolute(area: string): string {
+  return area.replaceAll(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 }
 
 function areaOf({ columns, rows }: Pick<Sheet, "columns" | "rows">): string {
@@ -95,14 +112,23 @@ function choicesXml(columns: readonly Column[], rows: number): string {
   return lists.length === 0 ? "" : `<dataValidations count="${lists.length}">${lists.join("")}</dataValidations>`;
 }
 
-function rowXml(cells: readonly Cell[], row: number, styles: readonly CellStyle[]): string {
+/** `widths` of the columns where texts are wrapped: not every program finds the height of a row by itself. */
+function rowXml(cells: readonly Cell[], row: number, styles: readonly CellStyle[], widths: readonly number[]): string {
   const written = cells.map((cell, col) => {
     const { text, style } = typeof cell === "string" ? { text: cell, style: styles[col] ?? "plain" } : cell;
     const place = `r="${columnName(col)}${row + 1}" s="${STYLES.indexOf(style)}"`;
     if (text === "") return `<c ${place}/>`;
     return `<c ${place} t="inlineStr"><is><t xml:space="preserve">${xmlText(text.slice(0, LONGEST))}</t></is></c>`;
   });
-  return `<row r="${row + 1}">${written.join("")}</row>`;
+  const lines = Math.max(1, ...widths.map((width, col) => linesOf(cells[col] ?? "", width)));
+  const height = widths.length === 0 ? "" : ` ht="${Math.min(TALLEST, lines * LINE_HEIGHT + 4)}" customHeight="1"`;
+  return `<row r="${row + 1}"${height}>${written.join("")}</row>`;
+}
+
+/** Lines that the text takes in a column of that many characters. */
+function linesOf(cell: Cell, width: number): number {
+  const text = typeof cell === "string" ? cell : cell.text;
+  return text.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / (width - 1))), 0);
 }
 
 /** A, B … Z, AA … of a column, from 0. */

@@ -80,6 +80,7 @@ export function legendRows(documents: readonly ReviewedDocument[], { language, v
       ),
     ),
     [],
+    [],
     [{ text: texts.how, style: "title" }],
   ];
   return { rows: [...rows, ...texts.steps.map((step, index): Cell[] => [`${index + 1}. ${step}`])] };

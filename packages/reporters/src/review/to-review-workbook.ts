@@ -14,7 +14,7 @@ export function toReviewWorkbook(documents: readonly ReviewedDocument[], made: M
     { name: WORDING[language].title, columns: reviewColumns(language), rows: reviewRows(documents, language), list: true },
     {
       name: LEGEND_NAME[language],
-      columns: [18, 14, 14, 14, 60].map((width) => ({ head: "", width })),
+      columns: [24, 10, 10, 10, 10].map((width) => ({ head: "", width })),
       ...legendRows(documents, made),
       list: false,
     },

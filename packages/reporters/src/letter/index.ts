@@ -1,0 +1,1 @@
+export { type LetterOptions, toLetter } from "./to-letter.ts";

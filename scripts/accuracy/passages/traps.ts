@@ -103,7 +103,7 @@ const TRAPS: readonly Trap[] = [
   },
 ];
 
-/** Some traps, at random. */
+/** Some traps, at random, each at most once in a report: told twice, its figures would contradict one another. */
 export function traps(draft: Draft, count: number): void {
-  for (const trap of draft.random.sample(TRAPS, count)) trap(draft);
+  for (let given = 0; given < count; given += 1) draft.fresh(TRAPS, ({ name }) => name)(draft);
 }

@@ -1,4 +1,5 @@
 import type { Indicator, ScoreGroup, ScoreLine } from "@gouji/report";
+import { Rational } from "@gouji/values";
 import { canonicalName } from "../synonyms.ts";
 import { phraseOf } from "./clauses.ts";
 import { directionOf } from "./direction.ts";
@@ -23,19 +24,28 @@ export function readOutlineRecords(nodes: readonly OutlineNode[], keyOf: (label:
   const roots: ScoreLine[] = [];
   for (const [node, line] of lines) {
     const parent = scoredParent(node);
-    if (!parent) roots.push(line);
-    else parts.set(parent, [...(parts.get(parent) ?? []), line]);
+    if (!parent) {
+      if (!node.note?.headed) roots.push(line);
+    } else parts.set(parent, [...(parts.get(parent) ?? []), line]);
   }
 
   const groups: ScoreGroup[] = [];
   const indicators: Indicator[] = [];
   for (const node of nodes) {
     const line = lines.get(node);
-    const children = parts.get(node) ?? [];
-    if (line && (children.length > 0 || !node.note?.bracketed)) groups.push(groupOf(line, children));
+    const below = parts.get(node) ?? [];
+    const children = isAllOf(line, below, node) ? below : [];
+    if (line && (below.length > 0 || !node.note?.bracketed)) groups.push(groupOf(line, children));
     else indicators.push(...indicatorsOf(node, keyOf));
   }
   return { indicators, groups, roots };
+}
+
+/** Lines that print their full score only may be some of the group's: all of them where the full scores make up the group's. */
+function isAllOf(line: ScoreLine | undefined, below: readonly ScoreLine[], node: OutlineNode): boolean {
+  if (!node.children.some(({ note }) => note?.headed)) return true;
+  const points = (figure: ScoreLine["score"]) => figure?.quantity.value ?? Rational.ZERO;
+  return below.reduce((sum, { fullScore }) => sum.add(points(fullScore)), Rational.ZERO).equals(points(line?.fullScore));
 }
 
 function scoredParent(node: OutlineNode): OutlineNode | undefined {

@@ -1,6 +1,6 @@
 import type { Heading, Sentence } from "@gouji/report";
 import type { Draft } from "../draft.ts";
-import { type ScoreNote, scoreNoteIn } from "./score-note.ts";
+import { closingScore, type ScoreNote, scoreNoteIn } from "./score-note.ts";
 
 /** A line of the outline that a report is written along, with its points where it prints them. */
 export interface OutlineNode {
@@ -75,6 +75,8 @@ function readSentence(sentence: Sentence, current: OutlineNode | undefined, open
     current.body.push(sentence);
   } else {
     current?.body.push(sentence);
+    const score = current?.note?.headed ? closingScore(sentence) : undefined;
+    if (current?.note && score) current.note = { ...current.note, score };
   }
 }
 

@@ -1,7 +1,10 @@
 import type { Figure, RatioRelation, Relation, SumRelation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
+import { findAverages } from "./averages.ts";
 import { findBalances } from "./balances.ts";
+import { findBracketed } from "./bracketed.ts";
+import { isRateOf } from "./choosing.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
 import { findCostIndicators } from "./cost-indicators.ts";
@@ -30,9 +33,13 @@ import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
 import { findProseShares } from "./prose-shares.ts";
 import { findProseSums } from "./prose-sums.ts";
+import { findRemainders } from "./remainders.ts";
 import { findRestatements } from "./restatements.ts";
 import { findScopeTotals } from "./scope-totals.ts";
 import { findScoreRestatements } from "./score-restatements.ts";
+import { findShareLists } from "./share-lists.ts";
+import { findSourceRates } from "./source-rates.ts";
+import { findStatedChanges } from "./stated-changes.ts";
 import { findSurveyRates } from "./survey-rates.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
@@ -50,14 +57,20 @@ const FINDERS: readonly Finder[] = [
   findProseRatios,
   findProseShares,
   findDistributedShares,
+  findShareLists,
   findNamedWholes,
+  findSourceRates,
   findCompletionRates,
   findPlannedElsewhere,
   findFormulas,
   findProducts,
   findBalances,
   findDeductions,
+  findRemainders,
+  findBracketed,
+  findAverages,
   findGrowth,
+  findStatedChanges,
   findCountShares,
   findCountedShares,
   findSurveyRates,
@@ -78,13 +91,48 @@ const FINDERS: readonly Finder[] = [
 /** Everything that the document states or implies must hold between its figures. */
 export function findRelations(draft: Draft, records: Records): Relation[] {
   const seen = new Map<string, number>();
-  return withoutRepeats(FINDERS.flatMap((find) => find(draft, records))).map((relation) => ({
+  return withoutRepeats(bestReadings(onlyOnce(FINDERS.flatMap((find) => find(draft, records))))).map((relation) => ({
     ...relation,
     key: uniqueKey(seen, `${relation.kind}: ${relation.key}`),
   }));
 }
 
 /** One relation found twice is one: a sum with a total and parts that another has, a rate whose operands take in those of an earlier finding. */
+/** Of several readings of one rate of the running text, those that do not fit go where another does: every whole that the text names is tried. */
+function bestReadings(relations: readonly Relation[]): Relation[] {
+  const fitting = new Set(relations.flatMap((relation) => (relation.kind === "ratio" && fits(relation) ? [relation.rate] : [])));
+  return relations.filter((relation) => relation.kind !== "ratio" || !fitting.has(relation.rate) || fits(relation));
+}
+
+function fits({ rate, numerators, denominators }: RatioRelation): boolean {
+  return (
+    rate.source.kind === "sentence" &&
+    numerators.some((numerator) => denominators.some((denominator) => isRateOf(rate, numerator, denominator)))
+  );
+}
+
+/** One sum, balance or change that two finders see is one relation. */
+function onlyOnce(relations: readonly Relation[]): Relation[] {
+  const seen = new Set<string>();
+  return relations.filter((relation) => {
+    const figures = figuresOf(relation);
+    const key = figures && `${relation.kind}: ${figures.map(({ id }) => id).join()}`;
+    return key === undefined || (!seen.has(key) && seen.add(key) !== undefined);
+  });
+}
+
+function figuresOf(relation: Relation): readonly Figure[] | undefined {
+  switch (relation.kind) {
+    case "balance":
+      return [relation.result, ...relation.terms.map(({ figure }) => figure)];
+    case "growth":
+      return [relation.change, relation.current, relation.previous];
+    default:
+      return undefined;
+  }
+}
+
+/** A rate of the funds that its own sentence states as well is one relation: the later finding of it goes where its operands take in the earlier one's. */
 function withoutRepeats(relations: readonly Relation[]): Relation[] {
   const first = new Map<Figure, RatioRelation>();
   const sums = new Map<Figure, SumRelation[]>();

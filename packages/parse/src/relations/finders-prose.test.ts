@@ -188,7 +188,12 @@ describe("a whole that is named beside its share and stated elsewhere", () => {
       ["14.91% = 68人 / 456名"],
     ],
     ["another name", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占全市总量的95%。"], []],
-    ["another size", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占到位资金的85%。"], []],
+    [
+      "another size, of its very name",
+      ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占到位资金的85%。"],
+      ["85% = 5,909.76万元 / 6,220.8万元"],
+    ],
+    ["far off", ["实际到位资金6,220.8万元。", "实际支出5,909.76万元，占到位资金的25%。"], []],
   ])("%s", (_name, paragraphs, expected) => expect(shownRelations("ratio", { paragraphs })).toEqual(expected));
 });
 

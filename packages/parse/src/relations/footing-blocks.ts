@@ -2,6 +2,7 @@ import type { Figure, ReportTable, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { NO_AMOUNTS } from "./row-trees.ts";
 import { columnCount, dataRows } from "./table-rows.ts";
 import { columnLabel } from "./table-sums.ts";
 
@@ -25,7 +26,6 @@ const MOST_PARTS = 40;
 const ENOUGH_POSITIONS = 2;
 /** Small numbers add up by chance. */
 const TELLING_DIGITS = 3;
-const UNADDABLE = /率|占比|比例|比重|%|％|单价|标准|平均|人均|户均|均价|排名|序号|得分|分值|权重|年度$|年份|编号|次序/;
 
 /**
  * Lines that add up to a neighbour in nearly all positions, whatever they are called: 部门整体支出总额 over 财政拨款, 上年结转, 其他收入,
@@ -35,7 +35,7 @@ export const findFootingBlocks: Finder = ({ tables }) => tables.flatMap((table) 
 
 function inRows(table: ReportTable): SumRelation[] {
   const columns = Array.from({ length: columnCount(table) }, (_, column) => column).filter(
-    (column) => !UNADDABLE.test(columnLabel(table, column)),
+    (column) => !NO_AMOUNTS.test(columnLabel(table, column)),
   );
   const lines = dataRows(table).map((row): Line => ({ label: row.label, figures: columns.map((column) => amount(row.figure(column))) }));
   const names = columns.map((column) => columnLabel(table, column));
@@ -43,13 +43,13 @@ function inRows(table: ReportTable): SumRelation[] {
 }
 
 function inColumns(table: ReportTable): SumRelation[] {
-  const rows = dataRows(table).filter(({ label }) => !UNADDABLE.test(label));
+  const rows = dataRows(table).filter(({ label }) => !NO_AMOUNTS.test(label));
   const columns = Array.from({ length: columnCount(table) }, (_, column) => column);
   const lines = columns
     .map(
       (column): Line => ({
         label: columnLabel(table, column),
-        figures: UNADDABLE.test(columnLabel(table, column)) ? [] : rows.map((row) => amount(row.figure(column))),
+        figures: NO_AMOUNTS.test(columnLabel(table, column)) ? [] : rows.map((row) => amount(row.figure(column))),
       }),
     )
     .filter(({ figures }) => figures.some((figure) => figure !== undefined));

@@ -68,6 +68,8 @@ function toldIn(passage: readonly Sentence[]): Told | undefined {
   if (!first) return undefined;
   const label = first.at.label.split(" › ").slice(-2);
   for (const words of [first.text.replace(/\s+/g, "").slice(0, 8), ...label.reverse()]) {
+    // 总体目标完成情况 stands before both, the goal and what came of it.
+    if (/目标完成情况$/.test(words)) return undefined;
     if (ACTUAL.test(words)) return "actual";
     if (TARGET.test(words)) return "target";
   }

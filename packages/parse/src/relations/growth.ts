@@ -258,6 +258,8 @@ function isLaterSame(first: Figure, second: Figure): boolean {
 function bracketedPair({ text, figures }: Sentence, position: number): readonly [Figure, Figure] | undefined {
   const [current, change, previous] = figures.slice(Math.max(0, position - 1), position + 2);
   if (!current || !change || !previous || figures[position] !== change) return undefined;
+  // 增加709.76万元，增长11.43%（2022年6210.55万元）: the first is the change itself.
+  if (CHANGES.test(text.slice(0, current.quantity.start).replace(/\s+$/, ""))) return undefined;
   const gap = text.slice(change.quantity.end, previous.quantity.start);
   const isPrevious = /^\s*[（(](?:上年|去年|上一年|前一年|上期|(?:19|20)\d{2}年)(?:度|同期|末)?[^\d（）()，,]{0,8}$/.test(gap);
   if (!isPrevious || current.quantity.baseUnit !== previous.quantity.baseUnit || current.approximate || previous.approximate)

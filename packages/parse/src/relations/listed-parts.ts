@@ -71,9 +71,12 @@ function sumsOf({ whole, items, path }: List): SumRelation[] {
   if (!last) return [];
   // Of several amounts the last one is divided, together with its counterpart: the budget with what was spent of it.
   const divided = totals.filter((total) => total === last || (sameUnit(total, last) && isCounterpart(aspectOf(total), aspectOf(last))));
+  const lastParts = items.flatMap((item) => partOf(item, last) ?? []);
   return divided.flatMap((total): SumRelation[] => {
     const parts = items.flatMap((item) => partOf(item, total) ?? []);
     if (parts.length < items.length || parts.length < 2) return [];
+    // Parts that say neither are those of what they stand behind, not of its counterpart as well.
+    if (total !== last && parts.every((part) => lastParts.includes(part))) return [];
     const exhaustive = isClosedWhole(wordsOf(whole), listText) || sharesAreAll(items) || /^其[他它]/.test(parts.at(-1)?.metric ?? "");
     // 部门支出 61 万元，其中本级 29 万元；全县投入 200 万元: the next clause may tell of something larger.
     if (!exhaustive && !mayBePartsOf(parts, total)) return [];

@@ -1,68 +1,104 @@
 import type { Figure, RatioRelation, Sentence } from "@gouji/report";
-import { Rational } from "@gouji/values";
-import { isAmount, isPercent, sameUnit } from "./figures.ts";
+import { isNearRate, isRateOf, isStated, likeness, magnitudeOf, wordsAround } from "./choosing.ts";
+import { isPercent, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
-/** 占到位资金的95%, 占抽查人数的14.91%: what the share is of, without its figure. */
-const WHOLE = /占([\p{Script=Han}“”（）()]{2,14}?)(?:的|比例为|的比例为|的比重为|比重)\s*$/u;
-const NEAR = Rational.parse("0.01");
-/** A report has one such whole; with more of them any rate comes out by chance. */
-const MOST = 12;
+/** 占年度资金的57.49%, 完成下达任务的100.78%: a whole that is named and stands elsewhere. */
+const NAMED =
+  /(?:占|相当于|为|是|达到?了?|完成了?)(?:了|全部|全年|全县|全市|全区|全省)?([^，,；;。：:、（）()\d]{2,16}?)(?:总[数额量]|数|总)?的(?:比例|比重)?(?:约|仅)?(?:为|达)?\s*$/;
+/** Another period's figure, or the unit's own: no whole of this one. */
+const COMPARED = /上年|去年|同期|去年|前年|基期/;
+/** So far back the whole is looked for, in sentences. */
+const REACH = 60;
+/** Two pairs of characters in common name a thing. */
+const SURE = 2;
 
-/**
- * A share whose whole is named beside it and stated elsewhere: 抽查资金1,832万元，占项目支出的31%. Which figure is meant is told by the name and confirmed
- * by the rate: only one that comes near it counts.
- */
+interface Candidate {
+  readonly figure: Figure;
+  readonly sentence: Sentence;
+}
+
+/** Shares of a whole that the text names without its figure: the figure before it, or the one of that name, that makes the share right. */
 export const findNamedWholes: Finder = ({ sentences }) => {
-  const amounts = sentences.flatMap(({ figures, at }) =>
-    at.table === undefined ? figures.filter((figure) => isAmount(figure) && !figure.approximate) : [],
-  );
-  return sentences.flatMap((sentence) =>
-    sentence.figures.flatMap((rate): RatioRelation[] => {
-      const name = isPercent(rate) && !rate.approximate ? WHOLE.exec(sentence.text.slice(0, rate.quantity.start))?.[1] : undefined;
-      const part = name === undefined ? undefined : partBefore(sentence, rate);
-      if (name === undefined || !part) return [];
-      const named = amounts.filter(
-        (figure) => figure !== part && sameUnit(figure, part) && sharesWord(name, `${figure.metric}${figure.quote}`),
-      );
-      const values = new Map(named.map((figure) => [figure.quantity.baseValue?.toString(), figure]));
-      if (values.size > MOST) return [];
-      const near = [...values.values()].filter((whole) => isNear(part, whole, rate));
-      const [whole] = near;
-      return whole && near.length === 1 ? [relationOf(sentence, rate, part, whole, name)] : [];
-    }),
-  );
+  const prose = sentences.filter(({ at }) => at.table === undefined);
+  return prose.flatMap((sentence, index) => {
+    const before = prose.slice(Math.max(0, index - REACH), index + 1);
+    return sentence.figures.flatMap((rate): RatioRelation[] => {
+      const name = NAMED.exec(sentence.text.slice(lastEnd(sentence, rate), rate.quantity.start))?.[1];
+      if (name === undefined || !isPercent(rate) || rate.approximate || rate.quantity.comparator !== "=" || COMPARED.test(name)) return [];
+      const part = partOf(sentence, rate);
+      const whole = part && wholeNamed(name, rate, part, sentence, before);
+      return part && whole ? [relationOf(sentence, rate, part, whole.figure, name, whole.basis)] : [];
+    });
+  });
 };
 
-/** The amount that the clause before, or the one before that, speaks of; rates between are of the same. */
-function partBefore({ text, figures }: Sentence, rate: Figure): Figure | undefined {
-  const before = figures.filter(({ quantity }) => quantity.end <= rate.quantity.start).reverse();
-  const part = before.find((figure) => !isPercent(figure));
-  if (!part || !isAmount(part) || part.approximate) return undefined;
-  return /[。；;]/.test(text.slice(part.quantity.end, rate.quantity.start)) ? undefined : part;
+function lastEnd({ figures }: Sentence, rate: Figure): number {
+  return figures.findLast(({ quantity }) => quantity.end <= rate.quantity.start)?.quantity.end ?? 0;
 }
 
-function sharesWord(name: string, words: string): boolean {
-  const pairs = Array.from({ length: name.length - 1 }, (_, at) => name.slice(at, at + 2));
-  return pairs.some((pair) => words.includes(pair));
+/** The amount right before, in the same sentence; of two shares of one amount, the same. */
+function partOf({ text, figures }: Sentence, rate: Figure): Figure | undefined {
+  const part = figures.findLast((figure) => figure.quantity.end <= rate.quantity.start && isStated(figure));
+  return part && !/[。；;]/.test(text.slice(part.quantity.end, rate.quantity.start)) ? part : undefined;
 }
 
-function isNear(part: Figure, whole: Figure, { quantity }: Figure): boolean {
-  const [p, w, value] = [part.quantity.baseValue, whole.quantity.baseValue, quantity.baseValue];
-  return (
-    p !== undefined && w !== undefined && value !== undefined && w.sign > 0 && p.divide(w).subtract(value).absolute().compare(NEAR) <= 0
+function wholeNamed(
+  name: string,
+  rate: Figure,
+  part: Figure,
+  sentence: Sentence,
+  before: readonly Sentence[],
+): { readonly figure: Figure; readonly basis: RatioRelation["basis"] } | undefined {
+  const candidates = before.flatMap((other): Candidate[] =>
+    other.figures.flatMap((figure) => {
+      const isEarlier = other !== sentence || figure.quantity.end <= part.quantity.start;
+      return isEarlier &&
+        figure !== part &&
+        figure.quantity.baseValue !== undefined &&
+        figure.quantity.kind === part.quantity.kind &&
+        sameUnit(figure, part)
+        ? [{ figure, sentence: other }]
+        : [];
+    }),
   );
+  const scored = candidates
+    .map((candidate) => ({ ...candidate, score: likeness(name, wordsAround(candidate.sentence, candidate.figure)) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+  const fitting = scored.find(({ figure }) => isRateOf(rate, part, figure));
+  if (fitting) return { figure: fitting.figure, basis: "label" };
+  const nearby = candidates.findLast(
+    ({ figure, sentence: other }) => isTelling(rate) && other.path.join() === sentence.path.join() && isRateOf(rate, part, figure),
+  );
+  if (nearby) return { figure: nearby.figure, basis: "inferred" };
+  const best = scored.filter(({ score }) => score >= SURE && score === scored[0]?.score);
+  const values = new Set(best.map(({ figure }) => magnitudeOf(figure)));
+  const last = best.at(-1);
+  return last && values.size === 1 && isNearRate(rate, part, last.figure) ? { figure: last.figure, basis: "inferred" } : undefined;
 }
 
-function relationOf(sentence: Sentence, rate: Figure, part: Figure, whole: Figure, name: string): RatioRelation {
+/** Three digits or more are not alike by chance. */
+function isTelling({ quantity }: Figure): boolean {
+  return quantity.digits.replace(/\D/g, "").replace(/^0+/, "").length > 2;
+}
+
+function relationOf(
+  sentence: Sentence,
+  rate: Figure,
+  part: Figure,
+  whole: Figure,
+  name: string,
+  basis: RatioRelation["basis"],
+): RatioRelation {
   return {
     kind: "ratio",
     key: [...sentence.path.slice(-1), part.metric, `占${name}`].join(" › "),
-    basis: "inferred",
+    basis,
     rate,
-    rateName: `占${name}的比例`,
+    rateName: `${part.metric}占${name}的比例`,
     numerators: [part],
     denominators: [whole],
-    neighbours: [],
+    neighbours: sentence.figures.filter((figure) => isStated(figure) && figure !== part && figure !== whole),
   };
 }

@@ -1,9 +1,9 @@
 import type { Figure, ReportTable, SumRelation } from "@gouji/report";
 import { isAmount, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
-import { ofWhichRows } from "./of-which-rows.ts";
-import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
-import { columnLabel } from "./table-sums.ts";
+import { markedTrees } from "./row-trees.ts";
+import { type DataRow, dataRows, isScored } from "./table-rows.ts";
+import { amountColumns, columnLabel } from "./table-sums.ts";
 
 /** Marks of items below another item, outermost first. */
 const MARKS: readonly RegExp[] = [
@@ -18,7 +18,14 @@ const FUND_PARTS =
   /^(?:其中[：:])?(?:当年财政拨款|财政拨款|本年财政拨款|中央.*|地方.*|省级.*|市级.*|县级.*|上年结转(?:资金)?|其他资金|其它资金|自筹资金|单位资金)$/;
 
 /** A row and the rows below it that are marked ①②, （1）（2） or 其中. */
-export const findNestedSums: Finder = ({ tables }) => tables.flatMap((table) => [...enumerated(table), ...ofWhich(table)]);
+export const findNestedSums: Finder = ({ tables }) =>
+  tables.flatMap((table) => {
+    const seen = new Set<string>();
+    return [...enumerated(table), ...ofWhich(table)].filter(({ total, parts }) => {
+      const sum = [total, ...parts.map(({ figure }) => figure)].map(({ id }) => id).join();
+      return !seen.has(sum) && seen.add(sum) !== undefined;
+    });
+  });
 
 function enumerated(table: ReportTable): SumRelation[] {
   if (isScored(table)) return [];
@@ -46,7 +53,7 @@ function depthOf(label: string): number {
 /** 其中 rows may name only some of the parts; the lines of a funds table name all of them. */
 function ofWhich(table: ReportTable): SumRelation[] {
   const rows = dataRows(table).filter(({ label }) => label !== "");
-  const lists = new Map(ofWhichRows(rows, columnCount(table)).map((list) => [list.whole, list]));
+  const trees = new Map(isScored(table) ? [] : markedTrees(rows, amountColumns(table)).map((tree) => [tree.whole, tree]));
   return rows.flatMap((row, index) => {
     if (FUND_TOTAL.test(row.label)) {
       const parts = rows.slice(index + 1).slice(
@@ -60,8 +67,8 @@ function ofWhich(table: ReportTable): SumRelation[] {
         parts.some(({ label }) => /其他|其它/.test(label)),
       );
     }
-    const list = isScored(table) ? undefined : lists.get(row);
-    return list ? sums(table, row, list.parts, false) : [];
+    const tree = trees.get(row);
+    return tree ? sums(table, row, tree.parts, tree.exhaustive) : [];
   });
 }
 
@@ -72,9 +79,8 @@ function runLength(rows: readonly DataRow[], holds: (row: DataRow) => boolean): 
 
 function sums(table: ReportTable, row: DataRow, children: readonly DataRow[], exhaustive: boolean): SumRelation[] {
   const relations: SumRelation[] = [];
-  for (let column = 0; column < columnCount(table); column += 1) {
+  for (const column of amountColumns(table)) {
     const label = columnLabel(table, column);
-    if (/率|占比|比例|单价|标准|分值|得分|权重/.test(label)) continue;
     const total = row.figure(column);
     if (!total || !isAmount(total)) continue;
     const parts = children.flatMap((child): Figure[] => {

@@ -184,7 +184,8 @@ function ofWhole(sentence: Sentence, rate: Figure, own: readonly Figure[]): Rati
 function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): RatioRelation[] | undefined {
   const stem = /^([\p{Script=Han}]{2,16}?)(?:率|占比|比例)$/u.exec(rate.metric)?.[1];
   if (!stem || own.length < 2) return undefined;
-  const nearby = own.slice(-3);
+  // 水样1095份（每日3份×365天）: what stands in brackets explains the figure before them.
+  const nearby = own.filter((figure) => !isBracketed(sentence, figure)).slice(-3);
   const grams = bigrams(stem).filter((gram) => !GENERIC.test(gram));
   const shared = (figure: Figure) => grams.filter((gram) => figure.metric.includes(gram)).length;
   const scored = nearby.filter((figure) => shared(figure) > 0);
@@ -221,6 +222,10 @@ function byStem(sentence: Sentence, rate: Figure, own: readonly Figure[]): Ratio
       numerator.quantity.kind === "count" || numerator.quantity.kind === "money" ? "sentence" : "inferred",
     ),
   ];
+}
+
+function isBracketed({ text }: Sentence, { quantity }: Figure): boolean {
+  return /[（(][^）)]*$/.test(text.slice(0, quantity.start)) && /^[^（(]*[）)]/.test(text.slice(quantity.end));
 }
 
 function bigrams(text: string): string[] {

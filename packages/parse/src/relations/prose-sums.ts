@@ -29,11 +29,11 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at && !isCompared(sentence, figure));
     const carried =
       /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
-        ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure)).slice(-1)
+        ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure))
         : [];
-    const nearest = earlier.at(-1) ?? carried[0];
-    if (!nearest || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(nearest)?.end ?? 0, at)))) continue;
     const behind = { text: sentence.text, from: at + marker[0].length, to: next };
+    const nearest = earlier.at(-1) ?? carriedTotal(carried, behind, amounts);
+    if (!nearest || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(nearest)?.end ?? 0, at)))) continue;
     const found = listBehind(behind, amounts, nearest);
     // 24个小区，分布在3个街道，其中甲街道11个…: the 3 counts the list, and the list makes up what stood before.
     const total = isCountOf(nearest, found) ? earlier.findLast((figure) => figure !== nearest && sameUnit(figure, nearest)) : nearest;
@@ -62,13 +62,28 @@ function listBehind(
   for (const figure of amounts) {
     const { start, end } = figure.quantity;
     if (start < last || start >= to) continue;
-    const gap = text.slice(last, start);
+    const gap = text.slice(last, start).replace(/[（(][^（）()]*[）)]/g, "");
     const isOfAnotherPeriod = figure.period !== undefined && !samePeriod(figure.period, total.period);
-    if (ENDS.test(gap) || /[（(][^）)]*$/.test(gap) || !sameUnit(figure, total) || isOfAnotherPeriod) break;
+    // 中央资金11208万元（第一批9862万元，第二批1346万元）: parts of a part.
+    if (/[（(][^）)]*$/.test(gap) && !ENDS.test(gap.replace(/[（(][^）)]*$/, ""))) continue;
+    if (ENDS.test(gap) || !sameUnit(figure, total) || isOfAnotherPeriod) break;
     parts.push(figure);
     last = end;
   }
   return untilWhole(total, parts);
+}
+
+/** Of the amounts of the sentence before, the one that the list makes up; else the last, but not what is left of it: 支出389.27万元，结余12.88万元。其中，甲支出… */
+function carriedTotal(
+  carried: readonly Figure[],
+  behind: Parameters<typeof listBehind>[0],
+  amounts: readonly Figure[],
+): Figure | undefined {
+  const made = carried.findLast((figure) => {
+    const parts = listBehind(behind, amounts, figure);
+    return parts.length > 1 && nearlyEqual(figure, parts);
+  });
+  return made ?? carried.findLast(({ metric }) => !/结余|结转|剩余|节约|未支/.test(metric)) ?? carried.at(-1);
 }
 
 function isCountOf({ quantity }: Figure, parts: readonly Figure[]): boolean {

@@ -1,7 +1,7 @@
 import type { Figure, ReportTable, SumRelation } from "@gouji/report";
 import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
-import { OF_WHICH, ofWhichRows } from "./of-which-rows.ts";
+import { innerRows, NO_AMOUNTS, OF_WHICH } from "./row-trees.ts";
 import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
 
 const TOTAL = /^(?:合计|总计|共计|总合计|合计数|总额|总数|合计[：:]?)$|(?:合计|总计)$/;
@@ -12,7 +12,6 @@ const BALANCE = /结余|结转|余额/;
 const SUBTOTAL = /小计$/;
 /** Rows that stand below a table's items without being one. */
 const REMARK = /^(?:备注|说明|注[：:]|填报|负责人|联系)/;
-const RATES = /率|占比|比例|比重|%|％|单价|标准|平均|人均|均价|排名|序号|得分|分值|权重|年度|年份/;
 const ENUMERATED = /^(?:[①-⑳]|[（(]\d+[)）])/;
 
 /** Columns that foot to their 小计 and 合计 rows, rows that foot to their 合计 column. */
@@ -21,10 +20,10 @@ export const findTableSums: Finder = ({ tables }) =>
 
 function columnSums(table: ReportTable): SumRelation[] {
   const rows = dataRows(table).filter(({ label }) => label !== "" && !REMARK.test(label));
-  const inner = new Set(ofWhichRows(rows, columnCount(table)).flatMap(({ parts }) => parts));
+  const inner = innerRows(rows, amountColumns(table));
   const relations: SumRelation[] = [];
   for (let column = 0; column < columnCount(table); column += 1) {
-    if (RATES.test(columnLabel(table, column))) continue;
+    if (NO_AMOUNTS.test(columnLabel(table, column))) continue;
     const neighbours = rows.flatMap((row) => row.figure(column) ?? []);
     let items: Item[] = [];
     let subtotals: Figure[] = [];
@@ -144,7 +143,7 @@ function rowSums(table: ReportTable): SumRelation[] {
 
 function addable(table: ReportTable, column: number): boolean {
   const label = columnLabel(table, column);
-  return !RATES.test(label) && !TOTAL.test(label) && !SUBTOTAL.test(label);
+  return !NO_AMOUNTS.test(label) && !TOTAL.test(label) && !SUBTOTAL.test(label);
 }
 
 /** Only where most rows foot is the column the sum of these others. */
@@ -177,6 +176,11 @@ function rowsThatFoot(
       alternatives: [],
       neighbours: [],
     }));
+}
+
+/** The columns whose figures may add up. */
+export function amountColumns(table: ReportTable): number[] {
+  return Array.from({ length: columnCount(table) }, (_, column) => column).filter((column) => !NO_AMOUNTS.test(columnLabel(table, column)));
 }
 
 /** The innermost header of a column. */

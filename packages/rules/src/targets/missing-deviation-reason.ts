@@ -24,7 +24,9 @@ export const missingDeviationReason = defineRule<Indicator>({
     if (deviationReason && !isNothing(deviationReason.text)) return consistent("loose", figures);
     const problems = report.sentences.filter(({ path }) => path.some(isAboutProblems));
     if (!deviationReason && problems.length === 0) return undecided("section about deviations");
-    if (isToldInResult(indicator) || isByFormula(indicator)) return undecided("reason");
+    // A section of the text may speak of several things: what it met is not what its points were lost for.
+    const isOther = indicator.origin === "prose" && targetStateOf(indicator).kind === "satisfied";
+    if (isOther || isToldInResult(indicator) || isByFormula(indicator)) return undecided("reason");
     if (swapProofOf(indicator, report.indicators) || isExplained(indicator, problems, report)) return undecided("reason");
     const loss = lossOf(indicator);
     const words = actual?.figure?.printed ?? actual?.text.trim() ?? "";

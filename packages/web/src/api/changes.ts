@@ -9,17 +9,31 @@ export interface DocumentChange {
   readonly failure?: { readonly kind: string; readonly detail: string; readonly temporary: boolean };
 }
 
-type Listener = (change: DocumentChange) => void;
-const listeners = new Set<Listener>();
+/** What somebody did with a finding. */
+export interface FindingChange {
+  readonly itemId: string;
+  readonly documentId: string;
+  readonly revision: number;
+  readonly actor: string;
+  readonly action: string;
+  readonly at: string;
+}
 
-/** Hears every change while the caller is shown. */
-export function useChanges(listener: Listener): void {
+interface Told {
+  readonly change: DocumentChange;
+  readonly finding: FindingChange;
+}
+
+const listeners: { readonly [Event in keyof Told]: Set<(told: Told[Event]) => void> } = { change: new Set(), finding: new Set() };
+
+/** Hears every event of the kind while the caller is shown. */
+export function useTold<Event extends keyof Told>(event: Event, listener: (told: Told[Event]) => void): void {
   useEffect(() => {
-    listeners.add(listener);
+    listeners[event].add(listener);
     return () => {
-      listeners.delete(listener);
+      listeners[event].delete(listener);
     };
-  }, [listener]);
+  }, [event, listener]);
 }
 
 /** What one change makes stale is asked for again, a burst of changes at most this often. */
@@ -39,11 +53,13 @@ export function useLiveData(enabled: boolean): void {
         void client.invalidateQueries({ predicate: ({ meta }) => meta?.["live"] === true });
       }, REST_MS);
     };
-    source.addEventListener("change", (event) => {
-      const change = JSON.parse(event.data) as DocumentChange; // by the server's own words
-      for (const listener of listeners) listener(change);
-      refresh();
-    });
+    for (const event of ["change", "finding"] as const)
+      source.addEventListener(event, ({ data }) => {
+        // By the server's own words.
+        const told = JSON.parse(data) as DocumentChange & FindingChange;
+        for (const listener of listeners[event]) listener(told);
+        refresh();
+      });
     source.addEventListener("missed", refresh);
     source.addEventListener("ready", () => {
       if (wasOpen) refresh();

@@ -16,6 +16,7 @@ export interface PageEntry {
 /** Every page: a folder of its own beside this file, and its line here. */
 export const PAGES: readonly PageEntry[] = [
   { path: "/", page: lazy(() => import("./submissions/submissions-page.tsx")), menu: "submissions", holds: ["/submissions"] },
+  { path: "/documents/:documentId/findings?/:findingId?", page: lazy(() => import("./bench/bench-page.tsx")) },
   { path: "/rules", page: lazy(() => import("./rules/rules-page.tsx")), menu: "rules", holds: ["/rules"] },
   { path: "/rules/:id", page: lazy(() => import("./rules/rule-page.tsx")) },
 ];

@@ -1,6 +1,8 @@
 import { Component, type ReactNode } from "react";
 
 interface FaultBoundaryProps {
+  /** Another address is another try. */
+  readonly address: string;
   readonly fallback: ReactNode;
   readonly children: ReactNode;
 }
@@ -11,6 +13,10 @@ export class FaultBoundary extends Component<FaultBoundaryProps, { readonly brok
 
   static getDerivedStateFromError(): { readonly broken: boolean } {
     return { broken: true };
+  }
+
+  override componentDidUpdate({ address }: FaultBoundaryProps): void {
+    if (this.state.broken && address !== this.props.address) this.setState({ broken: false });
   }
 
   override render(): ReactNode {

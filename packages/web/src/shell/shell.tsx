@@ -31,7 +31,7 @@ export function Shell() {
         </a>
         <TopBar />
         <FaultBoundary
-          key={pathname}
+          address={pathname}
           fallback={
             <main id="main" className="empty">
               {t.broken}

@@ -6,18 +6,13 @@ import { annotate } from "@gouji/reporters/annotated";
 import { converted, missingOffice } from "@gouji/reporters/testing";
 import { expect, describe, test } from "vitest";
 import { cell, type DocxParts, docxOf, numbered, paragraph, row, table } from "../../packages/extract/src/docx/docx-files.testing.ts";
-import { findingAt, sourceOf } from "./found.ts";
+import { findingAt, sourceOf, withContentTypes } from "./found.ts";
 
 const OPTIONS = { language: "zh", at: "2026-11-01T08:00:00.000Z" } as const;
 const SHARED = new URL("../../../shared/reports/", import.meta.url);
 const missing = existsSync(SHARED) ? undefined : "../shared is not there";
-const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
-const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`;
-
-/** A Word file with the declaration of its parts, which readers other than ours insist on. */
-function fileOf(body: string, parts?: DocxParts, more: Readonly<Record<string, string>> = {}): Uint8Array {
-  const added = Object.fromEntries(Object.entries(more).map(([name, xml]) => [name, strToU8(xml)]));
-  return zipSync({ "[Content_Types].xml": strToU8(TYPES), ...unzipSync(docxOf(body, parts)), ...added });
+function fileOf(body: string, parts?: DocxParts, more?: Readonly<Record<string, string>>): Uint8Array {
+  return withContentTypes(docxOf(body, parts), more);
 }
 
 async function annotated(bytes: Uint8Array, texts: readonly (readonly string[])[]): Promise<Uint8Array> {
@@ -129,9 +124,9 @@ describe("annotated Word file", () => {
   });
 
   test.each<[string, Uint8Array, string]>([
-    ["no archive", strToU8("PK no"), "unreadable"],
+    ["no archive", strToU8("PK no"), "corrupt"],
     ["an encrypted file", Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0), "encrypted"],
-    ["an archive of something else", zipSync({ "a.txt": strToU8("x") }), "unreadable"],
+    ["an archive of something else", zipSync({ "a.txt": strToU8("x") }), "corrupt"],
   ])("%s is refused", async (_name, bytes, kind) => {
     const source = await sourceOf(fileOf(paragraph("率为 96.88%")));
     expect(await annotate({ bytes, source, findings: [] }, OPTIONS)).toEqual({ ok: false, error: kind });
@@ -141,7 +136,7 @@ describe("annotated Word file", () => {
     "%s takes no remarks",
     async (mediaType) => {
       const source = { ...(await sourceOf(fileOf(paragraph("x")))), mediaType };
-      expect(await annotate({ bytes: new Uint8Array(), source, findings: [] }, OPTIONS)).toEqual({ ok: false, error: "format" });
+      expect(await annotate({ bytes: new Uint8Array(), source, findings: [] }, OPTIONS)).toEqual({ ok: false, error: "unsupported" });
     },
   );
 });

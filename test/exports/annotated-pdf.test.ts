@@ -202,7 +202,7 @@ describe("annotated PDF", () => {
     const bytes = pdfOf({ pages: [CONTENT] });
     const source = await sourceOf(bytes);
     const answer = await annotate({ bytes: bytes.subarray(0, 40), source, findings: [findingAt(source, ["96.88%"])] }, OPTIONS);
-    expect(answer).toEqual({ ok: false, error: "unreadable" });
+    expect(answer).toEqual({ ok: false, error: "corrupt" });
   });
 
   test.skipIf(missing !== undefined).each(REPORTS)("%s: every highlight covers its figure", async (name) => {

@@ -1,3 +1,4 @@
+import { strToU8, unzipSync, zipSync } from "fflate";
 import { type Place, placeOfRange, type SourceDocument } from "@gouji/document";
 import { extract } from "@gouji/extract";
 import type { JsonFinding } from "@gouji/reporters";
@@ -39,4 +40,13 @@ export function findingAt(
     evidence: [piece(stated, "stated"), ...operands.map((figure) => piece(figure, "operand"))],
     ...more,
   };
+}
+
+const MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+const TYPES = `<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${MAIN}"/></Types>`;
+
+/** A hand-written Word file with the declaration of its parts, which readers other than ours insist on, and with further parts. */
+export function withContentTypes(bytes: Uint8Array, more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const added = Object.fromEntries(Object.entries(more).map(([name, xml]) => [name, strToU8(xml)]));
+  return zipSync({ "[Content_Types].xml": strToU8(TYPES), ...unzipSync(bytes), ...added });
 }

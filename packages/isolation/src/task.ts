@@ -1,12 +1,15 @@
 import type { SourceDocument } from "@gouji/document";
 import type { AuditedDocument, AuditedRecord, AuditFileOptions } from "@gouji/pipeline";
+import type { EditedRow } from "@gouji/reporters/review";
+import type { ReviewItem } from "@gouji/review/schema";
+import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 
 /** Why a file could not be read, as extract and pipeline say it. */
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
 /** What a thread is asked to do with one file. */
-export type Task = FileTask | ReadTask | AuditTask;
+export type Task = FileTask | ReadTask | AuditTask | AnnotateTask | DecisionsTask;
 
 export interface FileTask {
   readonly verb: "check" | "extract" | "parse";
@@ -31,6 +34,26 @@ export interface AuditTask {
   readonly options: AuditFileOptions;
 }
 
+/** The original with remarks at the figures of its findings. */
+export interface AnnotateTask {
+  readonly verb: "annotate";
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  /** What was read from it, as `read` answered. */
+  readonly content: string;
+  readonly items: readonly ReviewItem[];
+  readonly language: Language;
+  /** ISO time that the remarks carry. */
+  readonly at: string;
+}
+
+/** An edited workbook of the review list, from outside like any other file. */
+export interface DecisionsTask {
+  readonly verb: "decisions";
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A document as JSON text, as it is stored: built and read again in threads, never in the loop that serves everybody. */
 export interface ReadContent {
   readonly content: string;
@@ -44,6 +67,8 @@ export interface Answers {
   readonly parse: Result<string, Failure>;
   readonly read: Result<ReadContent, Failure>;
   readonly audit: Result<AuditedRecord, Failure>;
+  readonly annotate: Result<Uint8Array, Failure>;
+  readonly decisions: Result<readonly EditedRow[], Failure>;
 }
 
 export type FromWorker =

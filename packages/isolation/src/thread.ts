@@ -25,6 +25,9 @@ port.on("message", async (task: Task) => {
 async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task["verb"]]> {
   if (task.verb === "read") return readContent(task, onProgress);
   if (task.verb === "audit") return auditContent(task, onProgress);
+  // Loaded when asked for: whoever only reads files needs no writers.
+  if (task.verb === "annotate") return (await import("./annotate-original.ts")).annotateOriginal(task);
+  if (task.verb === "decisions") return (await import("./read-decisions.ts")).readDecisions(task);
   return FILE_STEPS[task.verb](task.path, task.options, onProgress);
 }
 

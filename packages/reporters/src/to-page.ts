@@ -3,7 +3,10 @@ import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check
 import { consequenceSentences } from "./consequence-sentences.ts";
 import { HTML_STYLE } from "./html-style.ts";
 import { placeShown } from "./place-shown.ts";
+import { REVIEW_WORDING, type ReviewWording } from "./review/review-wording.ts";
 import { WORDING, type Wording } from "./wording.ts";
+
+type Words = Wording & ReviewWording;
 
 const SEVERITIES: readonly Severity[] = ["error", "warning", "info"];
 const ESCAPES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
@@ -13,7 +16,7 @@ export function toPage(
   { documents, summary, tool }: CheckJson,
   { language, unchecked = false }: { readonly language: Language; readonly unchecked?: boolean },
 ): string {
-  const words = WORDING[language];
+  const words: Words = { ...WORDING[language], ...REVIEW_WORDING[language] };
   const filters = SEVERITIES.map(
     (level) =>
       `<label class="${level}"><input type="checkbox" id="show-${level}" checked> <span class="badge">${words.severity[level]}</span> ${summary[level]}</label>`,
@@ -29,7 +32,7 @@ ${documents.map((document) => section(document, words, unchecked)).join("\n")}
 `;
 }
 
-function section(document: JsonDocument, words: Wording, unchecked: boolean): string {
+function section(document: JsonDocument, words: Words, unchecked: boolean): string {
   const { path, pages, error, coverage, notes, findings, suppressed } = document;
   const head = `<section><h2>${escaped(path)}</h2>`;
   if (error)
@@ -43,7 +46,7 @@ ${findings.length === 0 ? `<p>${words.clean}</p>` : findings.map((finding, index
 ${listed.length === 0 ? "" : `<details class="soft"><summary>${words.notes} (${listed.length})</summary><ul>${listed.join("")}</ul></details>`}${aside(suppressed, words)}${unchecked ? uncheckedList(document, words) : ""}</section>`;
 }
 
-function aside(suppressed: JsonDocument["suppressed"], words: Wording): string {
+function aside(suppressed: JsonDocument["suppressed"], words: Words): string {
   if (suppressed.length === 0) return "";
   const items = suppressed.map(
     ({ message, suppression }) => `<li>${escaped(message)} ${escaped(words.until(suppression.reason, suppression.expires))}</li>`,
@@ -51,7 +54,7 @@ function aside(suppressed: JsonDocument["suppressed"], words: Wording): string {
   return `<details class="soft"><summary>${escaped(words.suppressed(suppressed.length))}</summary><ul>${items.join("")}</ul></details>`;
 }
 
-function uncheckedList({ unchecked }: JsonDocument, words: Wording): string {
+function uncheckedList({ unchecked }: JsonDocument, words: Words): string {
   if (unchecked.length === 0) return "";
   const rows = unchecked.map(
     ({ figure, message, at }) =>
@@ -60,18 +63,28 @@ function uncheckedList({ unchecked }: JsonDocument, words: Wording): string {
   return `<details class="soft"><summary>${words.uncheckedTitle(unchecked.length)}</summary><table>${rows.join("")}</table></details>`;
 }
 
-function article(finding: JsonFinding, number: number, words: Wording): string {
-  const { id, severity, title, ruleId, message, evidence, diagnosis, doubt, baseRate } = finding;
+function article(finding: JsonFinding, number: number, words: Words): string {
+  const { id, severity, title, ruleId, message, evidence, diagnosis, doubt, baseRate, review } = finding;
   const broken = consequenceSentences(finding, words).map(
     (consequence) => `<li>${escaped(consequence.sentence)} <code>${escaped(consequence.ruleId)}</code></li>`,
   );
-  return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code></h3>
+  return `<article class="${severity}" id="f-${escaped(id)}"><h3><span>${number}.</span><span class="badge">${words.severity[severity]}</span><span>${escaped(title)}</span><code>${escaped(ruleId)}</code>${review ? `<span class="state">${words.state[review.state]}</span>` : ""}</h3>
 <p>${escaped(message)}</p>${baseRate ? `<p class="soft">${escaped(baseRate.message)}</p>` : ""}${doubt === undefined ? "" : `<p class="cause">${escaped(doubt)}</p>`}${diagnosis ? `<p class="cause">${words.diagnosis}: ${escaped(diagnosis.message)}</p>` : ""}
 <table>${evidence.map((piece) => row(piece, words)).join("")}</table>
-${broken.length === 0 ? "" : `<p class="soft">${words.consequences}</p><ul>${broken.join("")}</ul>`}</article>`;
+${broken.length === 0 ? "" : `<p class="soft">${words.consequences}</p><ul>${broken.join("")}</ul>`}${remarks(review)}</article>`;
 }
 
-function row({ role, quote, figure, at }: JsonEvidence, words: Wording): string {
+/** What people wrote about it, in exports of the review list. */
+function remarks(review: JsonFinding["review"]): string {
+  const { comments = [], acceptance = null } = review ?? {};
+  const lines = [
+    ...(acceptance ? [`${acceptance.owner} ${acceptance.expiresAt.slice(0, 10)} ${acceptance.reason}`] : []),
+    ...comments.map(({ at, by, text }) => `${at.slice(0, 10)} ${by} ${text}`),
+  ];
+  return lines.length === 0 ? "" : `<ul class="soft">${lines.map((line) => `<li>${escaped(line)}</li>`).join("")}</ul>`;
+}
+
+function row({ role, quote, figure, at }: JsonEvidence, words: Words): string {
   const place = escaped(placeShown(at, words, " · ") + at.label);
   return `<tr><td>${words.role[role]}</td><td>${highlighted(quote, figure)}</td><td>${place}</td></tr>`;
 }

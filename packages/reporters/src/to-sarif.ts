@@ -1,5 +1,5 @@
 import { CATALOGUE, type Severity } from "@gouji/rules";
-import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding } from "./check-json.ts";
+import type { CheckJson, JsonDocument, JsonEvidence, JsonFinding, JsonReview } from "./check-json.ts";
 
 const LEVELS: Readonly<Record<Severity, "error" | "warning" | "note">> = { error: "error", warning: "warning", info: "note" };
 
@@ -69,6 +69,7 @@ function resultOf({ path }: JsonDocument, finding: JsonFinding) {
     flips,
     amount,
     doubt,
+    review,
   } = finding;
   const [suspect, ...others] = evidence;
   return {
@@ -83,6 +84,7 @@ function resultOf({ path }: JsonDocument, finding: JsonFinding) {
       ...placed(path, piece),
       message: { text: piece.figure ?? piece.quote },
     })),
+    ...(review ? reviewed(review) : {}),
     partialFingerprints: { "fact/v1": id, "value/v1": valueHash },
     properties: {
       stated,
@@ -92,7 +94,24 @@ function resultOf({ path }: JsonDocument, finding: JsonFinding) {
       flips,
       amount,
       consequences: consequences.map(({ ruleId: rule, message: text }) => ({ ruleId: rule, message: text })),
+      ...(review
+        ? { itemId: review.itemId, state: review.state, assignee: review.assignee ?? undefined, dueAt: review.dueAt ?? undefined }
+        : {}),
     },
+  };
+}
+
+const BASELINE: Readonly<Record<JsonReview["change"], string>> = {
+  ...{ new: "new", unchanged: "unchanged", updated: "updated", resolved: "absent", reopened: "new", notChecked: "unchanged" },
+};
+
+/** What the list knows beside the finding: against the version before, and whether people set it aside. */
+function reviewed({ change, state, acceptance, falsePositiveReason, comments }: JsonReview) {
+  const isAside = state === "accepted" || state === "falsePositive" || state === "outOfScope";
+  const justification = acceptance?.reason ?? [falsePositiveReason, comments.at(-1)?.text].filter((part) => part).join(" ");
+  return {
+    baselineState: BASELINE[change],
+    ...(isAside ? { suppressions: [{ kind: "external", status: "accepted", ...(justification ? { justification } : {}) }] } : {}),
   };
 }
 

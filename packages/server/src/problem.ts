@@ -10,6 +10,7 @@ const KINDS = {
   stale: 409,
   "not-allowed": 409,
   refused: 409,
+  "not-annotatable": 409,
   "too-large": 413,
   locked: 429,
   unavailable: 503,
@@ -26,6 +27,7 @@ const SENTENCES: Readonly<Record<ProblemKind, { readonly zh: string; readonly en
   "not-found": { zh: "没有这一项，或您无权查看。", en: "There is no such thing, or it is not yours to see." },
   stale: { zh: "此疑点已被他人修改，请查看最新内容后再处理。", en: "Somebody changed this finding; look at it again before you decide." },
   "not-allowed": { zh: "当前状态下不能这样处理。", en: "Its state does not allow this." },
+  "not-annotatable": { zh: "这份文件不能加批注。", en: "This file takes no annotations." },
   refused: { zh: "未能保存。", en: "It could not be kept." },
   "too-large": { zh: "文件超过大小限制。", en: "The file is beyond the limit of size." },
   locked: { zh: "尝试次数过多，请稍后再试。", en: "Too many tries; come back later." },
@@ -43,6 +45,8 @@ export const ProblemShape = z
     detail: z.string().optional(),
     /** For `stale`: the finding as it is now. For `invalid-request`: the faults by field. */
     current: z.unknown().optional(),
+    /** For `not-annotatable`: unsupported, encrypted, corrupt or too-large. */
+    reason: z.string().optional(),
     faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   })
   .openapi("Problem");

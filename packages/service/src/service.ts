@@ -1,9 +1,12 @@
 import { type Change, type DocumentId, pendingWork, type Step, type Submission } from "@gouji/archive";
 import { DEFAULT_LIMITS } from "@gouji/extract";
-import { openPool } from "@gouji/isolation";
+import { type Failure, openPool } from "@gouji/isolation";
 import { type JobQueue, reconcile } from "@gouji/jobs";
 import type { Activity } from "@gouji/review/schema";
 import type { Listening } from "./listen-while.ts";
+import { type AnnotatedCopy, annotatedCopy, type CopyRequest, type NoCopy } from "./exports/annotated-copy.ts";
+import { type ImportReport, type ImportRequest, importDecisions } from "./exports/import-decisions.ts";
+import type { Result } from "@gouji/values";
 import { type Metrics, openMetrics } from "./metrics.ts";
 import { openQueue } from "./open-queue.ts";
 import { type IncomingFile, queueNext, type Receipt, receiveFile } from "./receive.ts";
@@ -28,6 +31,10 @@ export interface Service extends State {
   receive(submission: Submission, files: Iterable<IncomingFile> | AsyncIterable<IncomingFile>): Promise<readonly Receipt[]>;
   /** Runs a document that is at rest again, from the first step unless told. False if it is not at rest. */
   retry(id: DocumentId, step?: Step): Promise<boolean>;
+  /** An annotated copy of a document's original, for people who wait for it: beside the queue, in a thread of its own. */
+  annotated(request: CopyRequest): Promise<Result<AnnotatedCopy, NoCopy>>;
+  /** Decisions that somebody took in an exported workbook. */
+  importDecisions(request: ImportRequest): Promise<Result<ImportReport, Failure>>;
   /** Puts into the queue what the archive says is to be done and the queue does not know. Runs at every start. */
   reconcile(): Promise<{ readonly added: number; readonly known: number; readonly refused: number }>;
   /** Call it after the workers have ended. */
@@ -44,6 +51,7 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
   const metrics = openMetrics(archive, queue);
   const pool = openPool({ jobs: setup.jobs, limits: setup.limits });
   const [changes, decisions] = [watchChanges(archive, setup.clock), watchDecisions(state.review)];
+  const desk = openPool({ jobs: 1, limits: setup.limits });
   const maxBytes = (setup.reading.limits ?? DEFAULT_LIMITS).maxBytes;
   const service: Service = {
     ...state,
@@ -63,11 +71,13 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
       if (done) await queueNext(state, queue, id);
       return done;
     },
+    annotated: (request) => annotatedCopy(state, desk, request),
+    importDecisions: (request) => importDecisions(state.review, desk, request),
     reconcile: () => reconcile(queue, pendingWork(archive)),
     async close() {
       changes.close();
       decisions.close();
-      await pool.close();
+      await Promise.all([pool.close(), desk.close()]);
       await queue.close();
       await database.close();
     },

@@ -35,7 +35,7 @@ const ANNOTATORS: Readonly<Record<string, Annotator>> = {
 /** The original file with a remark at each figure of the findings 标注原件; refused for kinds that take none. */
 export async function annotate(original: Original, options: AnnotateOptions): Promise<Result<Uint8Array, RefusalKind>> {
   const annotator = ANNOTATORS[original.source.mediaType];
-  if (!annotator) return fail("format");
+  if (!annotator) return fail("unsupported");
   try {
     return ok(await annotator(original, options));
   } catch (error) {

@@ -41,7 +41,7 @@ export function openOoxml(bytes: Uint8Array): OoxmlPackage {
     return xml === undefined ? [] : sourceElements(xml).children;
   };
   const start = relationsOf("_rels/.rels").find(({ attributes }) => /\/officeDocument$/u.test(attributes["Type"] ?? ""));
-  if (!start) throw new Refused("unreadable");
+  if (!start) throw new Refused("corrupt");
   const exists = (name: string) => archive.names.includes(name) || changed.has(name);
   return {
     main: resolved("", start.attributes["Target"] ?? ""),
@@ -65,7 +65,7 @@ export function openOoxml(bytes: Uint8Array): OoxmlPackage {
     },
     declare(kind, key, contentType) {
       const xml = text(TYPES);
-      if (xml === undefined) throw new Refused("unreadable");
+      if (xml === undefined) throw new Refused("corrupt");
       const attribute = kind === "Override" ? "PartName" : "Extension";
       if (sourceElements(xml).children.some(({ attributes }) => attributes[attribute]?.toLowerCase() === key.toLowerCase())) return;
       changed.set(TYPES, withChild(xml, `<${kind} ${attribute}="${xmlText(key)}" ContentType="${contentType}"/>`, kind));

@@ -22,7 +22,7 @@ export function partText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch (cause) {
-    throw new Refused("unreadable", { cause });
+    throw new Refused("corrupt", { cause });
   }
 }
 
@@ -59,10 +59,10 @@ export function sourceElements(xml: string): SourceElement {
     open = open?.parent;
   });
   parser.on("error", (cause) => {
-    throw new Refused("unreadable", { cause });
+    throw new Refused("corrupt", { cause });
   });
   parser.write(xml).close();
-  if (!root) throw new Refused("unreadable");
+  if (!root) throw new Refused("corrupt");
   return root;
 }
 

@@ -54,12 +54,12 @@ function entriesOf(bytes: Uint8Array): Entry[] {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
     const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-    if (end < 0 || file.readUInt32LE(end) !== END) throw new Refused("unreadable");
+    if (end < 0 || file.readUInt32LE(end) !== END) throw new Refused("corrupt");
     const count = file.readUInt16LE(end + 10);
     const entries: Entry[] = [];
     let at = file.readUInt32LE(end + 16);
     for (let index = 0; index < count; index += 1) {
-      if (file.readUInt32LE(at) !== CENTRAL) throw new Refused("unreadable");
+      if (file.readUInt32LE(at) !== CENTRAL) throw new Refused("corrupt");
       const [nameLength, extraLength, commentLength] = [file.readUInt16LE(at + 28), file.readUInt16LE(at + 30), file.readUInt16LE(at + 32)];
       entries.push(entryAt(file, at, nameLength));
       at += 46 + nameLength + extraLength + commentLength;
@@ -67,13 +67,13 @@ function entriesOf(bytes: Uint8Array): Entry[] {
     return entries;
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
-    throw new Refused("unreadable", { cause });
+    throw new Refused("corrupt", { cause });
   }
 }
 
 function entryAt(file: Buffer, at: number, nameLength: number): Entry {
   const local = file.readUInt32LE(at + 42);
-  if (file.readUInt32LE(local) !== LOCAL) throw new Refused("unreadable");
+  if (file.readUInt32LE(local) !== LOCAL) throw new Refused("corrupt");
   const flags = file.readUInt16LE(at + 8);
   if ((flags & 1) === 1) throw new Refused("encrypted");
   const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
@@ -89,12 +89,12 @@ function entryAt(file: Buffer, at: number, nameLength: number): Entry {
 
 function unpacked({ method, data }: Entry): Uint8Array {
   if (method === 0) return data;
-  if (method !== DEFLATED) throw new Refused("unreadable");
+  if (method !== DEFLATED) throw new Refused("corrupt");
   try {
     return inflateRawSync(data, { maxOutputLength: MOST_BYTES });
   } catch (cause) {
     const isLarge = (cause as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE";
-    throw new Refused(isLarge ? "too-large" : "unreadable", { cause });
+    throw new Refused(isLarge ? "too-large" : "corrupt", { cause });
   }
 }
 

@@ -1,80 +1,175 @@
-import type { DocumentId } from "@gouji/archive";
-import type { AuditedDocument } from "@gouji/pipeline";
-import { toCheckJson, toCsv, toPage, toSarif, toXlsx } from "@gouji/reporters";
+import { may } from "@gouji/accounts";
+import { documentId } from "@gouji/archive";
+import { refusalSentence } from "@gouji/reporters/annotated";
+import { importSentence, REVIEW_FORMATS, type ReviewedDocument, type ReviewFormat } from "@gouji/reporters/review";
+import type { Filter } from "@gouji/review/schema";
+import { type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
 import { createRoute, z } from "@hono/zod-openapi";
-import type { ServerParts } from "../environment.ts";
+import type { Context } from "hono";
+import type { Environment, ServerParts } from "../environment.ts";
 import { demand } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
-import { newRouter, type Router } from "../routing.ts";
+import { readLimited } from "../read-limited.ts";
+import { answers, newRouter, type Router } from "../routing.ts";
+import { actorOf, FilterQuery, narrowed } from "./findings.ts";
 
-const FORMATS = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-  sarif: "application/sarif+json; charset=utf-8",
-  html: "text/html; charset=utf-8",
-} as const;
-type Format = keyof typeof FORMATS;
-const MOST_DOCUMENTS = 2_000;
+const FORMATS = Object.keys(REVIEW_FORMATS) as [ReviewFormat, ...ReviewFormat[]]; // the keys of the constant
+const line = z.string().trim().max(200).default("");
+const language = z.enum(["zh", "en"]).default("zh");
+/** What a letter says beside the findings; the other formats ignore it. */
+const LETTER = {
+  issuer: line.openapi({ description: "who writes, above the title 发文单位" }),
+  number: line.openapi({ description: "编号" }),
+  addressee: line.openapi({ description: "to whom; the unit unless told" }),
+  signature: line.openapi({ description: "who signs; the issuer unless told" }),
+  due: z.iso.date().optional().openapi({ description: "until when the unit answers" }),
+  group: z.enum(["section", "rule"]).default("section"),
+  reply: z.stringbool().default(true).openapi({ description: "a column and a box for the reply" }),
+  scope: z.stringbool().default(true).openapi({ description: "how many figures were read and checked" }),
+};
+const ExportQuery = FilterQuery.omit({ submissionId: true }).extend({ format: z.enum(FORMATS), lang: language, ...LETTER });
+type Asked = z.output<typeof ExportQuery>;
+const FILE = { 200: { description: "a file to keep", content: { "application/octet-stream": { schema: z.string() } } }, ...PROBLEMS };
+const ImportShape = z
+  .object({
+    ...{ applied: z.number().int(), known: z.number().int(), untouched: z.number().int(), refused: z.number().int() },
+    rows: z.array(
+      z.object({
+        ...{ row: z.number().int(), id: z.string() },
+        outcome: z.enum(["applied", "known", "stale", "unknown", "notAllowed", "repeated", "invalid"]),
+        message: z.object({ zh: z.string(), en: z.string() }),
+      }),
+    ),
+  })
+  .openapi("ImportReport");
 
-/** What was found in a submission, in the formats of `gouji check` 导出. */
-export function exportRoutes({ service, version }: ServerParts): Router {
+/** The review list as files 导出: workbook, letter, data, annotated originals; and the workbook's way back. */
+export function exportRoutes({ service, version, clock, maxBytes }: ServerParts): Router {
   const { archive } = service;
   const router = newRouter();
+  const now = () => new Date(clock()).toISOString();
+
+  const written = async (asked: Asked, { documents, tooMany }: Collected): Promise<Response> => {
+    if (tooMany) throw new Problem("too-large", { detail: "请用筛选条件缩小范围。 / Narrow the filter." });
+    const { format, lang, issuer, number, addressee, signature, due, group, reply, scope } = asked;
+    if (format === "docx" && unitsOf(documents).length > 1)
+      throw new Problem("invalid-request", { faults: [{ path: "unit", message: "a letter goes to one unit" }] });
+    const letter = { issuer, number, addressee, signature, group, reply, scope, ...(due === undefined ? {} : { due }) };
+    const { mediaType, extension, name, write } = REVIEW_FORMATS[format];
+    const content = await write(documents, { language: lang, version, at: now(), letter });
+    const [unit, ...others] = unitsOf(documents);
+    const stem = unit && others.length === 0 ? `${unit} ${name[lang]}` : name[lang];
+    return fileOf(content, mediaType, `${stem}.${extension}`);
+  };
+
   router.openapi(
     createRoute({
       method: "get",
       path: "/submissions/{id}/export",
-      request: {
-        params: z.object({ id: z.string() }),
-        query: z.object({ format: z.enum(Object.keys(FORMATS) as [Format, ...Format[]]), lang: z.enum(["zh", "en"]).default("zh") }),
-      },
-      responses: { 200: { description: "a file to keep", content: { "application/octet-stream": { schema: z.string() } } }, ...PROBLEMS },
+      request: { params: z.object({ id: z.string() }), query: ExportQuery },
+      responses: FILE,
     }),
     async (context) => {
       demand(context, "decide");
       const { id } = context.req.valid("param");
-      const { format, lang: language } = context.req.valid("query");
+      const asked = context.req.valid("query");
       const [submission] = (await archive.submissions({ id })).items;
       if (!submission) throw new Problem("not-found");
       demand(context, "decide", submission.unit);
-      const documents: AuditedDocument[] = [];
-      let after: string | undefined;
-      do {
-        const page = await archive.documents({
-          submissionId: id,
-          status: ["checked", "failed"],
-          ...(after === undefined ? {} : { after }),
-        });
-        for (const { id: document, names, failure } of page.items) documents.push(await audited(document, names[0] ?? "", failure));
-        after = page.next;
-      } while (after !== undefined && documents.length < MOST_DOCUMENTS);
-      const result = toCheckJson(documents, { language, version });
-      const body: Readonly<Record<Format, () => string | Uint8Array<ArrayBuffer>>> = {
-        json: () => `${JSON.stringify(result, undefined, 2)}\n`,
-        csv: () => toCsv(result, { language }),
-        xlsx: () => new Uint8Array(toXlsx(result, { language })),
-        sarif: () => toSarif(result),
-        html: () => toPage(result, { language }),
-      };
-      const name = `${submission.unit || "findings"}.${format}`;
-      return context.body(body[format](), 200, {
-        "content-type": FORMATS[format],
-        "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      }) as never; // a file of the format that was asked for
+      return (await written(asked, await collectSubmission(service, id, filterOf(context, asked), asked.format === "docx"))) as never; // a file of the format that was asked for
     },
   );
 
-  async function audited(
-    id: DocumentId,
-    path: string,
-    failure: { readonly kind: string; readonly detail: string } | undefined,
-  ): Promise<AuditedDocument> {
-    const output = failure ? undefined : await archive.output(id, "audit");
-    // Stored by the audit step as the JSON of a checked document.
-    if (output) return JSON.parse(output.content) as AuditedDocument;
-    const { kind = "internal", detail = "" } = failure ?? {};
-    return { status: "failed", path, sha256: id, error: { kind, message: detail } } as AuditedDocument; // kinds of the archive are those of reading, and `worker-lost`
-  }
+  router.openapi(
+    createRoute({ method: "get", path: "/findings/export", request: { query: ExportQuery }, responses: FILE }),
+    async (context) => {
+      demand(context, "decide");
+      const asked = context.req.valid("query");
+      return (await written(asked, await collectFindings(service, filterOf(context, asked), asked.format === "docx"))) as never; // as above
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/documents/{id}/annotated",
+      request: {
+        params: z.object({ id: z.string().regex(/^[0-9a-f]{64}$/u) }),
+        query: FilterQuery.pick({ ruleId: true, severity: true, state: true }).extend({ lang: language }),
+      },
+      responses: { ...FILE, 409: { ...PROBLEMS[409], description: "this kind of file takes no remarks; `detail` says what to do" } },
+    }),
+    async (context) => {
+      demand(context, "decide");
+      const { id } = context.req.valid("param");
+      const { lang, ...query } = context.req.valid("query");
+      await demandDocument(context, id);
+      const filter = { states: [...UNSETTLED], ...narrowed(context, query) };
+      const copy = await service.annotated({ id, filter, language: lang, at: now() });
+      if (copy.ok) return fileOf(copy.value.bytes, copy.value.mediaType, copy.value.name) as never; // as above
+      if (copy.error === "missing") throw new Problem("not-found");
+      throw new Problem("not-annotatable", { detail: refusalSentence(copy.error, lang), reason: copy.error });
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/findings/import",
+      request: { body: { description: "an edited 审核问题清单.xlsx", content: { "application/octet-stream": { schema: z.string() } } } },
+      responses: { 200: answers(ImportShape, "what became of each row that was filled in"), ...PROBLEMS },
+    }),
+    async (context) => {
+      demand(context, "decide");
+      const account = context.get("account");
+      const bytes = await readLimited(context.req.raw, maxBytes);
+      const answer = await service.importDecisions({
+        bytes,
+        actor: actorOf(context),
+        mayDecide: ({ unit }) => may(account, "decide", unit),
+      });
+      if (!answer.ok) throw new Problem("invalid-request", { detail: answer.error.message });
+      const rows = answer.value.rows.map((row) => ({
+        ...{ row: row.row, id: row.id, outcome: row.outcome },
+        message: { zh: importSentence(row, "zh"), en: importSentence(row, "en") },
+      }));
+      return context.json({ ...answer.value, rows }, 200);
+    },
+  );
+
+  /** @throws Problem where there is no such document of a unit that the account decides about. */
+  const demandDocument = async (context: Context<Environment>, id: string): Promise<void> => {
+    const account = context.get("account");
+    for (const submission of (await archive.document(documentId(id)))?.submissions ?? []) {
+      const [held] = (await archive.submissions({ id: submission })).items;
+      if (held && may(account, "decide", held.unit)) return;
+    }
+    throw new Problem("not-found");
+  };
   return router;
+}
+
+const NO_FILTER: ReadonlySet<string> = new Set(["format", "lang", ...Object.keys(LETTER)]);
+
+/** A letter asks for what is wrong and still open, unless told otherwise. */
+function filterOf(context: Context<Environment>, asked: Asked): Filter {
+  // What is left are the keys of the filter.
+  const query = Object.fromEntries(Object.entries(asked).filter(([key]) => !NO_FILTER.has(key))) as Omit<
+    Asked,
+    "format" | "lang" | keyof typeof LETTER
+  >;
+  const letter: Filter = asked.format === "docx" ? { severities: ["error"], states: ["open", "confirmed", "sent"] } : {};
+  return { ...letter, ...narrowed(context, query) };
+}
+
+function unitsOf(documents: readonly ReviewedDocument[]): string[] {
+  return [...new Set(documents.flatMap(({ items }) => items.map(({ unit }) => unit)))];
+}
+
+/** Handed out to be kept, never to be shown as a page of ours. */
+function fileOf(content: string | Uint8Array, mediaType: string, name: string): Response {
+  const disposition = `attachment; filename*=UTF-8''${encodeURIComponent(name)}`;
+  return new Response(typeof content === "string" ? content : new Uint8Array(content), {
+    headers: { "content-type": mediaType, "content-disposition": disposition, "cache-control": "private, no-store" },
+  });
 }

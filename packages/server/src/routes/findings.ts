@@ -174,7 +174,7 @@ export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
 }
 
 /** The filter, narrowed to what the account may see. */
-function narrowed(context: Context<Environment>, query: Omit<z.output<typeof FilterQuery>, "submissionId">): Filter {
+export function narrowed(context: Context<Environment>, query: Omit<z.output<typeof FilterQuery>, "submissionId">): Filter {
   const { id, unit, year, reportKind, ruleId, severity, state, change, assignee, ...rest } = query;
   const units = visibleUnits(context, unit);
   const states = state ?? SENT;

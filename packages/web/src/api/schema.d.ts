@@ -1161,8 +1161,43 @@ export interface paths {
         get: {
             parameters: {
                 query: {
-                    format: "json" | "csv" | "xlsx" | "sarif" | "html";
+                    id?: string | string[];
+                    documentId?: string;
+                    familyId?: string;
+                    unit?: string | string[];
+                    project?: string;
+                    year?: string | string[];
+                    reportKind?: string | string[];
+                    ruleId?: string | string[];
+                    severity?: string | string[];
+                    state?: string | string[];
+                    change?: string | string[];
+                    assignee?: string;
+                    tag?: string;
+                    seenSince?: string;
+                    seenBefore?: string;
+                    dueBefore?: string;
+                    amountFrom?: string;
+                    looked?: string;
+                    present?: string;
+                    text?: string;
+                    format: "xlsx" | "docx" | "csv" | "json" | "sarif" | "html";
                     lang?: "zh" | "en";
+                    /** @description who writes, above the title 发文单位 */
+                    issuer?: string;
+                    /** @description 编号 */
+                    number?: string;
+                    /** @description to whom; the unit unless told */
+                    addressee?: string;
+                    /** @description who signs; the issuer unless told */
+                    signature?: string;
+                    /** @description until when the unit answers */
+                    due?: string;
+                    group?: "section" | "rule";
+                    /** @description a column and a box for the reply */
+                    reply?: string;
+                    /** @description how many figures were read and checked */
+                    scope?: string;
                 };
                 header?: never;
                 path: {
@@ -1230,6 +1265,296 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query: {
+                    id?: string | string[];
+                    documentId?: string;
+                    familyId?: string;
+                    unit?: string | string[];
+                    project?: string;
+                    year?: string | string[];
+                    reportKind?: string | string[];
+                    ruleId?: string | string[];
+                    severity?: string | string[];
+                    state?: string | string[];
+                    change?: string | string[];
+                    assignee?: string;
+                    tag?: string;
+                    seenSince?: string;
+                    seenBefore?: string;
+                    dueBefore?: string;
+                    amountFrom?: string;
+                    looked?: string;
+                    present?: string;
+                    text?: string;
+                    format: "xlsx" | "docx" | "csv" | "json" | "sarif" | "html";
+                    lang?: "zh" | "en";
+                    /** @description who writes, above the title 发文单位 */
+                    issuer?: string;
+                    /** @description 编号 */
+                    number?: string;
+                    /** @description to whom; the unit unless told */
+                    addressee?: string;
+                    /** @description who signs; the issuer unless told */
+                    signature?: string;
+                    /** @description until when the unit answers */
+                    due?: string;
+                    group?: "section" | "rule";
+                    /** @description a column and a box for the reply */
+                    reply?: string;
+                    /** @description how many figures were read and checked */
+                    scope?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a file to keep */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/documents/{id}/annotated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: {
+                    ruleId?: string | string[];
+                    severity?: string | string[];
+                    state?: string | string[];
+                    lang?: "zh" | "en";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description a file to keep */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/octet-stream": string;
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description this kind of file takes no remarks; `detail` says what to do */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/findings/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            /** @description an edited 审核问题清单.xlsx */
+            requestBody?: {
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            responses: {
+                /** @description what became of each row that was filled in */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportReport"];
+                    };
+                };
+                /** @description problem+json */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description problem+json */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5092,6 +5417,7 @@ export interface components {
             status: number;
             detail?: string;
             current?: unknown;
+            reason?: string;
             faults?: {
                 path: string;
                 message: string;
@@ -5148,6 +5474,22 @@ export interface components {
                 detail: string;
                 temporary: boolean;
             };
+        };
+        ImportReport: {
+            applied: number;
+            known: number;
+            untouched: number;
+            refused: number;
+            rows: {
+                row: number;
+                id: string;
+                /** @enum {string} */
+                outcome: "applied" | "known" | "stale" | "unknown" | "notAllowed" | "repeated" | "invalid";
+                message: {
+                    zh: string;
+                    en: string;
+                };
+            }[];
         };
         Document: {
             id: string;

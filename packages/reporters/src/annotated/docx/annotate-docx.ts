@@ -16,11 +16,11 @@ const COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml
 export function annotateDocx(bytes: Uint8Array, source: SourceDocument, marks: readonly Mark[], at: string): Uint8Array {
   const file = openOoxml(bytes);
   const xml = file.text(file.main);
-  if (xml === undefined) throw new Refused("unreadable");
+  if (xml === undefined) throw new Refused("corrupt");
   const root = sourceElements(xml);
   const prefix = root.name.slice(0, root.name.indexOf(":") + 1);
   // Without a prefix the attributes would have no namespace; no known program writes so.
-  if (prefix === "") throw new Refused("unreadable");
+  if (prefix === "") throw new Refused("corrupt");
   const locate = locatorOf(xml, root, source);
   const comments: { readonly on: Location; readonly lines: readonly string[] }[] = [];
   const lost: Mark[] = [];
@@ -75,7 +75,7 @@ function addComments(file: OoxmlPackage, namespace: string, comments: readonly (
     `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="${namespace}"></w:comments>`;
   const root = sourceElements(before);
   const prefix = root.name.slice(0, root.name.indexOf(":") + 1);
-  if (prefix === "") throw new Refused("unreadable");
+  if (prefix === "") throw new Refused("corrupt");
   const ids = root.children.map(({ attributes }) => Number(attributes[`${prefix}id`] ?? 0));
   const first = Math.max(0, ...ids.map((id) => id + 1));
   const written = comments.map((lines, index) => commentXml(first + index, lines, prefix, at));

@@ -48,12 +48,12 @@ async function opened(bytes: Uint8Array, isUpdate: boolean): Promise<PDFDocument
   const options = { updateMetadata: false, throwOnInvalidObject: false, warnOnInvalidObjects: false, forIncrementalUpdate: isUpdate };
   try {
     const document = await PDFDocument.load(bytes, { ...options, ...(isEncrypted(bytes) ? { password: "" } : {}) });
-    if (document.getPageCount() === 0) throw new Refused("unreadable");
+    if (document.getPageCount() === 0) throw new Refused("corrupt");
     return document;
   } catch (cause) {
     if (cause instanceof Refused) throw cause;
     const closed = cause instanceof EncryptedPDFError || /password|encrypt/iu.test(cause instanceof Error ? cause.message : "");
-    throw new Refused(closed ? "encrypted" : "unreadable", { cause });
+    throw new Refused(closed ? "encrypted" : "corrupt", { cause });
   }
 }
 

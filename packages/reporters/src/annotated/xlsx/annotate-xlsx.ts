@@ -16,7 +16,7 @@ const BEHIND = new Set(["legacyDrawingHF", "drawingHF", "picture", "oleObjects",
 export function annotateXlsx(bytes: Uint8Array, marks: readonly Mark[]): Uint8Array {
   const file = openOoxml(bytes);
   // The binary kind of workbook has the same container.
-  if (!file.main.endsWith(".xml")) throw new Refused("format");
+  if (!file.main.endsWith(".xml")) throw new Refused("unsupported");
   const sheets = sheetsOf(file);
   const [first] = sheets;
   const bySheet = new Map<string, CellComment[]>();
@@ -49,7 +49,7 @@ function withComment(comments: readonly CellComment[], next: CellComment): CellC
 
 function sheetsOf(file: OoxmlPackage): readonly { readonly name: string; readonly part: string }[] {
   const workbook = file.text(file.main);
-  if (workbook === undefined) throw new Refused("unreadable");
+  if (workbook === undefined) throw new Refused("corrupt");
   const parts = new Map(file.related(file.main, "worksheet").map(({ id, name }) => [id, name]));
   const sheets = sourceElements(workbook).children.find(({ local }) => local === "sheets");
   return (sheets?.children ?? []).flatMap(({ attributes }) => {
@@ -61,7 +61,7 @@ function sheetsOf(file: OoxmlPackage): readonly { readonly name: string; readonl
 
 function annotateSheet(file: OoxmlPackage, part: string, comments: readonly CellComment[]): void {
   const xml = file.text(part);
-  if (xml === undefined) throw new Refused("unreadable");
+  if (xml === undefined) throw new Refused("corrupt");
   const root = sourceElements(xml);
   addCellComments(file, part, comments);
   const drawing = root.children.find(({ local }) => local === "legacyDrawing");

@@ -55,7 +55,7 @@ function emptyPart(file: OoxmlPackage, sheet: string): string {
 
 function childOf(root: SourceElement, name: string): SourceElement {
   const child = root.children.find(({ local }) => local === name);
-  if (!child) throw new Refused("unreadable");
+  if (!child) throw new Refused("corrupt");
   return child;
 }
 

@@ -4,20 +4,20 @@ import { print } from "../../scripts/accuracy/print.ts";
 import type { Caller, OpenServer } from "../server/open-server.ts";
 import { settled } from "../service/ways.ts";
 
-/** Unit, and how many reports it hands in. */
+/** Unit, how many reports it hands in, and how many in four of these give themselves full marks. */
 const UNITS = [
-  ["云溪县教育局", 7],
-  ["云溪县农业农村局", 6],
-  ["云溪县卫生健康委员会", 6],
-  ["云溪县民政局", 5],
-  ["云溪县交通运输局", 5],
-  ["云溪县水利局", 4],
-  ["云溪县文化旅游体育局", 4],
-  ["云溪县人力资源和社会保障局", 3],
-  ["云溪县林业局", 3],
-  ["云溪县医疗保障局", 3],
-  ["云溪县残疾人联合会", 2],
-  ["云溪县市场监督管理局", 2],
+  ["云溪县教育局", 7, 0],
+  ["云溪县农业农村局", 6, 1],
+  ["云溪县卫生健康委员会", 6, 1],
+  ["云溪县民政局", 5, 2],
+  ["云溪县交通运输局", 5, 0],
+  ["云溪县水利局", 4, 0],
+  ["云溪县文化旅游体育局", 4, 1],
+  ["云溪县人力资源和社会保障局", 3, 2],
+  ["云溪县林业局", 3, 0],
+  ["云溪县医疗保障局", 3, 4],
+  ["云溪县残疾人联合会", 2, 3],
+  ["云溪县市场监督管理局", 2, 0],
 ] as const;
 const REVIEWERS = [
   { name: "li.yun", displayName: "李芸" },
@@ -43,17 +43,18 @@ export function storyClock(end: number): { readonly clock: () => number; weeksBe
   };
 }
 
-/** `most`: reports in all, for tests that need a few only. */
+/** `times`: how many reports for each that a unit has in the table above. */
 export async function inventBureau(
   { enter, service }: OpenServer,
   { weeksBefore }: Pick<ReturnType<typeof storyClock>, "weeksBefore">,
-  most = Number.POSITIVE_INFINITY,
+  times = 1,
 ): Promise<Bureau> {
   const administrator = await enter({ name: "admin", displayName: "周航", role: "administrator", units: [] });
   const supervisor = await enter({ name: "zhao.lei", displayName: "赵蕾", role: "supervisor", units: [] });
   const reviewers: Caller[] = [];
   for (const reviewer of REVIEWERS) reviewers.push(await enter({ ...reviewer, role: "reviewer", units: [] }));
 
+  const fullMarksSeed = seedsOfFullMarks();
   const submissions: string[] = [];
   const handIn = async (unit: string, year: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => {
     const { body } = await supervisor("POST", "/submissions", { unit, year });
@@ -65,12 +66,10 @@ export async function inventBureau(
     const { bytes, fileName } = print(content, seed);
     return { name: `${content.title}.${fileName.split(".")[1]}`, bytes };
   };
-  let handed = 0;
-  for (const [at, [unit, count]] of UNITS.entries()) {
-    if (handed >= most) break;
+  for (const [at, [unit, one, full]] of UNITS.entries()) {
+    const count = one * times;
     weeksBefore(6 - Math.floor(at / 2));
-    const seeds = Array.from({ length: Math.min(count, most - handed) }, (_, of) => 31_000 + at * 41 + of * 3);
-    handed += seeds.length;
+    const seeds = Array.from({ length: count }, (_, of) => (of % 4 < full ? fullMarksSeed.next().value : 31_000 + at * 331 + of * 3));
     const early = seeds.slice(0, Math.floor(count / 3));
     if (early.length > 0)
       await handIn(
@@ -96,6 +95,11 @@ export async function inventBureau(
   await handIn(unit, "2023", [{ name: "扫描件.docx", bytes: new TextEncoder().encode(`PK\u0003\u0004${"x".repeat(400)}`) }]);
   await settled(service, 60_000);
   return { supervisor, administrator, submissions };
+}
+
+/** Seeds whose reports have full marks everywhere. */
+function* seedsOfFullMarks(): Generator<number, never> {
+  for (let seed = 60_000; ; seed += 1) if (invent(seed).fault?.rules.includes("all-full-marks")) yield seed;
 }
 
 /** Most findings are confirmed, some are none; a few are given to colleagues and wait. */

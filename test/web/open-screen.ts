@@ -50,7 +50,7 @@ export async function openScreen(access: "desk" | "accounts" = "desk", serviceCh
       // The browser's own note of an answer that is a problem is no fault of the screen.
       page.on(
         "console",
-        (line) => line.type() === "error" && !/status of 4\d\d/u.test(line.text()) && faults.push(`console: ${line.text()}`),
+        (line) => line.type() === "error" && !/status of [45]\d\d/u.test(line.text()) && faults.push(`console: ${line.text()}`),
       );
       page.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());
@@ -69,9 +69,9 @@ export async function openScreen(access: "desk" | "accounts" = "desk", serviceCh
 }
 
 /** Keeps a picture of what is shown. */
-export async function picture(page: Page, name: string): Promise<void> {
+export async function picture(page: Page, name: string, { whole = false } = {}): Promise<void> {
   mkdirSync(PICTURES, { recursive: true });
-  await page.screenshot({ path: `${PICTURES}${name}.png` });
+  await page.screenshot({ path: `${PICTURES}${name}.png`, fullPage: whole });
 }
 
 /** Serious faults of accessibility on what is shown, one line each. The policy allows no script of ours in the page, so it is evaluated from outside. */

@@ -46,7 +46,7 @@ export function TopBar() {
       </nav>
       <span className="gap" />
       <Search />
-      <Button look="quiet" onPress={() => setKeysShown(true)} shortcut="?" aria-keyshortcuts="?">
+      <Button look="quiet" onPress={() => setKeysShown(true)} shortcut="?" aria-label={t.keys} aria-keyshortcuts="?">
         <span className="wide-only">{t.keys}</span>
       </Button>
       <KeyList isOpen={keysShown} close={() => setKeysShown(false)} />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "react-router";
+import { useMay } from "../../api/account.tsx";
 import { answerOf, api } from "../../api/client.ts";
 import { isProblem } from "../../api/problem.ts";
 import { useMessages } from "../../i18n/language.tsx";
@@ -9,7 +10,7 @@ import { SeverityMark, useSeverityNames } from "../../ui/severity-mark.tsx";
 import { inOrder, Markdown } from "./markdown.tsx";
 import { ruleTexts } from "./messages.ts";
 import { PrecisionBar } from "./precision-bar.tsx";
-import { useFamilyNames, useFindingsByRule, usePrecision, useRules, useRuleTitle } from "./rules.ts";
+import { useFamilyNames, useFindingsByRule, useRules, useRuleTitle } from "./rules.ts";
 import "../../ui/panel.css";
 import "../page-head.css";
 import "./rules.css";
@@ -22,7 +23,8 @@ export default function RulePage() {
   const families = useFamilyNames();
   const severities = useSeverityNames();
   const findings = useFindingsByRule();
-  const precision = usePrecision();
+  const mayJudge = useMay("decide");
+  const precision = useRules().data?.find((one) => one.id === id)?.precision;
   const page = useQuery({
     queryKey: ["rules", id],
     queryFn: () => answerOf(api.GET("/api/rules/{id}", { params: { path: { id } } })),
@@ -65,11 +67,11 @@ export default function RulePage() {
                   <Link to={`/rules?family=${rule.family}`}>{families[rule.family] ?? rule.family}</Link>
                 </dd>
               </div>
-              {precision && (
+              {mayJudge && (
                 <div>
                   <dt>{t.precision}</dt>
                   <dd title={t.precisionHint}>
-                    <PrecisionBar precision={precision.get(id)} />
+                    <PrecisionBar precision={precision} />
                   </dd>
                 </div>
               )}

@@ -1,5 +1,6 @@
 import { Cell, Column, Input, Link, Row, SearchField, Table, TableBody, TableHeader } from "react-aria-components";
 import { useSearchParams } from "react-router";
+import { useMay } from "../../api/account.tsx";
 import { useMessages } from "../../i18n/language.tsx";
 import { Button } from "../../ui/button.tsx";
 import { counted } from "../../ui/format.ts";
@@ -9,7 +10,7 @@ import { SEVERITIES, SeverityMark, useSeverityNames } from "../../ui/severity-ma
 import { words } from "../../ui/words.ts";
 import { ruleTexts } from "./messages.ts";
 import { PrecisionBar } from "./precision-bar.tsx";
-import { type Rule, useFamilyNames, useFindingsByRule, usePrecision, useRules, useRuleTitle } from "./rules.ts";
+import { type Rule, useFamilyNames, useFindingsByRule, useRules, useRuleTitle } from "./rules.ts";
 import "../../ui/panel.css";
 import "../../ui/table.css";
 import "../page-head.css";
@@ -25,7 +26,7 @@ export default function RulesPage() {
   const severities = useSeverityNames();
   const titleOf = useRuleTitle();
   const findings = useFindingsByRule();
-  const precision = usePrecision();
+  const mayJudge = useMay("decide");
   const text = query.get("text") ?? "";
   const severity = query.get("severity") ?? "";
   const family = query.get("family") ?? "";
@@ -76,7 +77,7 @@ export default function RulesPage() {
           </TableHeader>
           <TableBody
             items={shown}
-            dependencies={[findings, precision, titleOf]}
+            dependencies={[findings, titleOf]}
             renderEmptyState={() =>
               rules.data ? (
                 <p className="empty">
@@ -104,7 +105,7 @@ export default function RulesPage() {
                     <span className="m">0</span>
                   )}
                 </Cell>
-                <Cell>{precision ? <PrecisionBar precision={precision.get(rule.id)} /> : <span className="m">{w.none}</span>}</Cell>
+                <Cell>{mayJudge ? <PrecisionBar precision={rule.precision} /> : <span className="m">{w.none}</span>}</Cell>
               </Row>
             )}
           </TableBody>

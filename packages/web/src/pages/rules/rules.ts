@@ -1,23 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMay } from "../../api/account.tsx";
 import { answerOf, api, type Schemas } from "../../api/client.ts";
-import type { paths } from "../../api/schema.d.ts";
 import { useLanguage, useMessages } from "../../i18n/language.tsx";
 import { ruleTexts } from "./messages.ts";
 
-export type Rule = Schemas["Rule"];
-export type Precision = paths["/api/statistics"]["get"]["responses"][200]["content"]["application/json"]["precision"][number];
+export type Rule = Schemas["ListedRule"];
+export type Precision = NonNullable<Rule["precision"]>;
 
-/** The catalogue, in its own order. It changes with the program only. */
+/** The catalogue in its own order, with how often reviewers agreed with each rule. */
 export function useRules() {
   return useQuery({
     queryKey: ["rules"],
     queryFn: async () => (await answerOf(api.GET("/api/rules"))).items,
-    staleTime: Number.POSITIVE_INFINITY,
+    meta: { live: true },
   });
 }
 
-export function useRuleTitle(): (rule: Pick<Rule, "title" | "titleEn">) => string {
+export function useRuleTitle(): (rule: { readonly title: string; readonly titleEn: string }) => string {
   const { language } = useLanguage();
   return ({ title, titleEn }) => (language === "zh" ? title : titleEn);
 }
@@ -40,16 +38,4 @@ export function useFindingsByRule(): Readonly<Record<string, number>> | undefine
     queryFn: () => answerOf(api.GET("/api/findings/counts")),
     meta: { live: true },
   }).data?.rule;
-}
-
-/** How often reviewers agreed with each rule; for those who may see statistics. */
-export function usePrecision(): ReadonlyMap<string, Precision> | undefined {
-  const enabled = useMay("statistics");
-  const { data } = useQuery({
-    queryKey: ["statistics", "precision"],
-    queryFn: async () => (await answerOf(api.GET("/api/statistics"))).precision,
-    enabled,
-    meta: { live: true },
-  });
-  return data && new Map(data.map((one) => [one.ruleId, one]));
 }

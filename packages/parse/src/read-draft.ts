@@ -97,9 +97,11 @@ export function readDraft(document: SourceDocument, { fileName }: { readonly fil
   };
 }
 
-/** （二）预算执行率。该指标分值 6 分: a short numbered sentence at the start of a paragraph is the heading of what follows it there. */
+/** （二）预算执行率。该指标分值 6 分; C12 补贴企业数：补贴 438 家。权重 6 分: numbered words at the start of a paragraph are the heading of its later sentences. */
 function runInHead(sentence: string): string | undefined {
   const text = sentence.trim();
+  const coded = /^([A-Z]\d{1,3}[\s.、]?\p{Script=Han}[^，,；;。：:]*)[：:]/u.exec(text)?.[1];
+  if (coded !== undefined && coded.length <= LONGEST_RUN_IN) return coded;
   if (text.length > LONGEST_RUN_IN || !/^[^，,；;]*[。：:]$/.test(text)) return undefined;
   return readNumbering(text) && text.slice(0, -1);
 }

@@ -37,6 +37,22 @@ test.each([
     ],
   ],
   [
+    "budget and expenditure of each year, and one rate of them all",
+    {
+      tables: [
+        {
+          rows: [
+            ["子项目", "2022年", "<", "2023年", "<", "合计", "<", "执行率"],
+            ["^", "预算", "执行", "预算", "执行", "预算", "执行", "^"],
+            ["研发补贴", "2600", "2452", "2800", "2665", "5400", "5117", "94.76%"],
+          ],
+          header: 2,
+        },
+      ],
+    },
+    ["研发补贴 | budget 5400 | expenditure 5117 | executionRate 94.76"],
+  ],
+  [
     "a label above the labels of the rows",
     {
       tables: [

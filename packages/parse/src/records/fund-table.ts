@@ -41,11 +41,16 @@ function withFullScore(
 /** The columns of a row that is the header of a funds table; a label above labels (年度预算数 above 总额) heads no column of figures. */
 function fundColumns(row: GridRow, below: GridRow): ReadonlyMap<FundColumn, number> | undefined {
   const columns = new Map<FundColumn, number>();
+  const labels = new Map<FundColumn, string>();
   for (const [index, cell] of row.entries()) {
     if (!cell || row[index - 1] === cell || isLabel(below[index], cell)) continue;
     const label = cell.text.replace(/\s+/g, "").replace(/[（([【][^）)\]】]*[）)\]】]/g, "");
     const column = FUND_COLUMNS.find(([pattern]) => pattern.test(label))?.[1];
-    if (column && !columns.has(column)) columns.set(column, index);
+    // 预算 | 执行 of each year, then of all years, and one rate: that of the columns right before it.
+    const isRepeated = column !== undefined && labels.get(column) === label && !columns.has("executionRate");
+    if (!column || (columns.has(column) && !isRepeated)) continue;
+    columns.set(column, index);
+    labels.set(column, label);
   }
   const hasMoney = (["initialBudget", "budget", "fundsReceived"] as const).some((column) => columns.has(column));
   return hasMoney && (columns.has("expenditure") || columns.has("executionRate")) ? columns : undefined;
@@ -57,7 +62,8 @@ function lineOf(
   columns: ReadonlyMap<FundColumn, number>,
 ): { label: string; figures: Partial<Record<FundColumn, Figure>>; isPrinted: boolean } | undefined {
   const first = Math.min(...columns.values());
-  const labelCell = row.slice(0, first).findLast((cell) => cell !== undefined && cell.row === index && !NOTHING.test(cell.text));
+  const own = row.slice(0, first).filter((cell) => cell !== undefined && cell.row === index && !NOTHING.test(cell.text));
+  const labelCell = own.findLast((cell) => !cell?.figure) ?? own.at(-1);
   const values = [...columns].map(([column, at]) => [column, row[at]] as const);
   const isSpread =
     values.some(([, cell]) => cell !== undefined && cell === labelCell) || values.every(([, cell]) => !cell || isWords(cell));

@@ -4,6 +4,8 @@ const WHOLES: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = 
   [/三公/, [/出国|出境/, /公务用车|车辆购置|车辆运行/, /接待/]],
   // 项目资金 of the national self-evaluation form: 当年财政拨款、上年结转资金、其他资金.
   [/年度资金总额/, [/财政拨款|财政资金/, /结转/, /其他资金/]],
+  // Answers to one question, from the best to the worst.
+  [/问卷|调查|样本|受访/, [/(?<!不)满意/, /一般|基本/, /不满意/]],
   // Levels of government that pay, and money that the government does not pay.
   [/资金|预算|投资|经费/, [/省级|省财政|省补/, /市级|市财政/, /[县区](?:[（(][区县市][）)])?(?:级|财政|配套)/]],
   [/总投资|资金|投资/, [/财政/, /自筹/]],

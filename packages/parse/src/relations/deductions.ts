@@ -11,7 +11,7 @@ const RULE = /每|凡|应扣|规定|以下扣|则扣|的扣|最多|最高|至多
 export const findDeductions: Finder = ({ sentences }, { indicators }) =>
   statedScores(sentences).flatMap(({ name, heading, score, fullScore }): BalanceRelation[] => {
     const sentence = score.source.kind === "sentence" ? sentences[score.source.sentence] : undefined;
-    const deductions = sentence ? takenOff(sentence, score) : [];
+    const deductions = sentence ? takenOff(sentences, sentence, score) : [];
     if (deductions.length === 0) return [];
     const lines = [name, heading].map((wanted) => indicators.filter((line) => line.table !== undefined && line.canonicalName === wanted));
     const line = lines.find(({ length }) => length > 0);
@@ -29,12 +29,22 @@ export const findDeductions: Finder = ({ sentences }, { indicators }) =>
     ];
   });
 
-/** The points taken off in the score's own sentence, all of them before it. */
-function takenOff({ text, figures }: Sentence, score: Figure): Figure[] {
+/** The points taken off before the score, in its own sentence, else in the one before under the same heading. */
+function takenOff(sentences: readonly Sentence[], sentence: Sentence, score: Figure): Figure[] {
+  const own = deductionsIn(sentence, score.quantity.start);
+  const before = sentences[sentence.index - 1];
+  // The first sentence of a paragraph stands above the heading that it begins with.
+  const isNear =
+    before !== undefined && sentence.path.join().startsWith(before.path.join()) && sentence.path.length - before.path.length <= 1;
+  if (own.length > 0 || !isNear || statedScores([before]).length > 0) return own;
+  return deductionsIn(before, before.text.length);
+}
+
+function deductionsIn({ text, figures }: Sentence, end: number): Figure[] {
   if (RULE.test(text)) return [];
   return figures.filter(
     ({ quantity, approximate }) =>
-      quantity.kind === "score" && !approximate && quantity.end <= score.quantity.start && TAKEN_OFF.test(text.slice(0, quantity.start)),
+      quantity.kind === "score" && !approximate && quantity.end <= end && TAKEN_OFF.test(text.slice(0, quantity.start)),
   );
 }
 

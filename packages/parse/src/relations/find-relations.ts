@@ -26,6 +26,7 @@ import { findLevelCounts } from "./level-counts.ts";
 import { findListedParts } from "./listed-parts.ts";
 import { findNamedWholes } from "./named-wholes.ts";
 import { findNestedSums } from "./nested-sums.ts";
+import { findParallelLists } from "./parallel-lists.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
 import { findPlannedElsewhere } from "./planned-elsewhere.ts";
 import { findPreviousYears } from "./previous-years.ts";
@@ -55,6 +56,7 @@ const FINDERS: readonly Finder[] = [
   findColumnArithmetic,
   findTableRatios,
   findProseRatios,
+  findParallelLists,
   findProseShares,
   findDistributedShares,
   findShareLists,

@@ -81,6 +81,36 @@ describe("totals whose parts stand in clauses of their own", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("lists of figures in a row", () => {
+  const TEXT =
+    "2021年至2023年预算分别为5,800万元、6,200万元和6,600万元，实际执行分别为5,394万元、5,828万元和6,262万元，执行率分别为93%、94%和94.88%。";
+  test("each rate goes with the figures in its place", () => {
+    expect(shownRelations("ratio", { paragraphs: [TEXT] })).toEqual([
+      "93% = 5,394万元 / 5,800万元",
+      "94% = 5,828万元 / 6,200万元",
+      "94.88% = 6,262万元 / 6,600万元",
+    ]);
+  });
+  test("no list is the parts of another", () => expect(shownRelations("sum", { paragraphs: [TEXT] })).toEqual([]));
+});
+
+describe("totals that the sentence before gives", () => {
+  test.each<Row>([
+    [
+      "of all its amounts the one that the list makes up",
+      "涉及预算资金4,286万元，其中：本级1,168万元，上级3,118万元。具体为：卫生服务项目2,460万元、药物制度项目1,826万元。",
+      ["4,286万元 ⊇ 1,168万元 + 3,118万元", "4,286万元 = 2,460万元 + 1,826万元"],
+    ],
+    ["parts of something else", "共有指标92个，未完成8个。其中：产出指标58个，效益指标34个。", ["92个 ⊇ 58个 + 34个"]],
+    ["parts that are none of it", "共有乡镇9个，村8个。其中：产出指标58个，效益指标34个。", []],
+    [
+      "answers with their shares in brackets",
+      "有效问卷200份。其中，非常满意96份（占48%）、比较满意78份（占39%）、一般20份（占10%）、不满意6份（占3%）。",
+      ["200份 = 96份 + 78份 + 20份 + 6份"],
+    ],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("totals with as many parts as the text says", () => {
   test.each<Row>([
     [
@@ -172,6 +202,12 @@ describe("a plan that stands in another section", () => {
       "by the name",
       [GOALS, GOAL, "（三）完成情况", "新建高标准茶园3,264亩，完成目标任务的102%；改造低产茶园4,850亩，完成率97%。"],
       ["102% = 3,264亩 / 3,200亩", "97% = 4,850亩 / 5,000亩"],
+    ],
+    ["in the sentence, with what was done more", ["新认定企业168家，较目标值150家超额完成18家，完成率112%。"], ["112% = 168家 / 150家"]],
+    [
+      "in the sentence, what was done in the one before",
+      ["补贴企业438家，其中工业企业262家，占59.82%；科技型企业176家，占40.18%。完成目标值420家的104.29%。"],
+      ["59.82% = 262家 / 438家", "40.18% = 176家 / 438家", "104.29% = 438家 / 420家"],
     ],
     ["a rate of its own name", [GOALS, GOAL, "（三）完成情况", "改造低产茶园4,850亩，验收合格率97%。"], []],
     ["another unit", [GOALS, GOAL, "（三）完成情况", "改造低产茶园48个，完成率97%。"], []],
@@ -265,6 +301,7 @@ describe("changes", () => {
       "收入总计550万元。与上年相比，收入总计增加50万元，增长10%。",
       ["10% (rateByAmount): 50万元 → 550万元"],
     ],
+    ["more than the target", "新认定企业168家，较目标值150家超额完成18家。", ["18家 (amount): 150家 → 168家"]],
     ["more than planned", "完成危桥改造14座，较计划12座多2座。", ["2座 (amount): 12座 → 14座"]],
     ["a change of a part, in number and rate", "收入总计550万元，主要是人员经费较上年增加50万元，增长20%。", []],
     ["a number that rises and a rate that falls", "收入总计550万元，较上年增加50万元，下降10%。", []],

@@ -32,6 +32,8 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
   return sentences.flatMap((sentence, index) =>
     sentence.figures.flatMap((rate, position) => {
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
+      // 执行率分别为93%、94%: each is of the figure in its place of the lists before.
+      if (isListed(sentence, position)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
       const found =
@@ -40,6 +42,17 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
     }),
   );
 };
+
+/** One of several rates in a row. */
+function isListed({ text, figures }: Sentence, position: number): boolean {
+  const joins = (from: Figure | undefined, to: Figure | undefined) =>
+    from !== undefined &&
+    to !== undefined &&
+    isPercent(from) &&
+    isPercent(to) &&
+    /^\s*[、和及与]\s*$/.test(text.slice(from.quantity.end, to.quantity.start));
+  return joins(figures[position - 1], figures[position]) || joins(figures[position], figures[position + 1]);
+}
 
 const NEAR = Rational.parse("0.01");
 const MOST_FUNDS = 12;
@@ -70,9 +83,11 @@ function listOf(lists: Map<string, Figure[]>, key: string): Figure[] {
  * Which of them is meant is a guess, so that only one that comes near the rate counts.
  */
 function againstFunds(sentence: Sentence, rate: Figure, own: readonly Figure[], all: readonly Figure[]): RatioRelation[] {
-  if (!/执行率|支出率|支付率|拨付率|支出进度|使用率/.test(rate.metric) || all.length > 4 * MOST_FUNDS) return [];
+  const isReceipt = /到位率/.test(rate.metric);
+  if (!(isReceipt || /执行率|支出率|支付率|拨付率|支出进度|使用率/.test(rate.metric)) || all.length > 4 * MOST_FUNDS) return [];
   const spent = own.filter(
-    ({ metric, quantity }) => quantity.kind === "money" && /支出|执行|支付|使用/.test(metric) && !/预算|结转|结余|未/.test(metric),
+    ({ metric, quantity }) =>
+      quantity.kind === "money" && (isReceipt ? /到位/ : /支出|执行|支付|使用/).test(metric) && !/预算|结转|结余|未/.test(metric),
   );
   const funds = all.filter((figure) => !sentence.figures.includes(figure));
   const value = rate.quantity.baseValue;

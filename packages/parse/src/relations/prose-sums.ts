@@ -3,7 +3,9 @@ import { isClosedWhole } from "./closed-wholes.ts";
 import { isAmount, nearlyEqual, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
-const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?/g;
+const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?|具体(?:为|是|如下|包括)[：:]/g;
+/** Marks that open a sentence whose total the sentence before has. */
+const OPENS = /^[\s（(]*(?:其中|具体(?:为|是|如下|包括)[：:])/;
 /** From here on the list has ended, or what follows is no part. */
 const ENDS =
   /占|同比|比上年|较上年|比去年|增长|下降|增加|减少|(?<!上年度?|以前年度|年初)(?:结余|结转|剩余)(?!资金?(?:支出|使用|安排)|安排|使用)|执行率|完成率|每人|人均|平均|标准|已(?:支付|拨付|使用|支出|执行|到位|完成)|实际支出/;
@@ -12,6 +14,7 @@ const CLOSES_LIST = /(?:合计|共计|总计|累计)[^，,；;。\d]{0,12}$/;
 /** a 3,216台、b 182台，共检验特种设备 3,398台: a plain 共, right behind a list of two or more. */
 const CLOSES_PLAINLY =
   /^[，,]?(?:全年|全市|全县|全区|全省|本年度?|年内)?(?:总共|一共|共)(?!同|享|产|和|建|性|有制)[\p{Script=Han}“”]{0,10}$/u;
+const ASIDE = /^\s*[（(][^（）()]{1,20}[)）]/;
 const OPEN = /等[^级候待]/;
 
 /** Totals with their parts in running text: A 共 X，其中 a、b、c; a，b，c，合计 X. */
@@ -28,22 +31,25 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     // 9.86万户，较上年末的9.12万户增长8.11%，其中…: the parts are not those of last year's figure.
     const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at && !isCompared(sentence, figure));
     const carried =
-      /^[\s（(]*其中/.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
+      OPENS.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
         ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure))
         : [];
     const behind = { text: sentence.text, from: at + marker[0].length, to: next };
     const nearest = earlier.at(-1) ?? carriedTotal(carried, behind, amounts);
+    // 预算分别为5,800万元、6,200万元，执行分别为5,394万元、5,828万元: each list is of what stands before it, not of the list before.
+    const isBare = /^分别/.test(marker[0]) && /^\s*\d/.test(sentence.text.slice(at + marker[0].length));
+    if (isBare && nearest && !/[、和及与]/.test(sentence.text.slice(starts.get(nearest)?.end ?? 0, at))) continue;
     if (!nearest || (earlier.length > 0 && !closeTo(sentence.text.slice(starts.get(nearest)?.end ?? 0, at)))) continue;
     const found = listBehind(behind, amounts, nearest);
     // 24个小区，分布在3个街道，其中甲街道11个…: the 3 counts the list, and the list makes up what stood before.
     const total = isCountOf(nearest, found) ? earlier.findLast((figure) => figure !== nearest && sameUnit(figure, nearest)) : nearest;
     const parts = total === nearest ? found : total ? listBehind(behind, amounts, total) : [];
     const from = starts.get(parts.at(-1) ?? nearest)?.end ?? behind.from;
-    if (!total || parts.length < 2) continue;
-    const rest = sentence.text.slice(from, next);
+    if (!total || parts.length < 2 || isTooSmall(total, parts)) continue;
+    const rest = sentence.text.slice(from, next).replace(ASIDE, "");
     const open = OPEN.test(sentence.text.slice(at, next)) || ENDS.test(rest.slice(0, 6));
     // 其中 may name some of the parts only; 分别为, 包括 and 即 name them all.
-    const named = !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由/.test(marker[0]);
+    const named = !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由|具体/.test(marker[0]);
     const whole = `${earlier.length === 0 ? (before?.text ?? "") : ""}${sentence.text.slice(0, at)}`;
     const exhaustive = !open && (named || isClosedWhole(whole, sentence.text.slice(at, from)));
     relations.push(sumOf(sentence, total, parts, exhaustive));
@@ -84,6 +90,12 @@ function carriedTotal(
     return parts.length > 1 && nearlyEqual(figure, parts);
   });
   return made ?? carried.findLast(({ metric }) => !/结余|结转|剩余|节约|未支/.test(metric)) ?? carried.at(-1);
+}
+
+/** One part above the total may be misprinted; two show that these are the parts of something else. */
+function isTooSmall({ quantity }: Figure, parts: readonly Figure[]): boolean {
+  const total = quantity.baseValue;
+  return total !== undefined && parts.filter((part) => part.quantity.baseValue && part.quantity.baseValue.compare(total) > 0).length > 1;
 }
 
 function isCountOf({ quantity }: Figure, parts: readonly Figure[]): boolean {

@@ -17,6 +17,7 @@ export interface PageEntry {
 export const PAGES: readonly PageEntry[] = [
   { path: "/", page: lazy(() => import("./submissions/submissions-page.tsx")), menu: "submissions", holds: ["/submissions"] },
   { path: "/documents/:documentId/findings?/:findingId?", page: lazy(() => import("./bench/bench-page.tsx")) },
+  { path: "/findings", page: lazy(() => import("./findings/findings-page.tsx")), menu: "review", holds: ["/findings", "/documents/"] },
   { path: "/overview", page: lazy(() => import("./overview/overview-page.tsx")), menu: "overview", action: "statistics" },
   { path: "/rules", page: lazy(() => import("./rules/rules-page.tsx")), menu: "rules", holds: ["/rules"] },
   { path: "/rules/:id", page: lazy(() => import("./rules/rule-page.tsx")) },

@@ -95,7 +95,7 @@ export function GroupTable({
 export function SeverityLegend() {
   const names = useSeverityNames();
   return (
-    <span className="legend m s">
+    <span className="plot-legend m s">
       {SEVERITIES.map((severity) => (
         <span key={severity}>
           <i className={`fill-${severity}`} />

@@ -107,7 +107,7 @@ function newOf({ appeared, returned }: Step): number {
 function Legend() {
   const t = useMessages(overviewTexts);
   return (
-    <span className="legend">
+    <span className="plot-legend">
       <i className="fill-accent" />
       {t.appeared}
       <i className="fill-info" />

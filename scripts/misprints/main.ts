@@ -1,4 +1,4 @@
-// `pnpm misprints [--seed N] [--list]`: of the numbers in consistent invented reports, how many can be misprinted without a finding.
+// `pnpm misprints [--seed N] [--list]`: of the numbers in the consistent reports of test/written, how many can be misprinted without a finding.
 import { parseArgs } from "node:util";
 import { measureReport, reportNames } from "./measure.ts";
 

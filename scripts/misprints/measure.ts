@@ -3,7 +3,7 @@ import { auditDocument, readBytes } from "@gouji/pipeline";
 import type { Finding } from "@gouji/rules";
 import { drawing, misprint, numbersOf, type Token } from "./misprint.ts";
 
-export const REPORTS = new URL("./reports/", import.meta.url);
+export const REPORTS = new URL("../../test/written/", import.meta.url);
 
 export interface Unfound {
   readonly token: Token;

@@ -1,6 +1,7 @@
 import type { OpenTransaction } from "@gouji/database";
 import type { DocumentId } from "./document-id.ts";
 import type { FamilyIdentity } from "./family.ts";
+import type { PackedText } from "./packed-text.ts";
 
 export type Step = "extract" | "audit";
 /** `received`, `extracted`: waiting for the next step. `extracting`, `auditing`: a step was started. `checked`, `failed`: at rest. */
@@ -61,6 +62,12 @@ export interface Received {
   readonly submissionId: string;
   /** The document that this one corrects, where the sender says so. */
   readonly replaces?: DocumentId;
+}
+
+/** What a step made, its texts packed already or not. */
+export interface StepOutput extends Omit<Output, "content" | "attachments"> {
+  readonly content: string | PackedText;
+  readonly attachments?: Readonly<Partial<Record<Attachment, string | PackedText>>>;
 }
 
 /** What a step made. `identity` comes with the audit's and places the document among the versions of its family. */
@@ -177,12 +184,14 @@ export interface Archive {
    * Ends the try: the output replaces what this step made before, in one transaction with the status. A try that was overtaken changes nothing.
    * With an audit's output, `alongside` writes in the same transaction.
    */
-  end(attempt: Attempt, result: Output | Failure, alongside?: Alongside): Promise<"stored" | "overtaken">;
+  end(attempt: Attempt, result: StepOutput | Failure, alongside?: Alongside): Promise<"stored" | "overtaken">;
   /** Puts a failed or finished document back before the step (the first, unless told). Its attempts and outputs stay. */
   retry(id: DocumentId, step?: Step): Promise<boolean>;
   document(id: DocumentId): Promise<StoredDocument | undefined>;
   documents(filter: DocumentFilter): Promise<Page<StoredDocument>>;
   output(id: DocumentId, step: Step): Promise<Output | undefined>;
+  /** The content as it is kept, for the thread that will read it. */
+  packedOutput(id: DocumentId, step: Step): Promise<PackedText | undefined>;
   attachment(id: DocumentId, name: Attachment): Promise<string | undefined>;
   /** All versions of the document's family, oldest first; empty before its first audit. */
   versions(id: DocumentId): Promise<readonly Version[]>;

@@ -16,6 +16,7 @@ export type {
   Received,
   ReportSummary,
   Step,
+  StepOutput,
   StoredDocument,
   Submission,
   SubmissionFilter,
@@ -27,6 +28,7 @@ export type { FamilyIdentity } from "./family.ts";
 export type { FileStore } from "./file-store.ts";
 export { openFolder } from "./files/folder.ts";
 export { openFilesInDatabase } from "./files/in-database.ts";
+export type { PackedText } from "./packed-text.ts";
 export { pendingWork } from "./pending-work.ts";
 export { ARCHIVE_SCHEMA } from "./schema.ts";
 export { MAX_LOSSES, openArchive } from "./tables/archive.ts";

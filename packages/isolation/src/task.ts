@@ -1,3 +1,4 @@
+import type { PackedText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
 import type { AuditedDocument, AuditedRecord, AuditFileOptions } from "@gouji/pipeline";
 import type { EditedRow } from "@gouji/reporters/review";
@@ -30,7 +31,7 @@ export interface ReadTask {
 export interface AuditTask {
   readonly verb: "audit";
   readonly path: string;
-  readonly content: string;
+  readonly content: PackedText;
   readonly options: AuditFileOptions;
 }
 
@@ -40,7 +41,7 @@ export interface AnnotateTask {
   readonly path: string;
   readonly bytes: Uint8Array;
   /** What was read from it, as `read` answered. */
-  readonly content: string;
+  readonly content: PackedText;
   readonly items: readonly ReviewItem[];
   readonly language: Language;
   /** ISO time that the remarks carry. */
@@ -54,10 +55,15 @@ export interface DecisionsTask {
   readonly bytes: Uint8Array;
 }
 
-/** A document as JSON text, as it is stored: built and read again in threads, never in the loop that serves everybody. */
+/** A document as it is stored: built, packed and read again in threads, never in the loop that serves everybody. */
 export interface ReadContent {
-  readonly content: string;
+  readonly content: PackedText;
   readonly mediaType: string;
+}
+
+/** A record whose long texts are packed. */
+export interface PackedRecord extends Omit<AuditedRecord, "figures" | "digest"> {
+  readonly attachments: Readonly<Partial<Record<"figures" | "digest", PackedText>>>;
 }
 
 /** What each verb answers; `parse` answers JSON, as exact numbers do not cross threads. */
@@ -66,9 +72,9 @@ export interface Answers {
   readonly extract: Result<SourceDocument, Failure>;
   readonly parse: Result<string, Failure>;
   readonly read: Result<ReadContent, Failure>;
-  readonly audit: Result<AuditedRecord, Failure>;
   readonly annotate: Result<Uint8Array, Failure>;
   readonly decisions: Result<readonly EditedRow[], Failure>;
+  readonly audit: Result<PackedRecord, Failure>;
 }
 
 export type FromWorker =

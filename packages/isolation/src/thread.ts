@@ -1,5 +1,6 @@
 // Runs in a worker thread: one task at a time, until the thread is ended.
 import { parentPort } from "node:worker_threads";
+import { packText, unpackText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
 import { auditDocument, auditFile, type OnProgress, readBytes, readDocument, readReport } from "@gouji/pipeline";
 import { ok } from "@gouji/values";
@@ -33,11 +34,16 @@ async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task
 
 async function readContent({ bytes, path, options }: ReadTask, onProgress: OnProgress): Promise<Answers["read"]> {
   const answer = await readBytes(bytes, path, options, onProgress);
-  return answer.ok ? ok({ content: JSON.stringify(answer.value), mediaType: answer.value.mediaType }) : answer;
+  return answer.ok ? ok({ content: packText(JSON.stringify(answer.value)), mediaType: answer.value.mediaType }) : answer;
 }
 
 function auditContent({ content, path, options }: AuditTask, onProgress: OnProgress): Answers["audit"] {
-  const document = JSON.parse(content) as SourceDocument; // As readContent wrote it.
+  const document = JSON.parse(unpackText(content)) as SourceDocument; // As readContent wrote it.
   onProgress(0, document.pages.length);
-  return ok(auditDocument(document, path, options));
+  const { figures, digest, ...record } = auditDocument(document, path, options);
+  const attachments = {
+    ...(figures === undefined ? {} : { figures: packText(figures) }),
+    ...(digest === undefined ? {} : { digest: packText(digest) }),
+  };
+  return ok({ ...record, attachments });
 }

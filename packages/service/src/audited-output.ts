@@ -1,11 +1,12 @@
-import type { Alongside, Output, StoredDocument, Submission } from "@gouji/archive";
+import type { Alongside, StepOutput, StoredDocument, Submission } from "@gouji/archive";
 import type { NoteKind } from "@gouji/document";
-import type { AuditedRecord, AuditFileOptions, CheckedDocument } from "@gouji/pipeline";
+import type { PackedRecord } from "@gouji/isolation";
+import type { AuditFileOptions, CheckedDocument } from "@gouji/pipeline";
 import type { FindingStore } from "@gouji/review";
 import { CATALOGUE, render } from "@gouji/rules";
 
 interface Audited {
-  readonly record: AuditedRecord;
+  readonly record: PackedRecord;
   readonly document: StoredDocument;
   /** The first that holds the document. */
   readonly submission: Submission | undefined;
@@ -19,7 +20,7 @@ const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled
 
 /** The record as it is kept, a `CheckedDocument` in JSON, and the merge of its findings that is written with it. */
 export function auditedOutput({ record, document, submission, review, engineVersion, reading }: Audited) {
-  const { identity: read, undecidedIds, figures, digest, ...audited } = record;
+  const { identity: read, undecidedIds, attachments, ...audited } = record;
   const checked: CheckedDocument = {
     status: "checked",
     path: document.names[0] ?? "",
@@ -35,12 +36,12 @@ export function auditedOutput({ record, document, submission, review, engineVers
     year: read.year || (submission?.year ?? ""),
     kind: read.kind === "unknown" ? submission?.kind || read.kind : read.kind,
   };
-  const result: Output = {
+  const result: StepOutput = {
     content: JSON.stringify(checked),
     engineVersion,
     rulesVersion: `${engineVersion} ${reading.profile ?? ""}`.trim(),
     identity,
-    attachments: { ...(figures === undefined ? {} : { figures }), ...(digest === undefined ? {} : { digest }) },
+    attachments,
     summary: { title: read.title, pages: record.pages, coverage: record.coverage, totals: record.totals },
   };
   const raised = record.findings.map((finding) => ({

@@ -1,4 +1,4 @@
-import type { Archive, Failure, Output, Step } from "@gouji/archive";
+import type { Archive, Failure, Step, StepOutput } from "@gouji/archive";
 import type { JobQueue } from "@gouji/jobs";
 import type { Finding } from "@gouji/rules";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
@@ -6,7 +6,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 /** What Prometheus reads of this process, and of the database and queue that it shares. */
 export interface Metrics {
   /** Answers what to call at the step's end. */
-  started(step: Step): (result: Output | Failure) => void;
+  started(step: Step): (result: StepOutput | Failure) => void;
   read(bytes: number): void;
   found(findings: readonly Finding[]): void;
   text(): Promise<string>;

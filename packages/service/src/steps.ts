@@ -1,4 +1,4 @@
-import type { Alongside, Attempt, DocumentId, Failure, Output, Step, StoredDocument } from "@gouji/archive";
+import type { Alongside, Attempt, DocumentId, Failure, Step, StepOutput, StoredDocument } from "@gouji/archive";
 import { Unavailable } from "@gouji/database";
 import type { ThreadPool } from "@gouji/isolation";
 import type { JobQueue } from "@gouji/jobs";
@@ -20,7 +20,7 @@ export interface StepParts extends State {
 
 /** What a step made of the document, and what is written with it. */
 interface Made {
-  readonly result: Output | Failure;
+  readonly result: StepOutput | Failure;
   readonly alongside?: Alongside;
 }
 
@@ -39,10 +39,10 @@ export function openSteps({ reading, engineVersion }: Pick<ServiceSetup, "readin
 
   /** The `SourceDocument` becomes findings, which go onto the review list in the transaction that keeps the report's record. */
   const audit = async (document: StoredDocument, signal: AbortSignal): Promise<Made> => {
-    const source = await archive.output(document.id, "extract");
-    if (!source) throw new Error("An audit was due without a document.");
+    const content = await archive.packedOutput(document.id, "extract");
+    if (!content) throw new Error("An audit was due without a document.");
     const options = { ...reading, digest: true, figures: true };
-    const answer = await pool.run({ verb: "audit", path: nameOf(document), content: source.content, options }, signal);
+    const answer = await pool.run({ verb: "audit", path: nameOf(document), content, options }, signal);
     if (!answer.ok) return { result: failureOfAnswer(answer.error, "audit", document) };
     metrics.found(answer.value.findings);
     const [submission] = document.submissions[0] === undefined ? [] : (await archive.submissions({ id: document.submissions[0] })).items;

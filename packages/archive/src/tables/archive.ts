@@ -5,7 +5,7 @@ import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
 import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
-import { findAttachment, findOutput, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
+import { findAttachment, findOutput, findPacked, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
 
 /** Workers in a row that a document may take with it. One may be killed, two by chance; after that it is the document. */
@@ -69,6 +69,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
     document: (id) => findDocument(tables, id),
     documents: (filter) => findDocuments(tables, filter),
     output: (id, step) => findOutput(tables, id, step),
+    packedOutput: (id, step) => findPacked(tables, id, step),
     attachment: (id, name) => findAttachment(tables, id, name),
     versions: (id) => findVersions(tables, id),
     changes: (since, limit = 500) => findChanges(tables, since, limit),

@@ -1,24 +1,28 @@
 import { promisify } from "node:util";
 import { zstdCompress, zstdDecompress } from "node:zlib";
 import type { Kysely, Transaction } from "kysely";
-import type { Attachment, Output, ReportSummary, Step } from "../archive.ts";
+import type { Attachment, Output, ReportSummary, Step, StepOutput } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import type { FamilyIdentity } from "../family.ts";
+import type { PackedText } from "../packed-text.ts";
 import type { ArchiveTables } from "../schema.ts";
 
 type Tables = Kysely<ArchiveTables>;
-/** A document with the places of all its lines is many times its file; packed it is a tenth. */
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
 /** The texts of an output, packed: what is slow is done before the transaction begins. */
-export interface PackedOutput extends Omit<Output, "content" | "attachments"> {
+export interface PackedOutput extends Omit<StepOutput, "content" | "attachments"> {
   readonly texts: readonly (readonly [name: Step | Attachment, content: Uint8Array])[];
 }
 
-export async function packOutput(step: Step, { content, attachments = {}, ...output }: Output): Promise<PackedOutput> {
-  const texts = [[step, content], ...Object.entries(attachments)] as [Step | Attachment, string][]; // as the type of the attachments says
-  return { ...output, texts: await Promise.all(texts.map(async ([name, text]) => [name, await compress(text)] as const)) };
+export async function packOutput(step: Step, { content, attachments = {}, ...output }: StepOutput): Promise<PackedOutput> {
+  const texts = [[step, content], ...Object.entries(attachments)] as [Step | Attachment, string | PackedText][]; // as the type of the attachments says
+  return { ...output, texts: await Promise.all(texts.map(async ([name, text]) => [name, await bytesOf(text)] as const)) };
+}
+
+async function bytesOf(text: string | PackedText): Promise<Uint8Array> {
+  return typeof text === "string" ? compress(text) : text.packed;
 }
 
 const ATTACHMENTS: Readonly<Record<Step, readonly Attachment[]>> = { extract: [], audit: ["figures", "digest"] };
@@ -66,10 +70,15 @@ export async function hasOutput(tables: Tables, id: DocumentId, step: Step): Pro
   return (await found.executeTakeFirst()) !== undefined;
 }
 
-export async function findAttachment(tables: Tables, id: DocumentId, name: Attachment): Promise<string | undefined> {
+export async function findPacked(tables: Tables, id: DocumentId, name: Step | Attachment): Promise<PackedText | undefined> {
   const query = tables.selectFrom("archive_outputs").select("content").where("document_id", "=", id).where("step", "=", name);
   const row = await query.executeTakeFirst();
-  return row && (await decompress(row.content)).toString();
+  return row && { packed: row.content };
+}
+
+export async function findAttachment(tables: Tables, id: DocumentId, name: Attachment): Promise<string | undefined> {
+  const found = await findPacked(tables, id, name);
+  return found && (await decompress(found.packed)).toString();
 }
 
 export async function findOutput(tables: Tables, id: DocumentId, step: Step): Promise<Output | undefined> {

@@ -35,12 +35,12 @@ export async function annotatedCopy(
   { id, filter, language, at }: CopyRequest,
 ): Promise<Result<AnnotatedCopy, NoCopy>> {
   const stored = await archive.document(documentId(id));
-  const [bytes, source] = stored ? [await files.get(stored.id), await archive.output(stored.id, "extract")] : [];
-  if (!stored || !bytes || !source) return fail("missing");
+  const [bytes, content] = stored ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract")] : [];
+  if (!stored || !bytes || !content) return fail("missing");
   const { documents } = await collectFindings({ archive, review }, { ...filter, documentId: id }, false);
   const items = documents.flatMap((document) => document.items);
   const path = stored.names[0] ?? "document";
-  const answer = await pool.run({ verb: "annotate", path, bytes, content: source.content, items, language, at });
+  const answer = await pool.run({ verb: "annotate", path, bytes, content, items, language, at });
   if (!answer.ok) {
     const { kind, message } = answer.error;
     if (kind === "timed-out" || kind === "out-of-memory") return fail("too-large");

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { auditFile, readDocument } from "@gouji/pipeline";
 import { toCheckJson } from "@gouji/reporters";
 import { annotate } from "@gouji/reporters/annotated";
 import { converted, missingOffice } from "@gouji/reporters/testing";
-import { expect, describe, test } from "vitest";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
 import { cell, type DocxParts, docxOf, numbered, paragraph, row, table } from "../../packages/extract/src/docx/docx-files.testing.ts";
 import { findingAt, sourceOf, withContentTypes } from "./found.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { auditFile, readDocument } from "@gouji/pipeline";
 import { toCheckJson } from "@gouji/reporters";
 import { annotate } from "@gouji/reporters/annotated";
 import { converted, missingOffice } from "@gouji/reporters/testing";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import * as XLSX from "xlsx";
 import { xlsxOf } from "../../packages/extract/src/xlsx/xlsx-files.testing.ts";

@@ -1,8 +1,8 @@
 // The built screen on a server of its own, and one browser to look at it.
 import { existsSync, mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { buildScreen, isScreenStale, SCREEN_FOLDER } from "@gouji/web/screen";
 import type { ServiceSetup } from "@gouji/service";
+import { buildScreen, isScreenStale, SCREEN_FOLDER } from "@gouji/web/screen";
 import axe from "axe-core";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { expect } from "vitest";

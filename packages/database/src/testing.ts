@@ -67,7 +67,11 @@ async function openPostgres(): Promise<TestDatabase> {
 }
 
 async function asAdmin(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: ADMIN_URL });
+  await atServer(ADMIN_URL, statement);
+}
+
+async function atServer(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
     await client.query(statement);
@@ -76,8 +80,10 @@ async function asAdmin(statement: string): Promise<void> {
   }
 }
 
-/** Ends every connection to the database from the server's side, as its restart does. */
+/** Ends every other connection to the database from the server's side. */
 export async function endConnections({ url }: { readonly url: string }): Promise<void> {
-  const name = new URL(url).pathname.slice(1);
-  await asAdmin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);
+  await atServer(
+    url,
+    "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+  );
 }

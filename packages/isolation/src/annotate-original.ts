@@ -3,7 +3,7 @@ import type { SourceDocument } from "@gouji/document";
 import { annotate, refusalSentence } from "@gouji/reporters/annotated";
 import { reviewedFinding } from "@gouji/reporters/review";
 import { fail } from "@gouji/values";
-import type { Answers, AnnotateTask } from "./task.ts";
+import type { AnnotateTask, Answers } from "./task.ts";
 
 export async function annotateOriginal({ bytes, content, items, language, at }: AnnotateTask): Promise<Answers["annotate"]> {
   const source = JSON.parse(unpackText(content)) as SourceDocument; // As `read` wrote it.

@@ -4,8 +4,8 @@ import type { Filter } from "@gouji/review/schema";
 import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 import { fail, ok } from "@gouji/values";
-import { collectFindings } from "./collect-reviewed.ts";
 import type { State } from "../state.ts";
+import { collectFindings } from "./collect-reviewed.ts";
 
 export interface AnnotatedCopy {
   /** 报告（批注）.pdf. */

@@ -150,6 +150,10 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       return text.done();
     },
   },
+  "three-line, cut figures": {
+    family: "three-line",
+    write: report(() => THREE, ["budget", "list"], { width: 520, height: 842 }, { size: 12, padX: 5.4, middle: true, cutsRows: false }),
+  },
   "three-line, turned page": { family: "three-line", write: report(() => THREE, PLAIN, TURNED_LEFT) },
   "three-line, landscape": { family: "three-line", write: report(() => THREE, PLAIN, LANDSCAPE) },
   borderless: { family: "borderless", write: report(() => ({ borders: "none", stroke: "line" }), FLAT, A4, { middle: true }) },
@@ -177,6 +181,21 @@ export const KINDS: Readonly<Record<string, Kind>> = {
       });
       text.blocks.push(...paragraphs.map((one) => ({ kind: "paragraph", text: one })));
       text.y = y + half * 16 + 20;
+    }),
+  },
+  "none, beside a side column": {
+    family: "none",
+    write: lines((text, random) => {
+      const from = text.left + 110;
+      for (let at = 0; at < 8; at += 1) {
+        text.sheet.write(random.pick(["政务公开", "财政预决算", "绩效管理"]), text.left, text.y - 5, 9);
+        const own = text.sentences(random.int(2, 4));
+        wrap(`　　${own}`, 12, text.right - from).forEach((line, row) => {
+          text.sheet.write(line, from + (row === 0 ? 24 : 0), text.y, 12);
+          text.y += 19;
+        });
+        text.blocks.push({ kind: "paragraph", text: own });
+      }
     }),
   },
   "none, footnotes": {

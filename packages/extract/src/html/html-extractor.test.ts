@@ -101,6 +101,14 @@ test("a layout table gives its content, a table inside it stays a table", async 
   expect(outline(document)).toEqual([`paragraph:${SENTENCE}`, "table:", `paragraph:${SENTENCE}`]);
 });
 
+test("a bar of links in a table is furniture, a table with a link is none", async () => {
+  const links = ["首页", "公开", "服务", "互动"].map((text) => `<td><a href="/">${text}</a></td>`).join("");
+  const data = `<table border="1"><tr><td>项目</td><td>金额</td></tr><tr><td><a href="1.html">培训</a></td><td>12.50</td></tr></table>`;
+  const document = await read(page(`<h1>绩效自评报告的标题</h1><table><tr>${links}</tr></table><p>${SENTENCE}</p>${data}`));
+  expect(document.tables).toHaveLength(1);
+  expect(document.blocks.filter(({ kind }) => kind === "furniture")).toHaveLength(4);
+});
+
 test("navigation and page foot in cells of a layout table are furniture", async () => {
   const nav = ["首页", "公开", "服务", "互动"].map((text) => `<a href="/${text}">${text}</a>`).join(" | ");
   const body = `<table><tr><td>${nav}</td></tr><tr><td>当前位置：<a href="/">首页</a> &gt; 绩效</td></tr><tr><td><p>${SENTENCE}</p><p>${SENTENCE}</p></td></tr><tr><td>版权所有：某县人民政府</td></tr></table>`;

@@ -11,6 +11,7 @@ export type ReadContent = (element: HtmlElement, context: HtmlContext, furniture
 const MAX_SPAN = 1_000;
 const MAX_COLS = 20_000;
 const LONG_CELL = 300;
+const MOST_LINK_ROWS = 3;
 
 interface Row {
   readonly element: HtmlElement;
@@ -32,6 +33,9 @@ export function readHtmlTable(table: HtmlElement, context: HtmlContext, readCont
       contents.set(cell, isHidden(cell) ? [] : readContent(cell, context, isPageFurniture(cell)));
     }
   }
+  // A bar of links, one in each cell.
+  if (rows.length <= MOST_LINK_ROWS && isPageFurniture(table))
+    return [...contents.values()].flat().map((item) => (item.kind === "paragraph" ? { ...item, role: "furniture" as const } : item));
   if (isLayout(table, rows, contents)) return [...above, ...[...contents.values()].flat()];
   const nested = [...contents.values()].flat().filter((item) => item.kind === "table");
   return [...above, gridOf(table, rows, contents, context), ...nested];

@@ -1,5 +1,5 @@
 import type { Box } from "@gouji/document";
-import type { Glyph, PageContent } from "./page-content.ts";
+import type { PageContent } from "./page-content.ts";
 import { type Fragment, fragmentLines } from "./tables/fragments.ts";
 
 /** A part of a page whose text runs in two columns beside each other. */
@@ -17,49 +17,56 @@ export interface Side {
   readonly right: number;
 }
 
-const NOWHERE = [0, 0, 0, 0] as const;
 const LEAST_CHARACTERS = 200;
 const LEAST_LINES = 6;
-const BIN = 4;
-/** Share of the usual number of characters over a place of the page that may stand over the space between columns. */
-const CLEAR = 0.4;
+const BIN = 3;
 /** In sizes of the type. */
-const LEAST_SPACE = 1.2;
-const LEAST_WIDTH = 12;
+const LEAST_SPACE = 0.8;
+const LEAST_WIDTH = 8;
 const FULL = 1.5;
 
 /** Text in two columns: lines on both sides of a clear space, most of them as long as their column. What else has such a space is no prose. */
 export function findColumns({ glyphs }: Pick<PageContent, "glyphs">): readonly Columns[] {
   const indexes = glyphs.flatMap(({ angle, hidden, text }, index) => (angle === 0 && !hidden && text.trim() !== "" ? [index] : []));
-  const gutter = indexes.length < LEAST_CHARACTERS ? undefined : clearPlace(glyphs, indexes);
+  if (indexes.length < LEAST_CHARACTERS) return [];
+  const lines = fragmentLines(glyphs, indexes, 1);
+  const gutter = spaceBeforeRightColumn(lines);
   if (gutter === undefined) return [];
   const runs: (readonly Fragment[])[][] = [[]];
-  for (const line of fragmentLines(glyphs, indexes, 1)) {
-    if (line.some(({ x0, x1 }) => x0 < gutter && x1 > gutter)) runs.push([]);
-    else runs.at(-1)?.push(line);
+  for (const line of lines) {
+    const parted = line.flatMap((fragment) => partedAt(gutter, fragment, glyphs));
+    if (parted.some(({ x0, x1 }) => x0 < gutter && x1 > gutter)) runs.push([]);
+    else runs.at(-1)?.push(parted);
   }
   return runs.flatMap((run) => columnsOf(ofOneSize(run), gutter) ?? []);
 }
 
-/** The place in the middle third of the text over which the fewest characters stand, if they are few. */
-function clearPlace(glyphs: readonly Glyph[], indexes: readonly number[]): number | undefined {
+/** A mark that hangs over the end of a line in the left column leaves little space; no character stands in it all the same. */
+function partedAt(gutter: number, fragment: Fragment, glyphs: PageContent["glyphs"]): readonly Fragment[] {
+  if (fragment.x1 < gutter || fragment.x0 > gutter) return [fragment];
+  const isLeft = (index: number) => (glyphs[index]?.box[2] ?? 0) <= gutter;
+  const isRight = (index: number) => (glyphs[index]?.box[0] ?? 0) >= gutter;
+  if (!fragment.glyphs.every((index) => isLeft(index) || isRight(index))) return [fragment];
+  return [isLeft, isRight].flatMap((isHere) => fragmentLines(glyphs, fragment.glyphs.filter(isHere), Number.POSITIVE_INFINITY).flat());
+}
+
+/** A place just before where many lines begin in the middle third of the text. */
+function spaceBeforeRightColumn(lines: readonly (readonly Fragment[])[]): number | undefined {
   let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const index of indexes) {
-    const [x0, , x1] = glyphs[index]?.box ?? NOWHERE;
-    left = Math.min(left, x0);
-    right = Math.max(right, x1);
+  for (const line of lines) {
+    left = Math.min(left, line[0]?.x0 ?? left);
+    right = Math.max(right, line.at(-1)?.x1 ?? right);
   }
-  const counts = new Array<number>(Math.ceil((right - left) / BIN) + 1).fill(0);
-  for (const index of indexes) {
-    const [x0, , x1] = glyphs[index]?.box ?? NOWHERE;
-    for (let bin = Math.floor((x0 - left) / BIN); bin <= Math.floor((x1 - left) / BIN); bin += 1) counts[bin] = (counts[bin] ?? 0) + 1;
+  const starts = new Map<number, Fragment[]>();
+  for (const fragment of lines.flat()) {
+    const share = (fragment.x0 - left) / (right - left);
+    if (share < 1 / 3 || share > 2 / 3) continue;
+    const place = Math.round(fragment.x0 / BIN);
+    starts.set(place, [...(starts.get(place) ?? []), fragment]);
   }
-  const third = Math.floor(counts.length / 3);
-  const middle = counts.slice(third, 2 * third);
-  const least = Math.min(...middle);
-  if (!(least <= CLEAR * ([...counts].sort((a, b) => a - b)[counts.length >> 1] ?? 0))) return undefined;
-  const [from, to] = [middle.indexOf(least), middle.lastIndexOf(least)];
-  return left + (third + (from + to + 1) / 2) * BIN;
+  const most = [...starts.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const [first] = most;
+  return first && most.length >= LEAST_LINES - 1 ? Math.min(...most.map(({ x0 }) => x0)) - 0.1 * first.size : undefined;
 }
 
 /** Without the end of a paragraph above the columns, or a line below them, that happens to stop before the space. */
@@ -82,7 +89,10 @@ function columnsOf(run: readonly (readonly Fragment[])[], gutter: number): Colum
 
 /** A column of prose: hardly a line is parted, and most are full. */
 function sideOf(lines: readonly (readonly Fragment[])[]): Side | undefined {
-  const [left, right] = [Math.min(...lines.flat().map(({ x0 }) => x0)), Math.max(...lines.flat().map(({ x1 }) => x1))];
+  const starts = lines.map((line) => line[0]?.x0 ?? 0).sort((a, b) => a - b);
+  const ends = lines.map((line) => line.at(-1)?.x1 ?? 0).sort((a, b) => a - b);
+  // A mark at the end of a line may hang over.
+  const [left = 0, right = 0] = [starts[Math.floor(0.1 * starts.length)], ends[Math.floor(0.8 * ends.length)]];
   const size = lines[lines.length >> 1]?.[0]?.size ?? 0;
   const whole = lines.filter((line) => line.length === 1).length;
   const full = lines.filter((line) => (line.at(-1)?.x1 ?? 0) > right - FULL * size).length;

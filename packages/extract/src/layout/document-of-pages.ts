@@ -66,7 +66,7 @@ function flowOf({ text, bold, size, font, box, page, lines, first }: Paragraph, 
   const apart = bold || size > 1.1 * bodySize;
   // A first-line indent of two characters moves a centred line by one.
   const [x0, , x1] = lines.at(-1)?.box ?? box;
-  const centred = Math.abs((x0 + x1) / 2 - (left + right) / 2) < 1.2 * size && x0 > left + size;
+  const centred = Math.abs((x0 + x1) / 2 - (left + right) / 2) < 1.2 * size && (x0 > left + size || size > LARGE * bodySize);
   return {
     kind: "paragraph",
     text,
@@ -153,6 +153,22 @@ function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
   return { kind: "paragraph", role: "furniture", text, at: { page, ...(box ? { box } : {}) }, lines };
 }
 
+/** Set so much larger than the text, a line is a title though it is as long as the others. */
+const LARGE = 1.3;
+/** Where lines go on: most of those that follow a full line begin there, whatever stands beside the text. */
+function leftOf(lines: readonly PrintedLine[], right: number): number {
+  const counts = new Map<number, number[]>();
+  lines.forEach((line, at) => {
+    const above = lines[at - 1];
+    if (above?.page !== line.page || above.box[2] < right - line.size) return;
+    const place = Math.round(line.box[0] / 3);
+    counts.set(place, [...(counts.get(place) ?? []), line.box[0]]);
+  });
+  const [most = []] = [...counts.values()].sort((a, b) => b.length - a.length);
+  const starts = most.length >= 3 ? [Math.min(...most)] : lines.map(({ box }) => box[0]).sort((a, b) => a - b);
+  return starts[Math.floor(0.05 * starts.length)] ?? 0;
+}
+
 /** Share of the lines from which they show where full lines end. */
 const FULL = 0.12;
 
@@ -166,8 +182,8 @@ function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (line
   for (const width of new Set(widths.values())) {
     const own = lines.filter(({ page, column }) => widths.get(page) === width && column === undefined);
     const ends = own.map(({ box }) => box[2]).sort((a, b) => a - b);
-    const starts = own.map(({ box }) => box[0]).sort((a, b) => a - b);
-    const [left, right] = [starts[Math.floor(0.05 * starts.length)] ?? 0, ends[Math.floor(0.95 * ends.length)] ?? width];
+    const right = ends[Math.floor(0.95 * ends.length)] ?? width;
+    const left = leftOf(own, right);
     // Where hardly a line ends as far as the furthest, none is full: the page's own margin tells where lines would end.
     const full = ends.filter((end) => end > right - bodySize).length;
     byWidth.set(width, { left, right: full < FULL * ends.length ? Math.max(right, width - 1.5 * left) : right, bodySize });

@@ -18,6 +18,7 @@ test("bytes that only claim to be a PDF are corrupt", async () => {
 
 test.each([
   ["⾦⽬", "金目"],
+  ["⼾", "户"],
   ["⻅⺠", "见民"],
   ["ﬁ", "fi"],
   ["①（％", "①（％"],

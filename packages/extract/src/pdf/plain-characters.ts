@@ -4,7 +4,12 @@ const SUPPLEMENT =
 const CHARACTERS = [
   ..."厂乙亻冂几刀刂卜㔾小小兀尢尢尢巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋目示礻竹糹纟罓罒㓁冗羊羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 ];
-const SUPPLEMENT_MAP = new Map([...SUPPLEMENT].map((radical, at) => [radical, CHARACTERS[at] ?? radical]));
+/** Radicals whose compatibility mapping is another form than the one that fonts for simplified Chinese show. */
+const SIMPLIFIED: readonly (readonly [string, string])[] = [
+  ["⼾", "户"],
+  ["⾭", "青"],
+];
+const RADICALS = new Map([...[...SUPPLEMENT].map((radical, at) => [radical, CHARACTERS[at] ?? radical] as const), ...SIMPLIFIED]);
 
 const ODD = /[\u2E80-\u2EF3\u2F00-\u2FD5\uF900-\uFAFF\uFB00-\uFB06\u{2F800}-\u{2FA1D}]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
@@ -20,5 +25,5 @@ export function plainCharacters(text: string): string {
     .replace(/[\u00A0\u2000-\u200A\u202F\t]/gu, " ")
     .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "")
     .replace(CONTROL, "\uFFFD")
-    .replace(ODD, (character) => SUPPLEMENT_MAP.get(character) ?? character.normalize("NFKC"));
+    .replace(ODD, (character) => RADICALS.get(character) ?? character.normalize("NFKC"));
 }

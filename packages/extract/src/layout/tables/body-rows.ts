@@ -55,18 +55,41 @@ function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly 
 
 /** Whether a figure goes on in the line below, and no other column has a figure of its own beside the second part. */
 function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean {
-  if (below.y - above.y > 1.8 * above.size || !isCut(above.text, below.text)) return false;
-  return all.every((one) => {
-    if (one.col === below.col || Math.abs(one.y - below.y) > 0.3 * below.size || !isFigure(one.text)) return true;
-    const upper = all.find((other) => other.col === one.col && Math.abs(other.y - above.y) < 0.3 * below.size);
-    return upper !== undefined && isCut(upper.text, one.text);
+  if (below.y - above.y > 1.8 * above.size) return false;
+  const isLevel = (one: Piece, other: Piece) => Math.abs(one.y - other.y) < 0.3 * below.size;
+  const beside = all.flatMap((one) => {
+    if (one.col === below.col || !isLevel(one, below)) return [];
+    const upper = all.find((other) => other.col === one.col && isLevel(other, above));
+    return [{ one, upper }];
   });
+  const isCutToo = ({ one, upper }: (typeof beside)[number]) => upper !== undefined && isCut(upper.text, one.text);
+  // The digits of a whole number look like two numbers: the figures beside it tell.
+  const isSure = beside.some((pair) => isCutToo(pair) && isSurelyCut(pair.upper?.text ?? "", pair.one.text));
+  // Beside a text that stands in the middle of both lines they are the lines of one cell.
+  const middle = (above.y + below.y) / 2;
+  const isAround = all.some((one) => one.col !== below.col && Math.abs(one.y - middle) < 0.25 * below.size);
+  const mayBeCut = (upper: string, lower: string) =>
+    (isAround && WHOLE.test(upper + lower)) || (isSure && /^[\d,]+$/u.test(upper) && /^\d{1,3}(?:\.\d{1,2})?$/u.test(lower));
+  if (!isCut(above.text, below.text) && !mayBeCut(above.text, below.text)) return false;
+  return beside.every((pair) => !isFigure(pair.one.text) || isCutToo(pair) || (pair.upper && mayBeCut(pair.upper.text, pair.one.text)));
 }
 
-/** 752,379.8 and 1; 1,23 and 4.50; 98.5 and %; 8573平 and 方米. */
+const WHOLE = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u;
+
+/** Whether halves of a figure are no figures by themselves: 98.5 and %, 12. and 50, 2023年 and 10月, 3264.1 and 7. */
+function isSurelyCut(upper: string, lower: string): boolean {
+  return /^[.,%％\p{Script=Han}]|月/u.test(lower) || /[.,]$/u.test(upper) || (/\.\d$/u.test(upper) && /^\d$/u.test(lower));
+}
+
+const YEAR = /^\d{4}年$/u;
+const MONTH = /^\d{4}年\d{1,2}(?:月(?:\d{1,2})?)?$/u;
+
+/** 752,379.8 and 1; 1,23 and 4.50; 98.5 and %; 8573平 and 方米; 2023年 and 10月. */
 export function isCut(above: string, below: string): boolean {
   const isOpen = /^[.,]/u.test(below) || /[.,]$|\.\d$|,\d{1,2}$/u.test(above);
   if (/^[\d,.]+[%％]?$/u.test(below)) return isOpen && /^[^\d]{0,2}(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u.test(above + below);
+  if (YEAR.test(above) || MONTH.test(above))
+    return /^(?:\d{0,2}月)?(?:\d{0,2}日)?$/u.test(below) && /^\d{4}年\d{1,2}月(?:\d{1,2}日)?$/u.test(above + below);
   return /^[^\d]{0,2}[\d.,]+\p{L}{0,3}$/u.test(above) && /^(?:\p{Script=Han}{1,2}|[%％])$/u.test(below);
 }
 

@@ -39,6 +39,7 @@ export function cellText(
 }
 
 function visualLines(glyphs: readonly Glyph[], angle: Angle): readonly (readonly Placed[])[] {
+  if (angle === 0 && isStacked(glyphs)) return stacks(glyphs);
   const placed = glyphs.map((glyph) => place(glyph, angle)).sort((a, b) => a.v0 + a.v1 - b.v0 - b.v1);
   const rows: Placed[][] = [];
   for (const one of placed) {
@@ -48,6 +49,34 @@ function visualLines(glyphs: readonly Glyph[], angle: Angle): readonly (readonly
     else rows.push([one]);
   }
   return rows.map((row) => row.sort((a, b) => a.u0 - b.u0));
+}
+
+/** Upright characters drawn one below the other: vertical writing, in several columns from right to left where it is wrapped. */
+function isStacked(glyphs: readonly Glyph[]): boolean {
+  const seen = glyphs.filter(({ text }) => text.trim() !== "");
+  let [down, beside] = [0, 0];
+  for (let at = 1; at < seen.length; at += 1) {
+    const [before, next] = [seen[at - 1], seen[at]];
+    if (!before || !next) continue;
+    const [dx, dy] = [next.box[0] - before.box[0], next.box[1] - before.box[1]];
+    if (Math.abs(dx) < 0.3 * next.size && dy > 0.6 * next.size) down += 1;
+    else if (Math.abs(dy) < 0.3 * next.size) beside += 1;
+  }
+  return down >= 2 && beside === 0 && down >= 0.5 * (seen.length - 1);
+}
+
+/** A line for each character: it has a place of its own. */
+function stacks(glyphs: readonly Glyph[]): readonly (readonly Placed[])[] {
+  const columns: { readonly x: number; readonly own: Glyph[] }[] = [];
+  for (const glyph of glyphs) {
+    const column = columns.find(({ x }) => Math.abs(x - glyph.box[0]) < 0.5 * glyph.size);
+    if (column) column.own.push(glyph);
+    else columns.push({ x: glyph.box[0], own: [glyph] });
+  }
+  return columns
+    .sort((a, b) => b.x - a.x)
+    .flatMap(({ own }) => own.sort((a, b) => a.box[1] - b.box[1]))
+    .map((glyph) => [place(glyph, 0)]);
 }
 
 function dominantAngle(glyphs: readonly Glyph[]): Angle {

@@ -24,7 +24,13 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
     0.45,
   );
   const keeps = (line: readonly Fragment[]) => line.every((fragment) => !crosses(fragment, columns));
-  let first = 0;
+  // A running head has a rule below it.
+  const below = Math.max(
+    0,
+    ...horizontal.filter(({ at, from, to }) => at < TOP * page.height && to - from > 0.5 * page.width).map(({ at }) => at),
+  );
+  const start = lines.findIndex((line) => (line[0]?.y ?? 0) > below);
+  let first = start < 0 ? lines.length : start;
   while (
     first < lines.length &&
     (lines[first]?.[0]?.y1 ?? 0) < TOP * page.height &&
@@ -32,7 +38,7 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   )
     first += 1;
   // The label of a wrapped first row may stand above what is beside it.
-  while (first > 0 && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first], 1.8)) first -= 1;
+  while (first > Math.max(0, start) && keeps(lines[first - 1] ?? []) && isClose(lines[first - 1], lines[first], 1.8)) first -= 1;
   let end = first;
   while (end < lines.length && keeps(lines[end] ?? []) && (end === first || isClose(lines[end - 1], lines[end], 4))) end += 1;
   const own = lines.slice(first, end);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Glyph, PageContent, Rule } from "../page-content.ts";
 import { layOutPages, tablesAndBody } from "../page-layout.ts";
+import { isCut } from "./body-rows.ts";
 import { findPageTables } from "./find-page-tables.ts";
 
 const rule = (direction: Rule["direction"], at: number, from: number, to: number): Rule => ({
@@ -101,4 +102,49 @@ test.each([
   const rules = [100, 180].map((y) => rule("horizontal", y, 50, 410));
   const content = { page: { number: 1, width: 600, height: 800, rotation: 0 }, glyphs, rules, fills: [], images: [] };
   expect(findPageTables(content)).toEqual([]);
+});
+
+/** Two columns and rows of 60 points from y 100; what stands in the first row's left cell is given. */
+function pageWithCell(glyphs: readonly Glyph[]): PageContent {
+  const rules = [
+    ...[50, 110, 250].map((x) => rule("vertical", x, 100, 220)),
+    ...[100, 160, 220].map((y) => rule("horizontal", y, 50, 250)),
+  ];
+  const others = [...write("12.5", 120, 130), ...write("合计", 55, 190), ...write("3", 120, 190)];
+  return { page: { number: 1, width: 600, height: 800, rotation: 0 }, glyphs: [...glyphs, ...others], rules, fills: [], images: [] };
+}
+
+test("vertical writing in a cell reads from top to bottom and from right to left", () => {
+  const stack = (text: string, x: number) => [...text].flatMap((character, at) => write(character, x, 105 + 12 * at));
+  const [table] = findPageTables(pageWithCell([...stack("满意度", 80), ...stack("指标", 65)]));
+  expect(table?.cells[0]?.text).toBe("满意度指标");
+});
+
+test.each([
+  ["2023年", "10月", true],
+  ["2023年3", "月", true],
+  ["98.5", "%", true],
+  ["3264.1", "7", true],
+  ["2023年3月", "2023年4月", false],
+  ["120.50", "80.00", false],
+  ["12", "13", false],
+])("%s above %s: halves of one figure: %s", (above, below, cut) => {
+  expect(isCut(above, below)).toBe(cut);
+});
+
+test("the last row of a table, one cell alone on the next page, goes on with it", () => {
+  const [x0, x1, x2] = [50, 150, 250];
+  const first: PageContent = {
+    ...page(1, "基金"),
+    rules: [...[x0, x1, x2].map((x) => rule("vertical", x, 700, 740)), ...[700, 720, 740].map((y) => rule("horizontal", y, x0, x2))],
+    glyphs: [...write("基金", 55, 705), ...write("12.5", 155, 705), ...write("合计", 55, 725), ...write("12.5", 155, 725)],
+  };
+  const second: PageContent = {
+    ...page(2, ""),
+    rules: [...[x0, x2].map((x) => rule("vertical", x, 80, 110)), ...[80, 110].map((y) => rule("horizontal", y, x0, x2))],
+    glyphs: write("备注：按决算数填列", 55, 90),
+  };
+  const { tables } = tablesAndBody(layOutPages([first, second]));
+  expect(tables.map(({ rows, cols }) => [rows, cols])).toEqual([[3, 2]]);
+  expect(tables[0]?.cells.at(-1)).toMatchObject({ row: 2, colSpan: 2, text: "备注：按决算数填列" });
 });

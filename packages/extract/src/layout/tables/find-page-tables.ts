@@ -4,11 +4,12 @@ import { cellText } from "./cell-text.ts";
 import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { fillRules } from "./fill-rules.ts";
+import { fragmentLines } from "./fragments.ts";
 import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
-import { sparseRegions } from "./sparse-regions.ts";
+import { indexesBetween, sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
 /**
@@ -17,7 +18,7 @@ import { tableOfCells, textTable } from "./text-table.ts";
  */
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
   const horizontal = mergeRules(content.rules, "horizontal");
-  const found = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []);
+  const found = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid, before) ?? []);
   const add = (tables: readonly PageTable[]) => {
     const taken = found.map(({ box }) => box);
     found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));
@@ -54,10 +55,11 @@ function overlaps(a: Box, b: Box): boolean {
   return a[0] < b[2] - 1 && b[0] < a[2] - 1 && a[1] < b[3] - 1 && b[1] < a[3] - 1;
 }
 
-function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
+function tableOf(content: PageContent, grid: Grid, before?: PageTable): PageTable | undefined {
   const { xs, ys } = grid;
   const [rows, cols] = [ys.length - 1, xs.length - 1];
-  if (cols < 2 || rows < 1 || grid.cells.length < 3) return undefined;
+  const isRow = rows === 1 && grid.doubts.length === 0 && (cols === 2 || (cols === 1 && goesOn(before, grid) && isOneText(content, grid)));
+  if (!isRow && (cols < 2 || rows < 1 || grid.cells.length < 3)) return undefined;
   const divided = divideGrid(content.glyphs, grid);
   if (divided) return tableOfCells(content, { ...divided, score: 0.9 }, "ruled");
   const owner = new Map<number, number>();
@@ -81,7 +83,7 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
   const filled = cells.filter((cell) => cell.text !== "");
   // Charts have grids too, but their fields are blank.
   const filledRows = new Set(filled.map((cell) => cell.row)).size;
-  if (filled.length < 2 || (rows >= 12 && filledRows < 0.25 * rows)) return undefined;
+  if (filled.length < Math.min(2, cols) || (rows >= 12 && filledRows < 0.25 * rows)) return undefined;
   const { doubts } = grid;
   const box: Box = [xs[0] ?? 0, ys[0] ?? 0, xs[cols] ?? 0, ys[rows] ?? 0];
   const score = doubts.length === 0 ? 1 : 0.7;
@@ -100,6 +102,19 @@ function tableOf(content: PageContent, grid: Grid): PageTable | undefined {
   const turned = taken.flat().flatMap((at) => content.glyphs[at]?.angle ?? []);
   const angle = ([90, 270] as const).find((one) => turned.filter((other) => other === one).length > 0.8 * turned.length);
   return angle === undefined ? table : turnedTable(table, ys, angle);
+}
+
+/** Whether a frame is as wide as the ruled table at the end of the page before: its last row, merged over all columns. */
+function goesOn(before: PageTable | undefined, { xs }: Grid): boolean {
+  const isAt = (x: number | undefined, other: number | undefined) => Math.abs((x ?? 0) - (other ?? 0)) < 3;
+  return before?.kind === "ruled" && isAt(before.columns[0], xs[0]) && isAt(before.columns.at(-1), xs.at(-1));
+}
+
+/** Whether the lines of a frame are not parted as those of columns are. */
+function isOneText({ glyphs }: PageContent, { xs, ys }: Grid): boolean {
+  const inside = indexesBetween(glyphs, ys[0] ?? 0, ys.at(-1) ?? 0, xs[0] ?? 0, xs.at(-1) ?? 0);
+  const lines = fragmentLines(glyphs, inside, 1);
+  return lines.filter((line) => line.length > 1).length <= 0.2 * lines.length;
 }
 
 function bandOf(tracks: readonly number[], value: number): number | undefined {

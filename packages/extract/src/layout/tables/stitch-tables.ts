@@ -1,5 +1,6 @@
 import { type Box, readNumbering } from "@gouji/document";
 import { alike } from "../alike.ts";
+import { isCut as isCutFigure } from "./body-rows.ts";
 import { fitColumns } from "./fit-columns.ts";
 import type { PageCell, PageTable, StitchedTable } from "./page-table.ts";
 import { uniteColumns } from "./unite-columns.ts";
@@ -118,9 +119,10 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
     return upper && cell.rowSpan === 1 ? [{ upper, lower: cell }] : [];
   });
   const continued = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text !== "");
-  if (continued.some(({ upper }) => !isFull(upper))) return false;
+  if (continued.some(({ upper, lower }) => !isFull(upper) && !isCutFigure(upper.text, lower.text))) return false;
   const ended = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text === "").length;
-  const numbers = pairs.some(({ upper, lower }) => /^[\d.,%]+$/u.test(upper.text) && /^[\d.,%]+$/u.test(lower.text));
+  const isNumber = ({ text }: PageCell) => /^[\d.,%]+$/u.test(text);
+  const numbers = pairs.some(({ upper, lower }) => isNumber(upper) && isNumber(lower) && !isCutFigure(upper.text, lower.text));
   if (numbers || pairs.every(({ lower }) => lower.text === "")) return false;
   // The label of the row, merged with those above, is not printed again.
   const isUnlabelled = first.find(({ col }) => col === 0)?.text === "";

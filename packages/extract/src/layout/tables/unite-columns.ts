@@ -13,7 +13,7 @@ interface Part {
  * both with the columns of the finer one. Undefined where the borders differ.
  */
 export function uniteColumns(a: Part, b: Part): readonly [Part, Part] | undefined {
-  if (a.kind !== "ruled" || b.kind !== "ruled" || a.cols === b.cols || Math.min(a.cols, b.cols) < 2) return undefined;
+  if (a.kind !== "ruled" || b.kind !== "ruled" || a.cols === b.cols || Math.max(a.cols, b.cols) < 2) return undefined;
   const fine = a.cols > b.cols ? a : b;
   const refined = refine(fine === a ? b : a, fine.columns);
   if (!refined) return undefined;

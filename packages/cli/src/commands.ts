@@ -3,7 +3,9 @@ import { accounts } from "./commands/accounts.ts";
 import { backup } from "./commands/backup.ts";
 import { check } from "./commands/check.ts";
 import { config } from "./commands/config.ts";
+import { decisions } from "./commands/decisions.ts";
 import { doctor } from "./commands/doctor.ts";
+import { exportList } from "./commands/export.ts";
 import { extract } from "./commands/extract.ts";
 import { ingest } from "./commands/ingest.ts";
 import { ocr } from "./commands/ocr.ts";
@@ -22,6 +24,8 @@ export const COMMANDS: readonly Command[] = [
   rules,
   serve,
   ingest,
+  exportList,
+  decisions,
   schedule,
   worker,
   accounts,

@@ -6,7 +6,7 @@ import { VERSION } from "./version.ts";
 /** The help of the program: its verbs and three examples. */
 export function programHelp(commands: readonly Command[], language: Language): string {
   const zh = language === "zh";
-  const verbs = commands.map((command) => `  ${padEnd(`${command.name} ${command.usage}`, 26)}${zh ? command.zh : command.en}`);
+  const verbs = commands.map((command) => `  ${padEnd(`${command.name} ${command.usage}`, 24)}  ${zh ? command.zh : command.en}`);
   const examples = commands.slice(0, 4).flatMap(({ examples: [first] }) => (first ? [first] : []));
   return `${[
     zh

@@ -14,7 +14,11 @@ export class Refused extends Error {
   }
 }
 
-const SENTENCES: Readonly<Record<RefusalKind, Readonly<Record<Language, string>>>> = {
+const SENTENCES: Readonly<Record<RefusalKind | "no-findings", Readonly<Record<Language, string>>>> = {
+  "no-findings": {
+    zh: "这份文件没有符合条件的疑点，不需要标注。",
+    en: "No finding of this file matches; there is nothing to annotate.",
+  },
   unsupported: {
     zh: "这种文件不能加批注（可加批注的是 PDF、.docx、.xlsx）。请改用网页报告（html）或审核意见书（docx）；旧版 .doc、.xls 也可另存为新格式后重新提交。",
     en: "This kind of file takes no annotations (PDF, .docx and .xlsx do). Use the HTML report or the letter, or save .doc and .xls in the new format and hand them in again.",
@@ -34,6 +38,6 @@ const SENTENCES: Readonly<Record<RefusalKind, Readonly<Record<Language, string>>
 };
 
 /** What to do instead, as a sentence. */
-export function refusalSentence(kind: RefusalKind, language: Language): string {
+export function refusalSentence(kind: RefusalKind | "no-findings", language: Language): string {
   return SENTENCES[kind][language];
 }

@@ -58,7 +58,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     unsectioned: "其他",
     verify: "请核实",
     cause: (cause) => `可能原因：${cause}`,
-    follows: (sentences) => `由此引起：${sentences.join("")}`,
+    follows: (sentences) => `相关：${sentences.join("")}`,
     quoted: (text) => `“${text}”`,
     pages: "页码为电子文件页码。",
     scope: (figures, checked, confirmed) =>
@@ -92,7 +92,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     unsectioned: "Other",
     verify: "to be verified",
     cause: (cause) => `Probable cause: ${cause}`,
-    follows: (sentences) => `It also breaks: ${sentences.join(" ")}`,
+    follows: (sentences) => `Related: ${sentences.join(" ")}`,
     quoted: (text) => `“${text}”`,
     pages: "Pages are those of the electronic file.",
     scope: (figures, checked, confirmed) =>

@@ -1,5 +1,6 @@
 import type { Change, Decision, FalsePositiveReason, State } from "@gouji/review/schema";
-import type { Language } from "@gouji/rules";
+import type { Language, Severity } from "@gouji/rules";
+import { WORDING } from "../wording.ts";
 
 /** What may be decided in a workbook; the rest of the decisions is for the screen. */
 export type ListedDecision = Extract<
@@ -78,3 +79,8 @@ export const REVIEW_WORDING: Readonly<Record<Language, ReviewWording>> = {
     },
   },
 };
+
+/** The Chinese words of severities, for whoever types them. */
+export function severityWords(): Readonly<Record<Severity, string>> {
+  return WORDING.zh.severity;
+}

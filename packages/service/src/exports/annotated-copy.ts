@@ -1,6 +1,8 @@
 import { documentId } from "@gouji/archive";
 import type { ThreadPool } from "@gouji/isolation";
-import type { Filter } from "@gouji/review/schema";
+import type { CheckedDocument } from "@gouji/pipeline";
+import type { FindingStore } from "@gouji/review";
+import type { Filter, ReviewItem } from "@gouji/review/schema";
 import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 import { fail, ok } from "@gouji/values";
@@ -14,8 +16,8 @@ export interface AnnotatedCopy {
   readonly bytes: Uint8Array;
 }
 
-/** `missing`: there is no such document, or it has not been read. */
-export type NoCopy = "missing" | "unsupported" | "encrypted" | "corrupt" | "too-large";
+/** `missing`: there is no such document, or it has not been checked. */
+export type NoCopy = "missing" | "no-findings" | "unsupported" | "encrypted" | "corrupt" | "too-large";
 
 export interface CopyRequest {
   readonly id: string;
@@ -35,10 +37,15 @@ export async function annotatedCopy(
   { id, filter, language, at }: CopyRequest,
 ): Promise<Result<AnnotatedCopy, NoCopy>> {
   const stored = await archive.document(documentId(id));
-  const [bytes, content] = stored ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract")] : [];
-  if (!stored || !bytes || !content) return fail("missing");
-  const { documents } = await collectFindings({ archive, review }, { ...filter, documentId: id }, false);
-  const items = documents.flatMap((document) => document.items);
+  const [bytes, content, audit] = stored
+    ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract"), await archive.output(stored.id, "audit")]
+    : [];
+  if (!stored || !bytes || !content || !audit) return fail("missing");
+  const [version] = await archive.versions(stored.id);
+  const listed = version ? await itemsOf(review, { ...filter, familyId: version.familyId }) : [];
+  // Stored by the audit step as the JSON of a checked document.
+  const items = ownFindings((JSON.parse(audit.content) as CheckedDocument).findings, listed);
+  if (items.length === 0) return fail("no-findings");
   const path = stored.names[0] ?? "document";
   const answer = await pool.run({ verb: "annotate", path, bytes, content, items, language, at });
   if (!answer.ok) {
@@ -48,6 +55,31 @@ export async function annotatedCopy(
     throw new Error(`An annotated copy failed: ${message}`);
   }
   return ok({ name: copyName(path, language), mediaType: stored.mediaType, bytes: answer.value });
+}
+
+async function itemsOf(review: FindingStore, filter: Filter): Promise<readonly ReviewItem[]> {
+  const items: ReviewItem[] = [];
+  let after: string | undefined;
+  do {
+    const page = await review.list({ filter, sort: "severity", limit: 500, ...(after === undefined ? {} : { after }) });
+    items.push(...page.items);
+    after = page.next;
+  } while (after !== undefined);
+  return items;
+}
+
+/**
+ * The list knows a finding once, at its place in the version or format that came last. This file's places are those of its own audit:
+ * its findings as far as they are among those listed, each with what was decided.
+ */
+function ownFindings(findings: CheckedDocument["findings"], listed: readonly ReviewItem[]): readonly ReviewItem[] {
+  const left = new Map<string, ReviewItem[]>();
+  for (const item of listed) left.set(item.findingId, [...(left.get(item.findingId) ?? []), item]);
+  return findings.flatMap((finding) => {
+    const item = left.get(finding.id)?.shift();
+    // The list keeps findings as records that it does not read.
+    return item ? [{ ...item, finding: finding as unknown as ReviewItem["finding"] }] : [];
+  });
 }
 
 function copyName(path: string, language: Language): string {

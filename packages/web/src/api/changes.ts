@@ -37,7 +37,7 @@ export function useTold<Event extends keyof Told>(event: Event, listener: (told:
 }
 
 /** What one change makes stale is asked for again, a burst of changes at most this often. */
-const REST_MS = 700;
+const REST_MS = 1_200;
 
 /** Keeps what is shown in step with the server. The browser mends a broken line by itself; what was missed is read anew. */
 export function useLiveData(enabled: boolean): void {

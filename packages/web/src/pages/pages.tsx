@@ -13,9 +13,14 @@ export interface PageEntry {
   readonly action?: Action;
 }
 
+const DocumentsPage = lazy(() => import("./submissions/documents-page.tsx"));
+
 /** Every page: a folder of its own beside this file, and its line here. */
 export const PAGES: readonly PageEntry[] = [
-  { path: "/", page: lazy(() => import("./submissions/submissions-page.tsx")), menu: "submissions", holds: ["/submissions"] },
+  { path: "/", page: DocumentsPage, menu: "submissions", holds: ["/submissions"] },
+  { path: "/documents", page: DocumentsPage },
+  { path: "/submissions/:submissionId", page: DocumentsPage },
+  { path: "/findings/:findingId", page: lazy(() => import("./bench/finding-link-page.tsx")) },
   { path: "/documents/:documentId/findings?/:findingId?", page: lazy(() => import("./bench/bench-page.tsx")) },
   { path: "/findings", page: lazy(() => import("./findings/findings-page.tsx")), menu: "review", holds: ["/findings", "/documents/"] },
   { path: "/overview", page: lazy(() => import("./overview/overview-page.tsx")), menu: "overview", action: "statistics" },

@@ -1,8 +1,9 @@
 import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
-import { GridList, GridListItem, Input, SearchField, ToggleButton, Virtualizer } from "react-aria-components";
+import { GridList, GridListItem, ToggleButton, Virtualizer } from "react-aria-components";
 import { headlineOf, type Item, placeOf } from "../../../finding/finding.ts";
 import { useLanguage, useMessages } from "../../../i18n/language.tsx";
 import { Button } from "../../../ui/button.tsx";
+import { FilterField } from "../../../ui/filter-field.tsx";
 import { counted, shareOf } from "../../../ui/format.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { MenuButton } from "../../../ui/menu.tsx";
@@ -118,15 +119,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
           />
         </div>
         <div className="r3">
-          <SearchField
-            className="list-filter"
-            aria-label={t.filterText}
-            value={filter.text}
-            onChange={(text) => setFilter({ ...filter, text })}
-          >
-            <Input ref={search} placeholder={t.filterText} />
-            <Kbd>F</Kbd>
-          </SearchField>
+          <FilterField label={t.filterText} value={filter.text} field={search} onChange={(text) => setFilter({ ...filter, text })} />
         </div>
         <div className="pr" title={t.progress(counted(done), counted(items.length))}>
           <span className="bar">

@@ -42,7 +42,12 @@ export async function openScreen(access: "desk" | "accounts" = "desk", serviceCh
     server,
     browser,
     async visit(path, { width = 1440, height = 900, dark = false } = {}) {
-      const context = await browser.newContext({ viewport: { width, height }, colorScheme: dark ? "dark" : "light", locale: "zh-CN" });
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? "dark" : "light",
+        locale: "zh-CN",
+        timezoneId: "Asia/Shanghai",
+      });
       contexts.push(context);
       const page = await context.newPage();
       page.setDefaultTimeout(10_000);

@@ -24,6 +24,14 @@ export const PAGES: readonly PageEntry[] = [
   { path: "/documents/:documentId/findings?/:findingId?", page: lazy(() => import("./bench/bench-page.tsx")) },
   { path: "/findings", page: lazy(() => import("./findings/findings-page.tsx")), menu: "review", holds: ["/findings", "/documents/"] },
   { path: "/overview", page: lazy(() => import("./overview/overview-page.tsx")), menu: "overview", action: "statistics" },
+  {
+    path: "/schedules",
+    page: lazy(() => import("./schedules/schedules-page.tsx")),
+    menu: "schedules",
+    holds: ["/schedules"],
+    action: "schedule",
+  },
+  { path: "/schedules/runs/:id", page: lazy(() => import("./schedules/run-page.tsx")) },
   { path: "/rules", page: lazy(() => import("./rules/rules-page.tsx")), menu: "rules", holds: ["/rules"] },
   { path: "/rules/:id", page: lazy(() => import("./rules/rule-page.tsx")) },
 ];

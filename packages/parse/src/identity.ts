@@ -11,14 +11,20 @@ const KINDS: readonly (readonly [pattern: RegExp, kind: ReportKind])[] = [
 const UNIT =
   /[\p{Script=Han}]{2,30}?(?:局|委员会|办公室|管理处|中心|厅|医院|学校|大学|学院|公司|院|站|所|队|人民政府|街道办事处|部|会)(?=$|[\d（(《“：:，,、\s]|关于|20|年|的)/u;
 
+const OPENING: ReadonlySet<Block["kind"]> = new Set<Block["kind"]>(["heading", "paragraph", "list", "caption"]);
+
 /** Which document this is, from its title and first lines, else from the file's name. Unknown parts stay empty. */
 export function readIdentity(document: SourceDocument, fileName: string): ReportIdentity {
-  const first = document.blocks.filter(({ kind }) => kind === "heading" || kind === "paragraph" || kind === "caption").slice(0, 12);
+  const first = document.blocks.filter(({ kind }) => OPENING.has(kind)).slice(0, 12);
   const title = titleOf(first) || fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "");
   const year =
     /(?:19|20)\d{2}(?=\s*年|\s*财政年度)/.exec(title)?.[0] ??
-    /(?:19|20)\d{2}(?=\s*年)/.exec(first.map(({ text }) => text).join("\n"))?.[0] ??
-    "";
+    mostNamed(
+      first
+        .map(({ text }) => text)
+        .join("\n")
+        .match(/(?:19|20)\d{2}(?=\s*年)/g) ?? [],
+    );
   const compact = title.replace(/\s+/g, "");
   return {
     title,
@@ -27,6 +33,12 @@ export function readIdentity(document: SourceDocument, fileName: string): Report
     year,
     kind: KINDS.find(([pattern]) => pattern.test(compact))?.[1] ?? "unknown",
   };
+}
+
+/** The year that the opening names most often, of several the first. */
+function mostNamed(years: readonly string[]): string {
+  const count = (year: string) => years.filter((other) => other === year).length;
+  return years.reduce((best, year) => (best === "" || count(year) > count(best) ? year : best), "");
 }
 
 function titleOf(blocks: readonly Block[]): string {

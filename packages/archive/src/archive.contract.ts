@@ -208,6 +208,88 @@ export function describeArchive(engine: Engine): void {
         expect((await archive.versions(again.id)).map(({ documentId }) => documentId)).toEqual([sibling.id, again.id]);
       });
 
+      test("a submission is compared once for each change, when all of its documents are at rest", async () => {
+        const { archive, receive } = stores;
+        const unit = "比对局";
+        const due = async () => (await archive.pendingComparisons({ submissionId: "c1" })).items.map(({ id }) => id);
+        const one = await receive("cmp 1", "c1", "报告.docx", unit);
+        const two = await receive("cmp 2", "c1", "附表.xlsx", unit);
+        await audit(archive, one.id);
+        expect(await due()).toEqual([]);
+        expect(await archive.startComparison("c1")).toBeUndefined();
+        await audit(archive, two.id);
+        expect((await archive.pendingComparisons({ documentId: two.id })).items).toMatchObject([
+          { kind: "compare", id: "c1", fairKey: unit },
+        ]);
+        const comparison = await archive.startComparison("c1");
+        if (!comparison) throw new Error("not due");
+        await expect(archive.endComparison(comparison, new Map(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+        await archive.endComparison(comparison, new Map([[one.id, "joined"]]));
+        expect([await due(), await archive.attachment(one.id, "together"), await archive.attachment(two.id, "together")]).toEqual([
+          ...[[], "joined", undefined],
+        ]);
+        await archive.retry(two.id);
+        expect(await due()).toEqual([]);
+        await audit(archive, two.id);
+        expect(await due()).toEqual(["c1"]);
+        const again = await archive.startComparison("c1");
+        await archive.retry(one.id);
+        await audit(archive, one.id);
+        expect(await archive.attachment(one.id, "together")).toBeUndefined();
+        // What changed meanwhile is compared anew.
+        if (again) await archive.endComparison(again, new Map());
+        expect(await due()).toEqual(["c1"]);
+      });
+
+      test("a comparison that fails for good rests until the submission changes; one that takes its worker with it too", async () => {
+        const { archive, receive } = stores;
+        const { id } = await receive("cmp 3", "c2", "报告.docx", "比对二局");
+        await audit(archive, id);
+        const due = async () => (await archive.pendingComparisons({ submissionId: "c2" })).items.length;
+        const first = await archive.startComparison("c2");
+        if (!first) throw new Error("not due");
+        await archive.endComparison(first, { kind: "unavailable", detail: "", temporary: true });
+        expect(await due()).toBe(1);
+        await archive.endComparison(first, { kind: "internal", detail: "x", temporary: false });
+        expect(await due()).toBe(0);
+        await archive.retry(id, "audit");
+        await audit(archive, id, ["audit"]);
+        for (let death = 0; death < MAX_LOSSES; death++) expect(await archive.startComparison("c2")).toBeDefined();
+        expect([await archive.startComparison("c2"), await due()]).toEqual([undefined, 0]);
+      });
+
+      test("held against each other are the latest versions of what was handed in together, and earlier years of the unit", async () => {
+        const { archive, receive } = stores;
+        const unit = "比较局";
+        const summary = { title: "", pages: null, coverage: { figures: 0, linked: 0, checked: 0, confirmed: 0 }, totals: [] };
+        const report = async (text: string, submissionId: string, name: string, year: string) => {
+          const { id } = await receive(text, submissionId, name, unit);
+          await audit(archive, id, ["extract"]);
+          const attempt = await archive.start(id, "audit", "1");
+          const identity = { unit, project: name, year, kind: "selfEvaluation" };
+          if (attempt) await archive.end(attempt, { ...PARSED, identity, summary });
+          return id;
+        };
+        const old = await report("old", "d0", "造林.pdf", "2021");
+        const first = await report("d 1", "d1", "造林.pdf", "2023");
+        const annex = await report("d 2", "d1", "附表.xlsx", "2023");
+        const second = await report("d 1 mended", "d2", "造林.pdf", "2023");
+        const of = async (submissionId: string) => {
+          const { group, known } = await archive.comparable(submissionId);
+          return [group.map(({ documentId, number }) => [documentId, number]).sort(), known];
+        };
+        const together = [
+          [second, 2],
+          [annex, 1],
+        ].sort();
+        expect(first).not.toBe(second);
+        expect([await of("d1"), await of("d2"), await of("d0")]).toEqual([
+          [together, [old]],
+          [together, [old]],
+          [[[old, 1]], []],
+        ]);
+      });
+
       test("progress counts by status, pages follow each other, pending work is what is not at rest", async () => {
         const { archive, receive } = stores;
         for (const name of ["p1", "p2", "p3"]) await receive(name, "s8", `${name}.pdf`, "水务局");

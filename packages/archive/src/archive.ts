@@ -86,8 +86,23 @@ export interface Output {
   readonly summary?: ReportSummary;
 }
 
-/** `figures`: every figure with its checks. `digest`: what can be held against other documents. */
-export type Attachment = "figures" | "digest";
+/** `figures`: every figure with its checks. `digest`: what can be held against other documents. `together`: what the comparison with others made of the record. */
+export type Attachment = "figures" | "digest" | "together";
+
+/** The files of a submission are to be held against each other 比对, once for each change of it. */
+export interface Comparison {
+  readonly submissionId: string;
+  /** Which state of the submission it is about. */
+  readonly change: number;
+}
+
+/** What is held against each other: the latest versions of the reports of a submission and of those that its corrections belong to, and earlier years' of the same unit. */
+export interface Comparable {
+  readonly group: readonly { readonly documentId: DocumentId; readonly familyId: string; readonly number: number }[];
+  readonly known: readonly DocumentId[];
+  /** False where a report of the group is not at hand in its latest version: it failed, or is at work again. */
+  readonly whole: boolean;
+}
 
 /** A checked report in numbers. */
 export interface ReportSummary {
@@ -149,10 +164,11 @@ export interface Change {
   readonly updatedAt: string;
 }
 
-/** A step that the states say is still to be done. */
+/** A step, or a comparison of a submission, that the states say is still to be done. */
 export interface PendingWork {
-  readonly kind: Step;
-  readonly id: DocumentId;
+  readonly kind: Step | "compare";
+  /** Of the document, or of the submission. */
+  readonly id: string;
   readonly lane: Lane;
   /** The unit that sent it first. */
   readonly fairKey: string;
@@ -199,6 +215,22 @@ export interface Archive {
   changes(since: string, limit?: number): Promise<readonly Change[]>;
   /** What is still to be done, running steps too, by id of the document; or of one document alone. */
   pending(filter: { readonly id?: DocumentId; readonly after?: string; readonly limit?: number }): Promise<Page<PendingWork>>;
+  /** Submissions whose comparison is due: all of their documents are at rest, and something has changed since the last one. */
+  pendingComparisons(filter: {
+    readonly submissionId?: string;
+    readonly documentId?: DocumentId;
+    readonly after?: string;
+    readonly limit?: number;
+  }): Promise<Page<PendingWork>>;
+  /** Undefined unless it is due; one that takes `MAX_LOSSES` workers with it in a row is given up until the submission changes. */
+  startComparison(submissionId: string): Promise<Comparison | undefined>;
+  comparable(submissionId: string): Promise<Comparable>;
+  /** Keeps what it made of the documents' records, with what `alongside` writes in the same transaction; or why it failed. */
+  endComparison(
+    comparison: Comparison,
+    result: ReadonlyMap<DocumentId, string> | Failure,
+    alongside?: (transaction: OpenTransaction) => Promise<void>,
+  ): Promise<void>;
   /** All documents, by status. */
   counts(): Promise<Readonly<Record<DocumentStatus, number>>>;
 }

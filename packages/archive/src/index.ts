@@ -4,6 +4,8 @@ export type {
   Attachment,
   Attempt,
   Change,
+  Comparable,
+  Comparison,
   DocumentFilter,
   DocumentSort,
   DocumentStatus,

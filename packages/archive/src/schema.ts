@@ -1,7 +1,21 @@
 import type { Engine, Schema } from "@gouji/database";
+import type { Generated } from "kysely";
 
 export interface ArchiveTables {
-  archive_submissions: { id: string; unit: string; project: string; year: string; kind: string; lane: string; received_at: string };
+  archive_submissions: {
+    id: string;
+    unit: string;
+    project: string;
+    year: string;
+    kind: string;
+    lane: string;
+    received_at: string;
+    /** Counts what changed in its documents; `compared` is where the count stood at the last comparison. */
+    changed: Generated<number>;
+    compared: Generated<number>;
+    compare_losses: Generated<number>;
+    compare_failure: Generated<string | null>;
+  };
   archive_documents: {
     id: string;
     media_type: string;
@@ -105,6 +119,16 @@ export const ARCHIVE_SCHEMA: Schema = {
         "create index archive_reports_unit on archive_reports (unit, year)",
         `create table archive_scores (document_id text not null, position integer not null, project text not null, score text not null, full_score text,
           full_marks integer not null, primary key (document_id, position))`,
+      ],
+    },
+    {
+      id: "archive-003",
+      statements: () => [
+        "alter table archive_submissions add column changed integer not null default 0",
+        "alter table archive_submissions add column compared integer not null default 0",
+        "alter table archive_submissions add column compare_losses integer not null default 0",
+        "alter table archive_submissions add column compare_failure text",
+        "create index archive_submissions_changed on archive_submissions (id) where changed > compared",
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import type { PackedText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
-import type { AuditedDocument, AuditedRecord, AuditFileOptions } from "@gouji/pipeline";
+import type { AuditedDocument, AuditedRecord, AuditFileOptions, Compared, CompareOptions, StoredCheck } from "@gouji/pipeline";
 import type { EditedRow } from "@gouji/reporters/review";
 import type { ReviewItem } from "@gouji/review/schema";
 import type { Language } from "@gouji/rules";
@@ -10,7 +10,7 @@ import type { Result } from "@gouji/values";
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
 /** What a thread is asked to do with one file. */
-export type Task = FileTask | ReadTask | AuditTask | AnnotateTask | DecisionsTask;
+export type Task = FileTask | ReadTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask;
 
 export interface FileTask {
   readonly verb: "check" | "extract" | "parse";
@@ -55,6 +55,16 @@ export interface DecisionsTask {
   readonly bytes: Uint8Array;
 }
 
+/** Stored documents against each other, and against others of which only the digests are known. */
+export interface CompareTask {
+  readonly verb: "compare";
+  /** For messages. */
+  readonly path: string;
+  readonly documents: readonly StoredCheck[];
+  readonly known: readonly Pick<StoredCheck, "path" | "digest">[];
+  readonly options: CompareOptions;
+}
+
 /** A document as it is stored: built, packed and read again in threads, never in the loop that serves everybody. */
 export interface ReadContent {
   readonly content: PackedText;
@@ -75,6 +85,7 @@ export interface Answers {
   readonly annotate: Result<Uint8Array, Failure>;
   readonly decisions: Result<readonly EditedRow[], Failure>;
   readonly audit: Result<PackedRecord, Failure>;
+  readonly compare: Result<Compared, Failure>;
 }
 
 export type FromWorker =

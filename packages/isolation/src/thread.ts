@@ -2,9 +2,9 @@
 import { parentPort } from "node:worker_threads";
 import { packText, unpackText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
-import { auditDocument, auditFile, type OnProgress, readBytes, readDocument, readReport } from "@gouji/pipeline";
+import { auditDocument, auditFile, compareDocuments, type OnProgress, readBytes, readDocument, readReport } from "@gouji/pipeline";
 import { ok } from "@gouji/values";
-import type { Answers, AuditTask, FromWorker, ReadTask, Task } from "./task.ts";
+import type { Answers, AuditTask, CompareTask, FromWorker, ReadTask, Task } from "./task.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("thread.ts must run in a worker thread.");
@@ -29,12 +29,19 @@ async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task
   // Loaded when asked for: whoever only reads files needs no writers.
   if (task.verb === "annotate") return (await import("./annotate-original.ts")).annotateOriginal(task);
   if (task.verb === "decisions") return (await import("./read-decisions.ts")).readDecisions(task);
+  if (task.verb === "compare") return compareStored(task, onProgress);
   return FILE_STEPS[task.verb](task.path, task.options, onProgress);
 }
 
 async function readContent({ bytes, path, options }: ReadTask, onProgress: OnProgress): Promise<Answers["read"]> {
   const answer = await readBytes(bytes, path, options, onProgress);
   return answer.ok ? ok({ content: packText(JSON.stringify(answer.value)), mediaType: answer.value.mediaType }) : answer;
+}
+
+function compareStored({ documents, known, options }: CompareTask, onProgress: OnProgress): Answers["compare"] {
+  // The time grows with the documents.
+  onProgress(0, documents.length + known.length);
+  return ok(compareDocuments(documents, known, options));
 }
 
 function auditContent({ content, path, options }: AuditTask, onProgress: OnProgress): Answers["audit"] {

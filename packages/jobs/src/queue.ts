@@ -1,4 +1,4 @@
-export type JobKind = "extract" | "audit" | "schedule";
+export type JobKind = "extract" | "audit" | "compare" | "schedule";
 /** Interactive jobs go before bulk ones. */
 export type Lane = "interactive" | "bulk";
 

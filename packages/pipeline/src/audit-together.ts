@@ -5,8 +5,8 @@ import { addAcross } from "./add-across.ts";
 import { verdictsOn } from "./explain-figure.ts";
 
 /** What is judged between the files of a submission, and between the reports of a batch. */
-const WITHIN_SUBMISSION = ["restated-value", "unit-mismatch", "target-inconsistent"];
-const WITHIN_BATCH = ["stale-figure", "copied-boilerplate", "outlier"];
+export const WITHIN_SUBMISSION = ["restated-value", "unit-mismatch", "target-inconsistent"];
+export const WITHIN_BATCH = ["stale-figure", "copied-boilerplate", "outlier"];
 
 export interface TogetherOptions {
   /** Positions of the files of each submission; a file that stands in none is a submission of its own. */
@@ -26,6 +26,14 @@ export interface TogetherOptions {
  * each other and against earlier ones. Needs their digests. A finding goes to the document of its suspect.
  */
 export function auditTogether(documents: readonly AuditedDocument[], options: TogetherOptions = {}): AuditedDocument[] {
+  return together(documents, options).documents;
+}
+
+/** The same, with the ids that findings would have whose subjects could not be judged. */
+export function together(
+  documents: readonly AuditedDocument[],
+  options: TogetherOptions,
+): { readonly documents: AuditedDocument[]; readonly undecidedIds: readonly string[] } {
   const { submissions = [], batch = false, known = [] } = options;
   const digests = documents.map((document) =>
     document.status === "checked" && document.digest !== undefined
@@ -33,10 +41,12 @@ export function auditTogether(documents: readonly AuditedDocument[], options: To
       : undefined,
   );
   let found = [...documents];
+  const undecided: string[] = [];
   const judge = (report: Report, rules: readonly string[], files: readonly number[], concerned = files) => {
     const wanted = rules.filter((id) => options.rules === undefined || options.rules.includes(id));
     const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, options.profiles);
-    const { findings, outcomes } = audit(report, { profile, rules: wanted });
+    const { findings, outcomes, undecidedIds } = audit(report, { profile, rules: wanted });
+    undecided.push(...undecidedIds);
     found = withAcross(found, { findings, outcomes, figures: subjectFigures(report), files, concerned });
   };
   for (const submission of submissions) {
@@ -47,17 +57,17 @@ export function auditTogether(documents: readonly AuditedDocument[], options: To
     const files = documents.flatMap((_document, file) => (digests[file] ? [file] : []));
     const all = [...files.flatMap((file) => digests[file] ?? []), ...known];
     const groupOf = new Map(submissions.flatMap((submission, group) => submission.map((file) => [file, group] as const)));
-    const together = (a: number, b: number) => {
+    const belongTogether = (a: number, b: number) => {
       const [x, y] = [files[a], files[b]];
       return isSameFile(documents, x, y) || (x !== undefined && y !== undefined && groupOf.has(x) && groupOf.get(x) === groupOf.get(y));
     };
-    const reports = compareBatch(all, together);
+    const reports = compareBatch(all, belongTogether);
     for (const [number, file] of files.entries()) {
       const report = reports[number];
       if (report) judge(report, WITHIN_BATCH, files, [file]);
     }
   }
-  return withBaseRates(found, [...digests, ...known], options);
+  return { documents: withBaseRates(found, [...digests, ...known], options), undecidedIds: undecided };
 }
 
 /** The same bytes twice are one document. */

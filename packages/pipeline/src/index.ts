@@ -2,6 +2,7 @@ export type { AuditedDocument, CheckedDocument, FailedDocument, FigureExplanatio
 export { type AuditedRecord, type AuditOptions, auditDocument } from "./audit-document.ts";
 export { type AuditFileOptions, auditFile, type OnProgress } from "./audit-file.ts";
 export { auditTogether, type TogetherOptions } from "./audit-together.ts";
+export { type Compared, type ComparedDocument, type CompareOptions, compareDocuments, type StoredCheck } from "./compare-documents.ts";
 export { explainFigure } from "./explain-figure.ts";
 export { type FigureMark, type FigureSheet, figureSheetOf, type SheetCheck, type SheetFigure } from "./figure-sheet.ts";
 export { readBytes, readDocument, readReport } from "./read-document.ts";

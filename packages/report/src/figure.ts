@@ -7,6 +7,8 @@ export interface LabelledPlace extends Place {
   readonly label: string;
   /** File of the place, where it is not the report's own. */
   readonly document?: string;
+  /** The same by its id, where it is one of a service. */
+  readonly documentId?: string;
 }
 
 /** What a figure is, as its own labels say. */

@@ -42,6 +42,7 @@ export function anItem({ finding, ...partial }: Partial<ReviewItem> = {}): Revie
   return {
     ...{ id: `item-${made}`, findingId: `finding-${made}`, revision: 1, familyId: "f", unit: "林业局", project: "造林补助", year: "2023" },
     ...{ reportKind: "selfEvaluation", documentId: "d", version: 1, ruleId, severity, valueHash: "v", state: "open", change: "new" },
+    ...{ scope: "document", across: [] },
     ...{ sentence: { zh: "执行率 96.88% 与金额不符，应为 96.87%。", en: "The rate 96.88% does not follow; 96.87% does." }, present: true },
     finding: {
       ...{ id: `finding-${made}`, valueHash: "v", ruleId, severity, message: { id: "ratio", data: {} }, flips: false, consequences: [] },

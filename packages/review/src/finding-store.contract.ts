@@ -105,6 +105,34 @@ export function describeFindingStore(engine: Engine): void {
         expect((await itemsOf("cause")).map(({ state }) => state)).toEqual(["open", "open"]);
       });
 
+      test("what is found between files lives beside what is found in one, and neither mends the other", async () => {
+        const between = { ...ALL, scope: "submission" as const };
+        await store.merge(version("across", 1), [raised("own")], ALL);
+        await store.merge(version("across", 1), [raised("own"), raised("joint")], between);
+        const scopes = async () => (await itemsOf("across")).map(({ findingId, scope, state }) => `${scope} ${findingId} ${state}`).sort();
+        expect(await scopes()).toEqual(["document own open", "submission joint open", "submission own open"]);
+        await store.merge(version("across", 2), [raised("own")], ALL);
+        expect(await scopes()).toEqual(["document own open", "submission joint open", "submission own open"]);
+        await store.merge(version("across", 2), [raised("joint")], between);
+        expect(await scopes()).toEqual(["document own open", "submission joint open", "submission own resolved"]);
+        // A comparison of an old version has nothing to say any more.
+        expect(await store.merge(version("across", 1), [], between)).toMatchObject({ superseded: true, resolved: 0 });
+        expect((await store.counts({ familyId: "across", scope: "submission" })).total).toBe(2);
+      });
+
+      test("what other files say against a finding is kept with it, replaced by the next comparison, and stays over a re-run", async () => {
+        await store.merge(version("relate", 1), [raised("f")], ALL);
+        const said = [{ ruleId: "restated-value", message: { id: "restated-value", data: {} }, evidence: [] }];
+        await store.relate("relate", new Map([["f", said]]), "1");
+        await store.relate("relate", new Map([["f", said]]), "1");
+        expect(await only("relate")).toMatchObject({ across: said, revision: 2, state: "open" });
+        await decide("relate", { kind: "confirm" });
+        await store.merge(version("relate", 1), [raised("f")], ALL);
+        expect(await only("relate")).toMatchObject({ across: said, state: "confirmed" });
+        await store.relate("relate", new Map(), "1");
+        expect(await only("relate")).toMatchObject({ across: [], state: "confirmed" });
+      });
+
       test("the same merge again changes nothing, also after a person resolved it", async () => {
         await store.merge(version("twice", 1), [raised("f"), raised("g")], ALL);
         const first = await itemsOf("twice");

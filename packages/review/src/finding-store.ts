@@ -1,7 +1,7 @@
 import type { OpenTransaction } from "@gouji/database";
-import type { Finding } from "@gouji/rules";
+import type { Consequence, Finding } from "@gouji/rules";
 import type { Result } from "@gouji/values";
-import type { Activity, AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Sentence } from "./schema.ts";
+import type { Activity, AuditEntry, Decision, Filter, ListCounts, Precision, Query, ReviewItem, Scope, Sentence } from "./schema.ts";
 
 /** A version of a report, as the archive placed it. */
 export interface DocumentVersion {
@@ -28,6 +28,10 @@ export interface Checked {
   readonly undecidedIds: readonly string[];
   /** Part of the document could not be read: nothing that is missing counts as gone. */
   readonly partly: boolean;
+  /** Found between the files of a submission: findings of the other scope are left alone. `document` without it. */
+  readonly scope?: Scope;
+  /** What is told under other findings: not raised, and still not mended. Those of the findings themselves without it. */
+  readonly consequences?: readonly Consequence[];
 }
 
 export interface MergeSummary {
@@ -61,6 +65,13 @@ export interface BulkChange {
 export interface FindingStore {
   /** Brings the list up to date with a version's findings, as the table in the README says. The same call again changes nothing; a decision is never lost, only asked again. `within` a transaction of another store, both write or none does. */
   merge(version: DocumentVersion, findings: readonly RaisedFinding[], checked: Checked, within?: OpenTransaction): Promise<MergeSummary>;
+  /** What other files say against findings of this family, by `findingId`; it replaces what the comparison before said, and is no decision. */
+  relate(
+    familyId: string,
+    across: ReadonlyMap<string, readonly Consequence[]>,
+    engineVersion: string,
+    within?: OpenTransaction,
+  ): Promise<void>;
   /** `stale` if the finding has moved on since the revision that the reviewer saw. */
   decide(id: string, revision: number, decision: Decision, actor: string): Promise<Result<ReviewItem, Rejection>>;
   /** One decision with one note for all that match, all or nothing; those whose state does not allow it are counted as refused. */

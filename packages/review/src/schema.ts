@@ -37,6 +37,8 @@ export const Decision = z.discriminatedUnion("kind", [
 ]);
 export type Decision = z.infer<typeof Decision>;
 
+export const Scope = z.enum(["document", "submission"]);
+export type Scope = z.infer<typeof Scope>;
 export const Comment = z.object({ at: z.string(), by: z.string(), text: z.string() });
 /** A finding on the list with everything decided about it. */
 export const ReviewItem = z.object({
@@ -49,6 +51,10 @@ export const ReviewItem = z.object({
   project: z.string(),
   year: z.string(),
   reportKind: z.string(),
+  /** Found in the document alone, or between the files of a submission. */
+  scope: Scope,
+  /** What other files say against the same figure, as the comparison wrote it. */
+  across: z.array(z.record(z.string(), z.unknown())),
   /** Where it was seen last. */
   documentId: z.string(),
   version: z.number().int(),
@@ -76,6 +82,12 @@ export const ReviewItem = z.object({
 });
 export type ReviewItem = z.infer<typeof ReviewItem>;
 
+/** The finding with what other files say against the same figure among its consequences. */
+export function wholeFinding({ finding, across }: Pick<ReviewItem, "finding" | "across">): ReviewItem["finding"] {
+  const own: unknown = finding.consequences;
+  return across.length === 0 ? finding : { ...finding, consequences: [...(Array.isArray(own) ? own : []), ...across] };
+}
+
 export const Filter = z.object({
   ids: z.array(z.string()).optional(),
   documentId: z.string().optional(),
@@ -101,6 +113,7 @@ export const Filter = z.object({
     .string()
     .regex(/^\d{1,18}(?:\.\d{1,6})?$/u)
     .optional(),
+  scope: Scope.optional(),
   /** Whether anybody has looked at it. */
   looked: z.boolean().optional(),
   /** Whether the latest version still raises it. */

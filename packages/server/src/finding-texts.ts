@@ -14,7 +14,7 @@ export const TextsShape = z
   .openapi("FindingTexts");
 
 /** What a finding says beside its own sentence, which the list keeps as it was first shown. */
-export function textsOf(item: Pick<ReviewItem, "finding">): z.infer<typeof TextsShape> {
+export function textsOf(item: Pick<ReviewItem, "finding" | "across">): z.infer<typeof TextsShape> {
   const [zh, en] = [storedFinding(item, "zh"), storedFinding(item, "en")];
   const both = (one: string | undefined, other: string | undefined) =>
     one === undefined || other === undefined ? undefined : { zh: one, en: other };

@@ -2,8 +2,8 @@ import type { Alongside, StepOutput, StoredDocument, Submission } from "@gouji/a
 import type { NoteKind } from "@gouji/document";
 import type { PackedRecord } from "@gouji/isolation";
 import type { AuditFileOptions, CheckedDocument } from "@gouji/pipeline";
-import type { FindingStore } from "@gouji/review";
-import { CATALOGUE, render } from "@gouji/rules";
+import type { FindingStore, RaisedFinding } from "@gouji/review";
+import { CATALOGUE, type Finding, render } from "@gouji/rules";
 
 interface Audited {
   readonly record: PackedRecord;
@@ -16,7 +16,7 @@ interface Audited {
 }
 
 /** Notes that say that part of the document was not read, so that a finding that is missing need not be mended. */
-const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled-text", "limit-reached"];
+export const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled-text", "limit-reached"];
 
 /** The record as it is kept, a `CheckedDocument` in JSON, and the merge of its findings that is written with it. */
 export function auditedOutput({ record, document, submission, review, engineVersion, reading }: Audited) {
@@ -44,10 +44,7 @@ export function auditedOutput({ record, document, submission, review, engineVers
     attachments,
     summary: { title: read.title, pages: record.pages, coverage: record.coverage, totals: record.totals },
   };
-  const raised = record.findings.map((finding) => ({
-    finding,
-    sentence: { zh: render(finding.message, "zh"), en: render(finding.message, "en") },
-  }));
+  const raised = record.findings.map(findingSentence);
   const looked = {
     ruleIds: reading.rules ?? CATALOGUE.map(({ id }) => id),
     undecidedIds,
@@ -61,6 +58,11 @@ export function auditedOutput({ record, document, submission, review, engineVers
     await review.merge(version, raised, looked, transaction);
   };
   return { result, alongside };
+}
+
+/** The finding with its sentence, as the list keeps it. */
+export function findingSentence(finding: Finding): RaisedFinding {
+  return { finding, sentence: { zh: render(finding.message, "zh"), en: render(finding.message, "en") } };
 }
 
 /** Of the last reading that ended well, waits for the thread included. */

@@ -6,7 +6,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 /** What Prometheus reads of this process, and of the database and queue that it shares. */
 export interface Metrics {
   /** Answers what to call at the step's end. */
-  started(step: Step): (result: StepOutput | Failure) => void;
+  started(step: Step | "compare"): (result: StepOutput | Failure) => void;
   read(bytes: number): void;
   found(findings: readonly Finding[]): void;
   text(): Promise<string>;
@@ -53,7 +53,7 @@ export function openMetrics(archive: Archive, queue: JobQueue): Metrics {
     labelNames: ["kind", "state"] as const,
     registers,
     async collect() {
-      for (const kind of ["extract", "audit"] as const)
+      for (const kind of ["extract", "audit", "compare"] as const)
         for (const [state, count] of Object.entries(await queue.counts(kind))) this.set({ kind, state }, count);
     },
   });

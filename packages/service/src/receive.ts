@@ -39,12 +39,12 @@ export async function receiveFile(
   return { name, status, documentId };
 }
 
-/** Hands the document's next step to the queue, if one is due. A queue that is away is filled by the reconciler. */
+/** Hands the document's next step to the queue, or the comparisons of its submissions, if one is due. A queue that is away is filled by the reconciler. */
 export async function queueNext({ archive }: Pick<State, "archive">, queue: JobQueue, id: DocumentId): Promise<void> {
-  const [work] = (await archive.pending({ id })).items;
-  if (!work) return;
+  const { items } = await archive.pending({ id });
+  const due = items.length > 0 ? items : (await archive.pendingComparisons({ documentId: id })).items;
   try {
-    await queue.add(work);
+    for (const work of due) await queue.add(work);
   } catch (error) {
     if (!isUnavailable(error)) throw error;
   }

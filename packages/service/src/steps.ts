@@ -3,6 +3,7 @@ import { Unavailable } from "@gouji/database";
 import type { ThreadPool } from "@gouji/isolation";
 import type { JobQueue } from "@gouji/jobs";
 import { auditedOutput } from "./audited-output.ts";
+import { openCompareStep } from "./compare-step.ts";
 import { failureOfAnswer, failureOfThrown } from "./failures.ts";
 import type { Metrics } from "./metrics.ts";
 import { queueNext } from "./receive.ts";
@@ -10,7 +11,10 @@ import type { ServiceSetup } from "./setup.ts";
 import type { State } from "./state.ts";
 
 /** Each may run twice or stop anywhere: a step that is not due does nothing, and one that was overtaken changes nothing. */
-export type Steps = Readonly<Record<Step, (id: DocumentId, signal: AbortSignal) => Promise<void>>>;
+export type Steps = Readonly<Record<Step, (id: DocumentId, signal: AbortSignal) => Promise<void>>> & {
+  /** Of the submission. */
+  readonly compare: (submissionId: string, signal: AbortSignal) => Promise<void>;
+};
 
 export interface StepParts extends State {
   readonly queue: JobQueue;
@@ -24,7 +28,8 @@ interface Made {
   readonly alongside?: Alongside;
 }
 
-export function openSteps({ reading, engineVersion }: Pick<ServiceSetup, "reading" | "engineVersion">, parts: StepParts): Steps {
+export function openSteps(setup: Pick<ServiceSetup, "reading" | "engineVersion">, parts: StepParts): Steps {
+  const { reading, engineVersion } = setup;
   const { archive, files, review, queue, pool, metrics } = parts;
 
   /** The original bytes become a `SourceDocument`. */
@@ -79,7 +84,9 @@ export function openSteps({ reading, engineVersion }: Pick<ServiceSetup, "readin
     async audit(id, signal) {
       const attempt = await archive.start(id, "audit", engineVersion);
       if (attempt) await perform(attempt, audit, signal);
+      await queueNext(parts, queue, id);
     },
+    compare: openCompareStep(setup, parts),
   };
 }
 

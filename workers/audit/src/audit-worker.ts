@@ -1,8 +1,11 @@
 import { documentId } from "@gouji/archive";
 import { afterGrace, type Service, type WorkOptions } from "@gouji/service";
 
-/** Audits documents until the signal aborts; those at work then have the grace to end. */
-export function workAudit({ queue, steps }: Service, { signal, graceMs, concurrency }: WorkOptions): Promise<void> {
+/** Audits documents, and compares the files of submissions, until the signal aborts; those at work then have the grace to end. */
+export async function workAudit({ queue, steps }: Service, { signal, graceMs, concurrency }: WorkOptions): Promise<void> {
   const end = afterGrace(signal, graceMs);
-  return queue.work("audit", ({ id }) => steps.audit(documentId(id), end), signal, concurrency);
+  await Promise.all([
+    queue.work("audit", ({ id }) => steps.audit(documentId(id), end), signal, concurrency),
+    queue.work("compare", ({ id }) => steps.compare(id, end), signal, concurrency),
+  ]);
 }

@@ -1,9 +1,10 @@
 import { type Clock, type Database, OpenTransaction, timestamp } from "@gouji/database";
 import type { Transaction } from "kysely";
-import type { Archive, Attempt, DocumentStatus, Failure, Received, Step } from "../archive.ts";
+import type { Archive, Attempt, Comparison, DocumentStatus, Failure, Received, Step } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
+import { endComparison, findComparable, findPendingComparisons, startComparison, touchSubmissions } from "./comparisons.ts";
 import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
 import { findAttachment, findOutput, findPacked, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
@@ -52,6 +53,8 @@ export function openArchive(database: Database, clock: Clock): Archive {
           const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
         }
+        // Last: whoever touches the same submission waits for the transaction to end.
+        if (!("content" in result) ? !result.temporary : step === "audit") await touchSubmissions(transaction, id);
         return "stored";
       });
     },
@@ -74,6 +77,14 @@ export function openArchive(database: Database, clock: Clock): Archive {
     versions: (id) => findVersions(tables, id),
     changes: (since, limit = 500) => findChanges(tables, since, limit),
     pending: (filter) => findPending(tables, filter),
+    pendingComparisons: (filter) => findPendingComparisons(tables, filter),
+    startComparison: (submissionId) =>
+      database.transaction<ArchiveTables, Comparison | undefined>(async (transaction) => {
+        await database.lock(transaction, `submission ${submissionId}`);
+        return startComparison(transaction, submissionId, MAX_LOSSES);
+      }),
+    comparable: (submissionId) => findComparable(tables, submissionId),
+    endComparison: (comparison, result, alongside) => endComparison(database, comparison, result, alongside),
     counts: () => countByStatus(tables),
   };
 }
@@ -90,11 +101,13 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   const names = await transaction.selectFrom("archive_names").select("position").where("document_id", "=", id).execute();
-  await transaction
+  const { numInsertedOrUpdatedRows: named = 0n } = await transaction
     .insertInto("archive_names")
     .values({ document_id: id, submission_id: submissionId, name, position: names.length })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  // A document that was here before is at rest already: its new submission is to be compared with it.
+  if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmissions(transaction, id);
   return numInsertedOrUpdatedRows > 0n ? "added" : "known";
 }
 

@@ -21,11 +21,11 @@ export async function packOutput(step: Step, { content, attachments = {}, ...out
   return { ...output, texts: await Promise.all(texts.map(async ([name, text]) => [name, await bytesOf(text)] as const)) };
 }
 
-async function bytesOf(text: string | PackedText): Promise<Uint8Array> {
+export async function bytesOf(text: string | PackedText): Promise<Uint8Array> {
   return typeof text === "string" ? compress(text) : text.packed;
 }
 
-const ATTACHMENTS: Readonly<Record<Step, readonly Attachment[]>> = { extract: [], audit: ["figures", "digest"] };
+const ATTACHMENTS: Readonly<Record<Step, readonly Attachment[]>> = { extract: [], audit: ["figures", "digest", "together"] };
 
 export async function replaceOutput(
   transaction: Transaction<ArchiveTables>,

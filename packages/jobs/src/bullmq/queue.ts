@@ -21,7 +21,7 @@ export interface BullQueueSetup {
   readonly options?: Partial<QueueOptions>;
 }
 
-const KINDS: readonly JobKind[] = ["extract", "audit", "schedule"];
+const KINDS: readonly JobKind[] = ["extract", "audit", "compare", "schedule"];
 /** Parked jobs that are kept; the archive has the diagnosis of all. */
 const KEPT_PARKED = 10_000;
 const WAITING = ["waiting", "prioritized", "delayed"] as const;

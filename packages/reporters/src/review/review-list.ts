@@ -1,5 +1,5 @@
 import type { SourceDocument } from "@gouji/document";
-import type { ReviewItem } from "@gouji/review/schema";
+import { type ReviewItem, wholeFinding } from "@gouji/review/schema";
 import { type AuditedDocument, type Finding, type Language, type Message, render } from "@gouji/rules";
 import { type CheckJson, checkJsonOf, documentOf, findingOf, type JsonDocument, type JsonFinding } from "../check-json.ts";
 
@@ -51,9 +51,9 @@ export function reviewedFinding(item: ReviewItem, language: Language): ReviewedF
 }
 
 /** The finding as the rules would say it today; what they cannot say any more is empty. */
-export function storedFinding(item: Pick<ReviewItem, "finding">, language: Language): JsonFinding {
+export function storedFinding(item: Pick<ReviewItem, "finding" | "across">, language: Language): JsonFinding {
   // Stored as the check wrote it.
-  return findingOf(item.finding as unknown as Finding, language, sayStored);
+  return findingOf(wholeFinding(item) as unknown as Finding, language, sayStored);
 }
 
 /** A finding may have been stored by a version whose messages were others: what cannot be said any more is left out. */

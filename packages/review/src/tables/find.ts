@@ -46,6 +46,7 @@ export function matching<Selected>(query: Where<Selected>, filter: Filter): Wher
   if (filter.dueBefore !== undefined) result = result.where("due_at", "<", filter.dueBefore);
   if (filter.amountFrom !== undefined) result = result.where("amount", ">=", filter.amountFrom).where("amount", ">", 0);
   if (filter.looked !== undefined) result = result.where("looked", "=", Number(filter.looked));
+  among("scope", one(filter.scope));
   if (filter.present !== undefined) result = result.where("present", "=", Number(filter.present));
   if (filter.tag !== undefined) result = contains(result, "tags", `\n${filter.tag}\n`);
   if (filter.text !== undefined) result = contains(result, "sentence", filter.text);

@@ -1,4 +1,4 @@
-import { type Clock, type Database, timestamp } from "@gouji/database";
+import { type Clock, type Database, type OpenTransaction, timestamp } from "@gouji/database";
 import { fail, ok, type Result } from "@gouji/values";
 import type { Kysely, Transaction } from "kysely";
 import type { FindingStore, Rejection } from "../finding-store.ts";
@@ -8,7 +8,7 @@ import { findActivity, lastActivity } from "./activity.ts";
 import { countItems, findHistory, findItems, findPrecision, matching } from "./find.ts";
 import { itemOf, write } from "./items.ts";
 import { judge } from "./judge.ts";
-import { mergeVersion } from "./merge.ts";
+import { type MergeContext, mergeVersion, relateAcross } from "./merge.ts";
 import type { ReviewTables } from "./schema.ts";
 import { undo } from "./undo.ts";
 
@@ -61,15 +61,24 @@ export function openFindingStore({ database, clock, newId, dueDays = {} }: Findi
       for (const item of rows.map(itemOf)) if (await undo(transaction, item, act)) changed++;
       return { changed, refused: rows.length - changed, operation: act.operation };
     });
+  /** Works on a family in turn, inside the transaction of another store where there is one. */
+  const inFamily = <Value>(
+    familyId: string,
+    within: OpenTransaction | undefined,
+    work: (context: MergeContext) => Promise<Value>,
+  ): Promise<Value> => {
+    const locked = async (transaction: Transaction<ReviewTables>) => {
+      await database.lock(transaction, `review ${familyId}`);
+      const lockRows = database.engine === "postgres";
+      return work({ tables: transaction, now: timestamp(clock), operation: newId(), lockRows, dueAt });
+    };
+    return within ? locked(within.as<ReviewTables>()) : transact(locked);
+  };
   return {
-    merge(version, findings, checked, within) {
-      const work = async (transaction: Transaction<ReviewTables>) => {
-        await database.lock(transaction, `review ${version.familyId}`);
-        const context = { tables: transaction, now: timestamp(clock), operation: newId(), lockRows: database.engine === "postgres", dueAt };
-        return mergeVersion(context, version, findings, checked);
-      };
-      return within ? work(within.as<ReviewTables>()) : transact(work);
-    },
+    merge: (version, findings, checked, within) =>
+      inFamily(version.familyId, within, (context) => mergeVersion(context, version, findings, checked)),
+    relate: (familyId, across, engineVersion, within) =>
+      inFamily(familyId, within, (context) => relateAcross(context, familyId, across, engineVersion)),
     decide: (id, revision, decision, actor) =>
       transact(async (transaction): Promise<Result<ReviewItem, Rejection>> => {
         const item = await readItem(transaction, id);

@@ -40,6 +40,7 @@ export function rowOf(item: ReviewItem): ReviewTables["review_items"] {
     amount: typeof item.finding.amount === "string" ? item.finding.amount : 0,
     looked: Number(item.lookedAt !== null),
     present: Number(item.present),
+    scope: item.scope,
     revision: item.revision,
     item: JSON.stringify(item),
   };
@@ -53,7 +54,9 @@ function searchedText({ sentence, unit, project, finding }: ReviewItem): string 
 
 /** The store wrote it, so it is not checked again on the way out. */
 export function itemOf({ item }: { readonly item: string }): ReviewItem {
-  return JSON.parse(item) as ReviewItem;
+  const kept: Omit<ReviewItem, "scope" | "across"> & Partial<ReviewItem> = JSON.parse(item);
+  // What older programs did not know of.
+  return { scope: "document", across: [], ...kept };
 }
 
 /** Writes the item and its line in the log. False if somebody else changed it since `before` was read. */

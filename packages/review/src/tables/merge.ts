@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Consequence } from "@gouji/rules";
 import type { Kysely } from "kysely";
 import { carryFound, carryGone } from "../carry-over.ts";
 import type { Checked, DocumentVersion, MergeSummary, RaisedFinding } from "../finding-store.ts";
@@ -25,11 +26,12 @@ export async function mergeVersion(
   const { familyId } = version;
   const family = await tables.selectFrom("review_families").select("latest").where("family_id", "=", familyId).executeTakeFirst();
   const superseded = family !== undefined && family.latest > version.number;
-  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId).orderBy("id");
+  const { scope = "document", consequences = findings.flatMap(({ finding }) => finding.consequences) } = checked;
+  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId).where("scope", "=", scope).orderBy("id");
   // A reviewer who decides meanwhile waits, and is then told that the finding has moved on.
   const stored = (await (context.lockRows ? own.forUpdate() : own).execute()).map(itemOf);
   const summary = { new: 0, unchanged: 0, updated: 0, resolved: 0, reopened: 0, notChecked: 0, superseded };
-  const raised = byItemId(familyId, findings);
+  const raised = byItemId(scope === "document" ? familyId : `${familyId}\u0000${scope}`, findings);
   const known = new Map(stored.map((item) => [item.id, item]));
 
   for (const [id, found] of raised) {
@@ -37,7 +39,7 @@ export async function mergeVersion(
     if (before && superseded) continue;
     const after = before
       ? carryFound(before, found, version)
-      : newItem(context, id, version, found, superseded ? family.latest : undefined);
+      : { ...newItem(context, id, version, found, superseded ? family.latest : undefined), scope };
     summary[before ? changeOf(before, after) : "new"]++;
     await put(context, version, before, after);
   }
@@ -45,11 +47,13 @@ export async function mergeVersion(
   for (const before of stored) {
     if (raised.has(before.id)) continue;
     const looked = !checked.partly && checked.ruleIds.includes(before.ruleId) && !checked.undecidedIds.includes(before.findingId);
-    const after = looked && !isConsequence(before, findings) ? carryGone(before, version) : notChecked(before);
+    const after = looked && !isConsequence(before, consequences) ? carryGone(before, version) : notChecked(before);
     if (!looked && before.state !== "resolved") summary.notChecked++;
     else if (after.state === "resolved" && before.state !== "resolved") summary.resolved++;
     await put(context, version, before, after);
   }
+  // Which version is the latest is the document's own to say.
+  if (scope !== "document") return summary;
   const row = { family_id: familyId, latest: version.number };
   await tables
     .insertInto("review_families")
@@ -77,11 +81,9 @@ function itemId(familyId: string, findingId: string, occurrence: number): string
 }
 
 /** Still broken, only shown under another finding of the same cause now. */
-function isConsequence(item: ReviewItem, findings: readonly RaisedFinding[]): boolean {
+function isConsequence(item: ReviewItem, consequences: readonly Consequence[]): boolean {
   const quotes = quotesOf(item.finding.evidence);
-  return findings.some(({ finding }) =>
-    finding.consequences.some(({ ruleId, evidence }) => ruleId === item.ruleId && quotesOf(evidence) === quotes),
-  );
+  return consequences.some(({ ruleId, evidence }) => ruleId === item.ruleId && quotesOf(evidence) === quotes);
 }
 
 function quotesOf(evidence: unknown): string {
@@ -120,9 +122,31 @@ function newItem(
   const gone = goneBy !== undefined;
   return {
     ...{ id, findingId: finding.id, revision: 1, familyId, unit, project, year, reportKind, documentId, version: number },
-    ...{ ruleId, severity, valueHash, sentence, finding: { ...finding } },
+    ...{ scope: "document" as const, across: [], ruleId, severity, valueHash, sentence, finding: { ...finding } },
     ...{ state: gone ? "resolved" : "open", change: gone ? "resolved" : "new", present: !gone, resolvedByVersion: goneBy ?? null },
     ...{ acceptance: null, falsePositiveReason: null, assignee: null, dueAt: dueAt(severity), tags: [], comments: [], lookedAt: null },
     ...{ firstSeenAt: now, updatedAt: now },
   };
+}
+
+/** Keeps with each finding what other files say against the same figure. */
+export async function relateAcross(
+  context: MergeContext,
+  familyId: string,
+  across: ReadonlyMap<string, readonly Consequence[]>,
+  engineVersion: string,
+): Promise<void> {
+  const { tables, now: at, operation } = context;
+  const own = tables
+    .selectFrom("review_items")
+    .select("item")
+    .where("family_id", "=", familyId)
+    .where("scope", "=", "document")
+    .orderBy("id");
+  for (const before of (await (context.lockRows ? own.forUpdate() : own).execute()).map(itemOf)) {
+    const said = (before.present ? across.get(before.findingId) : undefined) ?? [];
+    if (JSON.stringify(said) === JSON.stringify(before.across)) continue;
+    const after = { ...before, across: said.map((one) => ({ ...one })), revision: before.revision + 1, updatedAt: at };
+    await write(tables, before, after, { actor: "merge", action: "related", note: null, operation, engineVersion, at });
+  }
 }

@@ -29,6 +29,7 @@ export interface ReviewTables {
     amount: number | string;
     looked: number;
     present: number;
+    scope: string;
     revision: number;
     item: string;
   };
@@ -111,6 +112,7 @@ export const REVIEW_SCHEMA: Schema = {
         ];
       },
     },
+    { id: "review-004", statements: () => ["alter table review_items add column scope text not null default 'document'"] },
   ],
 };
 

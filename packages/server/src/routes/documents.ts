@@ -157,7 +157,8 @@ export function documentRoutes({ service }: ServerParts): Router {
         const { id } = await visible(context, context.req.valid("param").id);
         const output = await archive.output(id, step);
         if (!output) throw new Problem("not-found");
-        return context.body(output.content, 200, { "content-type": "application/json; charset=utf-8" }) as never; // JSON by its own account
+        const content = (step === "audit" ? await archive.attachment(id, "together") : undefined) ?? output.content;
+        return context.body(content, 200, { "content-type": "application/json; charset=utf-8" }) as never; // JSON by its own account
       },
     );
 

@@ -1,5 +1,5 @@
 import { type Action, unitsOf } from "@gouji/accounts";
-import { AuditEntry, Change, Decision, Filter, ListCounts, ReviewItem, Severity, Sort, State } from "@gouji/review/schema";
+import { AuditEntry, Change, Decision, Filter, ListCounts, ReviewItem, Severity, Sort, State, wholeFinding } from "@gouji/review/schema";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";
@@ -170,7 +170,7 @@ export function findingRoutes({ service }: ServerParts): Router {
 
 /** With what it says beside its sentence, in both languages. */
 export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
-  return { ...item, texts: textsOf(item) };
+  return { ...item, finding: wholeFinding(item), texts: textsOf(item) };
 }
 
 /** The filter, narrowed to what the account may see. */

@@ -1,0 +1,85 @@
+import { readDigest } from "@gouji/report";
+import type { CheckedDocument, Consequence, Finding, Profile } from "@gouji/rules";
+import { together, WITHIN_BATCH, WITHIN_SUBMISSION } from "./audit-together.ts";
+
+/** A checked document as it is stored. */
+export interface StoredCheck {
+  /** Its name among the others, unique. */
+  readonly path: string;
+  /** The checked document as JSON text. */
+  readonly content: string;
+  readonly digest: string;
+}
+
+export interface CompareOptions {
+  readonly profile?: string;
+  readonly profiles?: Readonly<Record<string, Profile>>;
+  readonly rules?: readonly string[];
+}
+
+/** What the comparison adds to one document. */
+export interface ComparedDocument {
+  readonly path: string;
+  /** Findings whose suspect stands in it. */
+  readonly raised: readonly Finding[];
+  /** What other documents say against the suspects of its own findings, by the finding's id. */
+  readonly related: Readonly<Record<string, readonly Consequence[]>>;
+  /** The whole document as JSON text; absent where nothing changes. */
+  readonly content?: string;
+}
+
+export interface Compared {
+  readonly documents: readonly ComparedDocument[];
+  /** Rules that looked. */
+  readonly ruleIds: readonly string[];
+  readonly undecidedIds: readonly string[];
+}
+
+/** More files than this in one comparison say nothing of each other: a bulk delivery is divided by unit, project and year. */
+const MOST_TOGETHER = 100;
+
+/** Stored documents against each other, and against earlier years' reports of which only the digests are known. Plain data, for a worker thread. */
+export function compareDocuments(
+  stored: readonly StoredCheck[],
+  known: readonly Pick<StoredCheck, "path" | "digest">[],
+  options: CompareOptions = {},
+): Compared {
+  const documents = stored.map(({ path, content, digest }): CheckedDocument => {
+    const document: CheckedDocument = JSON.parse(content); // as the audit step wrote it
+    return { ...document, path, digest };
+  });
+  const answer = together(documents, {
+    ...options,
+    submissions: groupsOf(documents),
+    known: known.map(({ path, digest }) => ({ path, digest: readDigest(digest) })),
+  });
+  const looked = [...(stored.length > 1 ? WITHIN_SUBMISSION : []), ...(known.length > 0 ? WITHIN_BATCH : [])];
+  return {
+    ruleIds: looked.filter((id) => options.rules?.includes(id) ?? true),
+    undecidedIds: answer.undecidedIds,
+    documents: answer.documents.map((after, at) => comparedDocument(documents[at], after as CheckedDocument)), // checked ones stay so
+  };
+}
+
+function comparedDocument(before: CheckedDocument | undefined, { digest: _digest, ...after }: CheckedDocument): ComparedDocument {
+  const own = new Map(before?.findings.map((finding) => [finding.id, finding]));
+  const raised = after.findings.filter(({ id }) => !own.has(id));
+  const related = Object.fromEntries(
+    after.findings.flatMap(({ id, consequences }) => {
+      const added = consequences.slice(own.get(id)?.consequences.length ?? consequences.length);
+      return added.length > 0 ? [[id, added]] : [];
+    }),
+  );
+  const isSame = raised.length === 0 && Object.keys(related).length === 0 && before?.coverage.checked === after.coverage.checked;
+  return { path: after.path, raised, related, ...(isSame ? {} : { content: JSON.stringify(after) }) };
+}
+
+function groupsOf(documents: readonly CheckedDocument[]): number[][] {
+  if (documents.length <= MOST_TOGETHER) return [documents.map((_document, at) => at)];
+  const groups = new Map<string, number[]>();
+  for (const [at, { identity }] of documents.entries()) {
+    const key = [identity.unit, identity.project, identity.year].join("\u001f");
+    groups.set(key, [...(groups.get(key) ?? []), at]);
+  }
+  return [...groups.values()].filter(({ length }) => length <= MOST_TOGETHER);
+}

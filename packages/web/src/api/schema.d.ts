@@ -3130,6 +3130,8 @@ export interface paths {
                             seenBefore?: string;
                             dueBefore?: string;
                             amountFrom?: string;
+                            /** @enum {string} */
+                            scope?: "document" | "submission";
                             looked?: boolean;
                             present?: boolean;
                             text?: string;
@@ -5635,6 +5637,11 @@ export interface components {
             project: string;
             year: string;
             reportKind: string;
+            /** @enum {string} */
+            scope: "document" | "submission";
+            across: {
+                [key: string]: unknown;
+            }[];
             documentId: string;
             version: number;
             ruleId: string;
@@ -5745,6 +5752,11 @@ export interface components {
                 project: string;
                 year: string;
                 reportKind: string;
+                /** @enum {string} */
+                scope: "document" | "submission";
+                across: {
+                    [key: string]: unknown;
+                }[];
                 documentId: string;
                 version: number;
                 ruleId: string;
@@ -5792,6 +5804,11 @@ export interface components {
                 project: string;
                 year: string;
                 reportKind: string;
+                /** @enum {string} */
+                scope: "document" | "submission";
+                across: {
+                    [key: string]: unknown;
+                }[];
                 documentId: string;
                 version: number;
                 ruleId: string;

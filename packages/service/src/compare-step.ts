@@ -6,7 +6,7 @@ import type { CheckedDocument, Consequence, Finding } from "@gouji/rules";
 import { findingSentence, UNREAD } from "./audited-output.ts";
 import { failureOfThrown } from "./failures.ts";
 import type { ServiceSetup } from "./setup.ts";
-import type { StepParts } from "./steps.ts";
+import type { StepParts } from "./step-parts.ts";
 
 /** A document of the comparison with what the archive keeps of it. */
 interface Member {

@@ -1,26 +1,17 @@
 import type { Alongside, Attempt, DocumentId, Failure, Step, StepOutput, StoredDocument } from "@gouji/archive";
 import { Unavailable } from "@gouji/database";
-import type { ThreadPool } from "@gouji/isolation";
-import type { JobQueue } from "@gouji/jobs";
 import { auditedOutput } from "./audited-output.ts";
 import { openCompareStep } from "./compare-step.ts";
 import { failureOfAnswer, failureOfThrown } from "./failures.ts";
-import type { Metrics } from "./metrics.ts";
 import { queueNext } from "./receive.ts";
 import type { ServiceSetup } from "./setup.ts";
-import type { State } from "./state.ts";
+import type { StepParts } from "./step-parts.ts";
 
 /** Each may run twice or stop anywhere: a step that is not due does nothing, and one that was overtaken changes nothing. */
 export type Steps = Readonly<Record<Step, (id: DocumentId, signal: AbortSignal) => Promise<void>>> & {
   /** Of the submission. */
   readonly compare: (submissionId: string, signal: AbortSignal) => Promise<void>;
 };
-
-export interface StepParts extends State {
-  readonly queue: JobQueue;
-  readonly pool: ThreadPool;
-  readonly metrics: Metrics;
-}
 
 /** What a step made of the document, and what is written with it. */
 interface Made {

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extract } from "@gouji/extract";
 import { annotate } from "@gouji/reporters/annotated";
 import { describe, expect, test } from "vitest";
+import { variantOf } from "../fuzz/subjects.ts";
 import { findingAt } from "./found.ts";
 
 const FOLDER = new URL("../../../shared/robustness/", import.meta.url);
@@ -27,5 +28,23 @@ describe.skipIf(missing !== undefined)("odd and hostile files", () => {
     expect(again).toMatchObject({ ok: true });
     if (again.ok && !name.endsWith(".pdf"))
       expect(again.value.blocks.map(({ text }) => text)).toEqual(read.value.blocks.map(({ text }) => text));
+  });
+});
+
+// A few of the fuzz test's variants; a longer run of the same found nothing thrown.
+describe.each(["pdf", "docx", "xlsx"] as const)("damaged %s", (format) => {
+  test.each(Array.from({ length: 25 }, (_, at) => at + 1))("variant %i is annotated and can be read again, or is refused", async (seed) => {
+    const bytes = variantOf(format, seed);
+    const read = await extract(bytes, {});
+    const text = read.ok
+      ? [...read.value.tables.flatMap(({ cells }) => cells), ...read.value.blocks].find((one) => one.text.trim() !== "")?.text.trim()
+      : undefined;
+    if (!read.ok || text === undefined) return expect(read.ok ? "read" : read.error.kind).not.toBe("internal");
+    const answer = await annotate(
+      { bytes, source: read.value, findings: [findingAt(read.value, [text])] },
+      { language: "zh", at: "2026-11-01T08:00:00Z" },
+    );
+    if (!answer.ok) return expect(["corrupt", "encrypted", "unsupported"]).toContain(answer.error);
+    expect(await extract(answer.value, {})).toMatchObject({ ok: true });
   });
 });

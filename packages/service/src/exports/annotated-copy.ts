@@ -7,7 +7,7 @@ import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 import { fail, ok } from "@gouji/values";
 import type { State } from "../state.ts";
-import { collectFindings } from "./collect-reviewed.ts";
+import { checkedOf } from "./collect-reviewed.ts";
 
 export interface AnnotatedCopy {
   /** 报告（批注）.pdf. */
@@ -37,14 +37,12 @@ export async function annotatedCopy(
   { id, filter, language, at }: CopyRequest,
 ): Promise<Result<AnnotatedCopy, NoCopy>> {
   const stored = await archive.document(documentId(id));
-  const [bytes, content, audit] = stored
-    ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract"), await archive.output(stored.id, "audit")]
-    : [];
-  if (!stored || !bytes || !content || !audit) return fail("missing");
+  const checked = stored && (await checkedOf(archive, stored));
+  const [bytes, content] = stored ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract")] : [];
+  if (!stored || !bytes || !content || !checked) return fail("missing");
   const [version] = await archive.versions(stored.id);
   const listed = version ? await itemsOf(review, { ...filter, familyId: version.familyId }) : [];
-  // Stored by the audit step as the JSON of a checked document.
-  const items = ownFindings((JSON.parse(audit.content) as CheckedDocument).findings, listed);
+  const items = ownFindings(checked.findings, listed);
   if (items.length === 0) return fail("no-findings");
   const path = stored.names[0] ?? "document";
   const answer = await pool.run({ verb: "annotate", path, bytes, content, items, language, at });

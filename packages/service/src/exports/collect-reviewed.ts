@@ -80,30 +80,33 @@ async function reviewed(
   withSource: boolean,
 ): Promise<ReviewedDocument> {
   const source = withSource && document.status === "checked" ? await archive.output(document.id, "extract") : undefined;
+  const checked = await checkedOf(archive, document);
   return {
-    document: await auditedOf(archive, document),
-    items: ranked(items),
+    // What an export does not print is dropped at once: thousands of documents would not fit.
+    document: checked ? { ...checked, findings: [] } : failedOf(document.id, document.names[0] ?? "", document.failure),
+    items: ranked(items, checked?.findings ?? []),
     // Stored by the steps as the JSON of these records.
     ...(source === undefined ? {} : { source: JSON.parse(source.content) as SourceDocument }),
   };
 }
 
-/** In the order in which the check ranked them, as far as their ids still stand in its record. */
-function ranked(items: readonly ReviewItem[]): readonly ReviewItem[] {
-  const rank = { error: 0, warning: 1, info: 2 };
-  return items.toSorted((a, b) => rank[a.severity] - rank[b.severity]);
+/** In the order in which the check ranked them; what it no longer raises comes last. */
+function ranked(items: readonly ReviewItem[], findings: CheckedDocument["findings"]): readonly ReviewItem[] {
+  const ranks = new Map(findings.map(({ id }, at) => [id, at]));
+  return items.toSorted((a, b) => (ranks.get(a.findingId) ?? findings.length) - (ranks.get(b.findingId) ?? findings.length));
 }
 
-async function auditedOf(archive: Archive, { id, names, failure, status }: StoredDocument): Promise<AuditedDocument> {
+/** What the audit kept of a document; undefined where it failed or is still to come. */
+export async function checkedOf(
+  archive: Archive,
+  { id, status }: Pick<StoredDocument, "id" | "status">,
+): Promise<CheckedDocument | undefined> {
   const output = status === "failed" ? undefined : await archive.output(id, "audit");
-  if (output) {
-    // What an export does not print is dropped at once: thousands of documents would not fit.
-    // The comparison with others counts more figures as checked.
-    const content = (await archive.attachment(id, "together")) ?? output.content;
-    const { digest: _digest, figures: _figures, explanations: _explanations, ...checked } = JSON.parse(content) as CheckedDocument;
-    return { ...checked, findings: [] };
-  }
-  return failedOf(id, names[0] ?? "", failure);
+  if (!output) return undefined;
+  // The comparison with others adds findings and counts more figures as checked.
+  const content = (await archive.attachment(id, "together")) ?? output.content;
+  const { digest: _digest, figures: _figures, explanations: _explanations, ...checked } = JSON.parse(content) as CheckedDocument;
+  return checked;
 }
 
 function failedOf(sha256: DocumentId, path: string, failure: StoredDocument["failure"]): AuditedDocument {

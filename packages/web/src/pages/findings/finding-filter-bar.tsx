@@ -2,6 +2,8 @@ import { type Ref, useImperativeHandle, useRef } from "react";
 import { Input, SearchField, ToggleButton } from "react-aria-components";
 import { useMessages } from "../../i18n/language.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ExportButton } from "../../ui/export-dialog/export-button.tsx";
+import { ImportButton } from "../../ui/export-dialog/import-button.tsx";
 import { counted, dayShown } from "../../ui/format.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useKindName } from "../../ui/kind.ts";
@@ -79,6 +81,8 @@ export function FindingFilterBar({ filter, handle }: FindingFilterBarProps) {
             ),
         }}
       />
+      <ExportButton size="small" scope={{ query: filter.query }} />
+      <ImportButton size="small" />
       <Conditions filter={filter} />
       {filter.isNarrowed && (
         <Button look="quiet" size="small" onPress={filter.clear}>

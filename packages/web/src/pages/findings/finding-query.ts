@@ -5,8 +5,10 @@ import { answerOf, api } from "../../api/client.ts";
 import type { paths } from "../../api/schema.d.ts";
 import type { BulkFilter } from "../../decide/allowed.ts";
 
-type Query = NonNullable<paths["/api/findings"]["get"]["parameters"]["query"]>;
-export type Sort = NonNullable<Query["sort"]>;
+type Asked = NonNullable<paths["/api/findings"]["get"]["parameters"]["query"]>;
+/** The filter alone, each word with its values. */
+type Query = Readonly<Record<string, string | readonly string[]>> & Pick<Asked, "text">;
+export type Sort = NonNullable<Asked["sort"]>;
 export const SORTS = ["severity", "firstSeen", "updated", "unit", "rule", "amount", "due"] as const satisfies readonly Sort[];
 
 /** What a filter of many is called in the body of a change of many. */

@@ -129,7 +129,8 @@ export function describeArchive(engine: Engine): void {
         expect(await archive.document(id)).toMatchObject({ status: "auditing" });
         const placed: unknown[] = [];
         expect(await archive.end(attempt, output, async (_, version) => void placed.push(version))).toBe("stored");
-        expect(placed).toEqual(await archive.versions(id).then((versions) => versions.filter(({ documentId }) => documentId === id)));
+        const own = (await archive.versions(id)).filter(({ documentId }) => documentId === id);
+        expect(placed).toEqual(own.map((version) => ({ ...version, inserted: false })));
       });
 
       test("attachments and the summary are the audit's own: replaced with it, kept when the file is read again", async () => {
@@ -206,6 +207,36 @@ export function describeArchive(engine: Engine): void {
           [second.id, 2],
         ]);
         expect((await archive.versions(again.id)).map(({ documentId }) => documentId)).toEqual([sibling.id, again.id]);
+      });
+
+      test("versions are numbered by receipt, not by audit: one that is audited late takes its place before the others", async () => {
+        const { archive, receive } = stores;
+        const ids: DocumentId[] = [];
+        for (const text of ["r1", "r2", "r3"]) ids.push((await receive(text, `r ${text}`, "验收报告.docx", "验收局")).id);
+        const identity = { ...IDENTITY, unit: "验收局" };
+        const numbers = async () => {
+          const [first] = ids;
+          return first ? (await archive.versions(first)).map(({ documentId, number }) => [ids.indexOf(documentId), number]) : [];
+        };
+        const placed: unknown[] = [];
+        for (const at of [2, 1, 0]) {
+          const id = ids[at];
+          if (!id) continue;
+          await audit(archive, id, ["extract"]);
+          const attempt = await archive.start(id, "audit", "1");
+          if (attempt)
+            await archive.end(attempt, { ...PARSED, identity }, async (_, { number, inserted }) => void placed.push([number, inserted]));
+        }
+        expect(placed).toEqual([
+          [1, false],
+          [1, true],
+          [1, true],
+        ]);
+        expect(await numbers()).toEqual([
+          [0, 1],
+          [1, 2],
+          [2, 3],
+        ]);
       });
 
       test("a submission is compared once for each change, when all of its documents are at rest", async () => {

@@ -117,7 +117,7 @@ export interface ReportSummary {
 
 export interface Version {
   readonly familyId: string;
-  /** From 1, in the order in which the documents came. */
+  /** From 1, in the order in which the documents were received, whenever each was audited. */
   readonly number: number;
   readonly documentId: DocumentId;
   readonly submissionId: string;
@@ -180,8 +180,13 @@ export interface Progress extends Submission {
   readonly counts: Readonly<Record<DocumentStatus, number>>;
 }
 
+/** `inserted`: it was received before versions that are there already, which now have the next numbers. */
+export interface PlacedVersion extends Version {
+  readonly inserted: boolean;
+}
+
 /** What another store writes about a version in the transaction that places it. */
-export type Alongside = (transaction: OpenTransaction, version: Version) => Promise<void>;
+export type Alongside = (transaction: OpenTransaction, version: PlacedVersion) => Promise<void>;
 
 /** The records of each document 档案. Its states are the truth; a queue only carries ids. The bytes are in the `FileStore`. */
 export interface Archive {

@@ -14,6 +14,7 @@ export type {
   Output,
   Page,
   PendingWork,
+  PlacedVersion,
   Progress,
   Received,
   ReportSummary,

@@ -21,4 +21,6 @@ export interface Note {
   /** One sentence for the reviewer, in Chinese. */
   readonly message: string;
   readonly at?: Place;
+  /** The page was read all the same: its text was recognised from the picture. */
+  readonly recognised?: true;
 }

@@ -105,6 +105,30 @@ export function describeFindingStore(engine: Engine): void {
         expect((await itemsOf("cause")).map(({ state }) => state)).toEqual(["open", "open"]);
       });
 
+      test("a version that was received earlier and is audited late moves the numbers on, and changes no decision", async () => {
+        await store.merge(version("late", 1), [raised("f"), raised("g")], ALL);
+        await store.merge(version("late", 2), [raised("f")], ALL);
+        const confirmed = (await itemsOf("late")).find(({ findingId }) => findingId === "f");
+        if (!confirmed) throw new Error("no finding");
+        await store.decide(confirmed.id, confirmed.revision, { kind: "confirm" }, "张三");
+        const inserted = { ...version("late", 1), documentId: "late-v0", inserted: true };
+        expect(await store.merge(inserted, [raised("h")], ALL)).toMatchObject({ superseded: true, new: 1 });
+        const items = (await itemsOf("late")).map(({ findingId, state, version: number, resolvedByVersion }) => [
+          findingId,
+          state,
+          number,
+          resolvedByVersion,
+        ]);
+        expect(items.sort()).toEqual([
+          ["f", "confirmed", 3, null],
+          ["g", "resolved", 2, 3],
+          ["h", "resolved", 1, 3],
+        ]);
+        expect(await store.merge({ ...version("late", 3), documentId: "late-v2" }, [raised("f")], ALL)).toMatchObject({
+          superseded: false,
+        });
+      });
+
       test("what is found between files lives beside what is found in one, and neither mends the other", async () => {
         const between = { ...ALL, scope: "submission" as const };
         await store.merge(version("across", 1), [raised("own")], ALL);

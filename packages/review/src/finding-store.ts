@@ -7,6 +7,8 @@ import type { Activity, AuditEntry, Decision, Filter, ListCounts, Precision, Que
 export interface DocumentVersion {
   readonly familyId: string;
   readonly number: number;
+  /** It comes before versions that were merged already: their numbers are one more from now on. */
+  readonly inserted?: boolean;
   readonly documentId: string;
   readonly unit: string;
   readonly project: string;

@@ -1,5 +1,5 @@
 import type { Alongside, StepOutput, StoredDocument, Submission } from "@gouji/archive";
-import type { NoteKind } from "@gouji/document";
+import type { Note, NoteKind } from "@gouji/document";
 import type { PackedRecord } from "@gouji/isolation";
 import type { AuditFileOptions, CheckedDocument } from "@gouji/pipeline";
 import type { FindingStore, RaisedFinding } from "@gouji/review";
@@ -16,7 +16,12 @@ interface Audited {
 }
 
 /** Notes that say that part of the document was not read, so that a finding that is missing need not be mended. */
-export const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled-text", "limit-reached"];
+const UNREAD: readonly NoteKind[] = ["unreadable-page", "scanned-page", "garbled-text", "limit-reached"];
+
+/** Whether the note says that something was not read; a page whose text was recognised was. */
+export function isUnread({ kind, recognised }: Note): boolean {
+  return UNREAD.includes(kind) && recognised !== true;
+}
 
 /** The record as it is kept, a `CheckedDocument` in JSON, and the merge of its findings that is written with it. */
 export function auditedOutput({ record, document, submission, review, engineVersion, reading }: Audited) {
@@ -48,13 +53,13 @@ export function auditedOutput({ record, document, submission, review, engineVers
   const looked = {
     ruleIds: reading.rules ?? CATALOGUE.map(({ id }) => id),
     undecidedIds,
-    partly: record.notes.some(({ kind }) => UNREAD.includes(kind)),
+    partly: record.notes.some(isUnread),
   };
-  const alongside: Alongside = async (transaction, { familyId, number, documentId }) => {
+  const alongside: Alongside = async (transaction, { familyId, number, documentId, inserted }) => {
     // Access goes by the unit that sent the report, whatever it calls itself.
     const unit = submission?.unit || identity.unit;
     const { project, year, kind: reportKind } = identity;
-    const version = { familyId, number, documentId, unit, project, year, reportKind, engineVersion };
+    const version = { familyId, number, documentId, unit, project, year, reportKind, engineVersion, inserted };
     await review.merge(version, raised, looked, transaction);
   };
   return { result, alongside };

@@ -3,7 +3,7 @@ import type { OpenTransaction } from "@gouji/database";
 import type { Compared, StoredCheck } from "@gouji/pipeline";
 import type { DocumentVersion } from "@gouji/review";
 import type { CheckedDocument, Consequence, Finding } from "@gouji/rules";
-import { findingSentence, UNREAD } from "./audited-output.ts";
+import { findingSentence, isUnread } from "./audited-output.ts";
 import { failureOfThrown } from "./failures.ts";
 import type { ServiceSetup } from "./setup.ts";
 import type { StepParts } from "./step-parts.ts";
@@ -128,7 +128,7 @@ function withId(member: Member | undefined, content: string | undefined): [Docum
 
 function isPartlyRead({ output }: Member): boolean {
   const { notes }: Pick<CheckedDocument, "notes"> = JSON.parse(output.content); // as the audit step wrote it
-  return notes.some(({ kind }) => UNREAD.includes(kind));
+  return notes.some(isUnread);
 }
 
 /** Places in other files say which document that is. */

@@ -1,6 +1,6 @@
 import type { Database } from "@gouji/database";
 import type { Transaction } from "kysely";
-import type { Version } from "../archive.ts";
+import type { PlacedVersion } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import { baseFamily, chooseFamily, type FamilyIdentity } from "../family.ts";
 import type { ArchiveTables } from "../schema.ts";
@@ -11,24 +11,44 @@ export async function placeVersion(
   transaction: Transaction<ArchiveTables>,
   id: DocumentId,
   identity: FamilyIdentity,
-): Promise<Version> {
+): Promise<PlacedVersion> {
   const base = baseFamily(identity, id);
   await database.lock(transaction, `family ${base}`);
   const own = await transaction.selectFrom("archive_versions").selectAll().where("document_id", "=", id).executeTakeFirst();
   const submissionId = await firstSubmission(transaction, id);
-  if (own?.base === base) return { familyId: own.family_id, number: own.number, documentId: id, submissionId };
+  if (own?.base === base) return { familyId: own.family_id, number: own.number, documentId: id, submissionId, inserted: false };
   if (own) await transaction.deleteFrom("archive_versions").where("document_id", "=", id).execute();
   const family = await familyFor(transaction, id, base);
-  const { last } = await transaction
+  const { number, inserted } = await makeRoom(transaction, family, id);
+  await transaction.insertInto("archive_versions").values({ family_id: family, base, document_id: id, number }).execute();
+  return { familyId: family, number, documentId: id, submissionId, inserted };
+}
+
+/** The number of a document among the versions by the order of receipt; those that were received later move on by one. */
+async function makeRoom(
+  transaction: Transaction<ArchiveTables>,
+  family: string,
+  id: DocumentId,
+): Promise<{ number: number; inserted: boolean }> {
+  const own = transaction.selectFrom("archive_documents").select("received_at").where("id", "=", id);
+  const { received_at: receivedAt } = await own.executeTakeFirstOrThrow();
+  const rows = await transaction
     .selectFrom("archive_versions")
-    .select(({ fn }) => fn.max("number").as("last"))
+    .innerJoin("archive_documents", "archive_documents.id", "document_id")
+    .select(["number", "document_id", "received_at"])
     .where("family_id", "=", family)
-    .executeTakeFirstOrThrow();
-  await transaction
-    .insertInto("archive_versions")
-    .values({ family_id: family, base, document_id: id, number: (last ?? 0) + 1 })
+    .orderBy("number", "desc")
     .execute();
-  return { familyId: family, number: (last ?? 0) + 1, documentId: id, submissionId };
+  const later = rows.filter((row) => row.received_at > receivedAt);
+  const number = later.at(-1)?.number ?? (rows[0]?.number ?? 0) + 1;
+  // From the last on, as no two may have one number.
+  for (const row of rows.filter((other) => later.length > 0 && other.number >= number))
+    await transaction
+      .updateTable("archive_versions")
+      .set({ number: row.number + 1 })
+      .where("document_id", "=", row.document_id)
+      .execute();
+  return { number, inserted: later.length > 0 };
 }
 
 async function firstSubmission(transaction: Transaction<ArchiveTables>, id: DocumentId): Promise<string> {

@@ -10,7 +10,7 @@ export function pageNotes({ content, damage, recognised }: PdfPage): Note[] {
   if (damage === "whole") return [{ kind: "unreadable-page", message: `第 ${number} 页已损坏，未能读取。`, at }];
   if (recognised)
     return [
-      { kind: "scanned-page", message: `第 ${number} 页没有可用的文字层，文字由识别得到，请对照原件。`, at },
+      { kind: "scanned-page", message: `第 ${number} 页没有可用的文字层，文字由识别得到，请对照原件。`, at, recognised: true },
       ...doubtfulFigures(content),
     ];
   const notes: Note[] = [];

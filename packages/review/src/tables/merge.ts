@@ -24,6 +24,7 @@ export async function mergeVersion(
 ): Promise<MergeSummary> {
   const { tables } = context;
   const { familyId } = version;
+  if (version.inserted) await makeRoom(context, version);
   const family = await tables.selectFrom("review_families").select("latest").where("family_id", "=", familyId).executeTakeFirst();
   const superseded = family !== undefined && family.latest > version.number;
   const { scope = "document", consequences = findings.flatMap(({ finding }) => finding.consequences) } = checked;
@@ -148,5 +149,29 @@ export async function relateAcross(
     if (JSON.stringify(said) === JSON.stringify(before.across)) continue;
     const after = { ...before, across: said.map((one) => ({ ...one })), revision: before.revision + 1, updatedAt: at };
     await write(tables, before, after, { actor: "merge", action: "related", note: null, operation, engineVersion, at });
+  }
+}
+
+/** What says the number of a version from this one on says one more. */
+async function makeRoom(
+  { tables, now: at, operation, lockRows }: MergeContext,
+  { familyId, number, engineVersion }: DocumentVersion,
+): Promise<void> {
+  await tables
+    .updateTable("review_families")
+    .set(({ eb }) => ({ latest: eb("latest", "+", 1) }))
+    .where("family_id", "=", familyId)
+    .where("latest", ">=", number)
+    .execute();
+  const moved = (known: number) => (known >= number ? known + 1 : known);
+  const own = tables.selectFrom("review_items").select("item").where("family_id", "=", familyId).orderBy("id");
+  for (const before of (await (lockRows ? own.forUpdate() : own).execute()).map(itemOf)) {
+    const numbers = {
+      version: moved(before.version),
+      resolvedByVersion: before.resolvedByVersion === null ? null : moved(before.resolvedByVersion),
+    };
+    if (numbers.version === before.version && numbers.resolvedByVersion === before.resolvedByVersion) continue;
+    const after = { ...before, ...numbers, revision: before.revision + 1, updatedAt: at };
+    await write(tables, before, after, { actor: "merge", action: "renumbered", note: null, operation, engineVersion, at });
   }
 }

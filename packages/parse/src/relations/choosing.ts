@@ -61,3 +61,24 @@ export function wordsAround({ text, figures }: Sentence, figure: Figure): string
   const before = text.slice(Math.max(last, start - 24), start);
   return `${figure.metric} ${before} ${/^[\p{Script=Han}]{0,8}/u.exec(text.slice(end))?.[0] ?? ""}`;
 }
+
+/** Could the one be the other with a digit typed wrongly, two swapped, one lost or doubled, or the point moved? */
+export function looksMisprinted({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
+  const [first, second] = [digitsOf(a.digits), digitsOf(b.digits)];
+  if (first === second) return a.digits !== b.digits;
+  if (Math.abs(first.length - second.length) === 1) return [first, second].some((long, at) => losesOne(long, [second, first][at] ?? ""));
+  if (first.length !== second.length || a.decimals !== b.decimals) return false;
+  const differing = [...first].flatMap((digit, at) => (digit === second[at] ? [] : [at]));
+  const [one = 0, two = 0] = differing;
+  const isSwap = differing.length === 2 && two === one + 1 && first[one] === second[two] && first[two] === second[one];
+  return differing.length === 1 || isSwap;
+}
+
+/** Digits without the point and without zeros in front. */
+export function digitsOf(printed: string): string {
+  return printed.replace(/\D/g, "").replace(/^0+/, "");
+}
+
+function losesOne(long: string, short: string): boolean {
+  return long.length === short.length + 1 && [...long].some((_, at) => long.slice(0, at) + long.slice(at + 1) === short);
+}

@@ -18,12 +18,15 @@ import { findDeductions } from "./deductions.ts";
 import { findDistributedShares } from "./distributed-shares.ts";
 import { findFootingBlocks } from "./footing-blocks.ts";
 import { findFormulas } from "./formulas.ts";
+import { findFundMentions } from "./fund-mentions.ts";
 import { findFundRestatements } from "./fund-restatements.ts";
 import { findGoalRestatements } from "./goal-restatements.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
+import { findIndicatorMentions } from "./indicator-mentions.ts";
 import { findLevelCounts } from "./level-counts.ts";
 import { findListedParts } from "./listed-parts.ts";
+import { findMisprintedMentions } from "./misprinted-mentions.ts";
 import { findNamedWholes } from "./named-wholes.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findParallelLists } from "./parallel-lists.ts";
@@ -45,6 +48,7 @@ import { findSurveyRates } from "./survey-rates.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
 import { findTargetRestatements } from "./target-restatements.ts";
+import { findTotalScores } from "./total-scores.ts";
 
 const FINDERS: readonly Finder[] = [
   findTableSums,
@@ -80,11 +84,15 @@ const FINDERS: readonly Finder[] = [
   findLevelCounts,
   findRestatements,
   findScoreRestatements,
+  findTotalScores,
   findFundRestatements,
+  findFundMentions,
+  findMisprintedMentions,
   findParallelStatements,
   findPreviousYears,
   findScopeTotals,
   findTargetRestatements,
+  findIndicatorMentions,
   findGoalRestatements,
   findCostIndicators,
   findIndicatorLists,
@@ -113,7 +121,7 @@ function fits({ rate, numerators, denominators }: RatioRelation): boolean {
   );
 }
 
-/** One sum, balance or change that two finders see is one relation. */
+/** One product, balance, change or fact that two finders see is one relation. */
 function onlyOnce(relations: readonly Relation[]): Relation[] {
   const seen = new Set<string>();
   return relations.filter((relation) => {
@@ -127,6 +135,10 @@ function figuresOf(relation: Relation): readonly Figure[] | undefined {
   switch (relation.kind) {
     case "balance":
       return [relation.result, ...relation.terms.map(({ figure }) => figure)];
+    case "restatement":
+      return [...relation.figures].sort((a, b) => (a.id < b.id ? -1 : 1));
+    case "product":
+      return [relation.result, ...relation.factors];
     case "growth":
       return [relation.change, relation.current, relation.previous];
     default:

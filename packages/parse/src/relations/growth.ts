@@ -1,5 +1,6 @@
 import type { Figure, GrowthRelation, Sentence } from "@gouji/report";
 import type { Rational } from "@gouji/values";
+import { magnitudeOf, stepOf } from "./choosing.ts";
 import { isAmount, isPercent } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -162,7 +163,8 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
       CHANGES.exec(before)?.[1] ?? (isTimes(sentence, position) || (bracketed && AGAINST_LAST_YEAR.test(before)) ? "是" : undefined);
     if (!word || change.approximate || change.quantity.baseValue === undefined || change.quantity.comparator !== "=") return [];
     const earlier = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) || isPercent(figure));
-    const pair = comparedPair(sentence, earlier, change) ?? bracketed;
+    const nearest = comparedPair(sentence, earlier, change) ?? bracketed;
+    const pair = nearest && meantPair(nearest, earlier, change);
     const reading = pair && readingOf(change, pair[0], sentence);
     if (!pair || !reading || isOfAnother(sentence, change, position, pair[0])) return [];
     const [current, previous] = pair;
@@ -182,6 +184,24 @@ function inSentence(sentence: Sentence): GrowthRelation[] {
       },
     ];
   });
+}
+
+/** 支出15.82万元，预算23万元，比上年18.35万元下降13.79%: where the nearest figure is not what has changed, an earlier one that has is meant. */
+function meantPair(pair: readonly [Figure, Figure], earlier: readonly Figure[], change: Figure): readonly [Figure, Figure] {
+  const [current, previous] = pair;
+  const others = earlier.filter(
+    (figure) =>
+      figure !== previous && figure.quantity.baseUnit === current.quantity.baseUnit && figure.quantity.start < previous.quantity.start,
+  );
+  if (hasChanged(current, previous, change)) return pair;
+  const meant = others.findLast((figure) => !figure.approximate && hasChanged(figure, previous, change));
+  return meant ? [meant, previous] : pair;
+}
+
+function hasChanged(current: Figure, previous: Figure, change: Figure): boolean {
+  const [c, p, stated] = [current, previous, change].map(magnitudeOf) as [number, number, number]; // one for each
+  const by = isPercent(change) ? Math.abs(c / p - 1) : Math.abs(c - p);
+  return Math.abs(by - Math.abs(stated)) <= stepOf(change) + (isPercent(change) ? 0 : stepOf(current));
 }
 
 const AVERAGE = /年均|平均每年|年平均|年复合/;

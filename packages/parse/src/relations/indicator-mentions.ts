@@ -1,0 +1,102 @@
+import type { Figure, Indicator, Relation, Sentence } from "@gouji/report";
+import { shareOfNameIn } from "../words/name-in-text.ts";
+import { magnitudeOf } from "./choosing.ts";
+import type { Finder } from "./finder.ts";
+
+/** Pairs of characters of the name that must stand in the clause, and by how much the next best indicator must fit worse. */
+const ENOUGH = 0.75;
+const CLEARLY = 0.2;
+/** What makes a figure another fact: of a part, of the change, of each, of another time. */
+const OTHER =
+  /其中|每|人均|户均|较|比上|同比|增加|增长|减少|下降|提高|降低|提升|上升|另|上年|去年|以前|得分|分值|扣|预计|拟|力争|剩余|尚未/;
+const PLANNED = /目标|计划|指标值|任务|年初|设定|要求|应|不低于|不少于|不超过|下达|需/;
+/** 高效节水灌溉：目标值≥4.5万亩 */
+const TARGET_LEAD = /(?:目标值?|指标值)(?:为|是|：|:)?\s*$/;
+const NAME_CLAUSE = /^[^，,；;。]{2,30}[：:]$/;
+
+/**
+ * An indicator's result in its table and in the running text: 完成高效节水灌溉4.62万亩 beside the row 高效节水灌溉, 4.62万亩. The text may give the
+ * target as well; what is the target's value is taken for it.
+ */
+export const findIndicatorMentions: Finder = ({ sentences }, { indicators }) => {
+  const own = onlyOnes(
+    indicators.filter(({ table, interim, actual, target }) => table !== undefined && !interim && (actual?.figure ?? target?.figure)),
+  );
+  if (own.length === 0) return [];
+  return sentences
+    .filter(({ at, figures }) => at.table === undefined && figures.length > 0)
+    .flatMap((sentence) => sentence.figures.flatMap((figure) => mentionOf(sentence, figure, own) ?? []));
+};
+
+/** Names that one line only bears. */
+function onlyOnes(indicators: readonly Indicator[]): readonly Indicator[] {
+  const counts = new Map<string, number>();
+  for (const { canonicalName } of indicators) counts.set(canonicalName, (counts.get(canonicalName) ?? 0) + 1);
+  return indicators.filter(({ canonicalName }) => canonicalName.length >= 3 && counts.get(canonicalName) === 1);
+}
+
+function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indicator[]): Relation | undefined {
+  const { quantity, approximate } = figure;
+  if (approximate || quantity.baseValue === undefined || quantity.comparator === "range") return undefined;
+  const clause = clauseOf(sentence, figure);
+  if (OTHER.test(clause.own)) return undefined;
+  const isTargetTold = TARGET_LEAD.test(clause.own);
+  if (!isTargetTold && (PLANNED.test(clause.own) || quantity.comparator !== "=")) return undefined;
+  const fitting = indicators
+    .flatMap((indicator) => {
+      const stated = indicator.actual?.figure ?? indicator.target?.figure;
+      const isAlike = stated?.quantity.baseUnit === quantity.baseUnit && stated.quantity.kind === quantity.kind && !stated.approximate;
+      const share = isAlike ? shareOfNameIn(indicator.name, clause.named) : 0;
+      return share >= ENOUGH ? [{ indicator, share }] : [];
+    })
+    .sort((a, b) => b.share - a.share);
+  const [best, next] = fitting;
+  const actual = best?.indicator.actual?.figure;
+  if (!best || (next && best.share - next.share < CLEARLY)) return undefined;
+  const basis = best.share === 1 ? "label" : "inferred";
+  if (isTargetTold) {
+    const target = best.indicator.target?.figure;
+    if (!target || target.quantity.baseUnit !== quantity.baseUnit || (!isSame(target, figure) && !isAlikeIn(figure, target)))
+      return undefined;
+    return {
+      kind: "targetRestatement",
+      key: `${best.indicator.key} › 正文目标值`,
+      basis,
+      indicator: best.indicator.name,
+      figures: [target, figure],
+    };
+  }
+  if (!actual) return undefined;
+  const isTarget = [best.indicator.target, best.indicator.stageTarget].some((entry) => entry?.figure && isSame(entry.figure, figure));
+  if (isTarget && !isSame(actual, figure)) return undefined;
+  // Far apart they are of another time, place or kind.
+  if (!isSame(actual, figure) && !isAlikeIn(figure, actual)) return undefined;
+  return {
+    kind: "restatement",
+    key: `${best.indicator.key} › 正文`,
+    basis,
+    figures: [actual, figure],
+    components: [],
+  };
+}
+
+function isSame(a: Figure, b: Figure): boolean {
+  const [first, second] = [a.quantity.baseValue, b.quantity.baseValue];
+  return first !== undefined && second !== undefined && first.equals(second);
+}
+
+/** Within a half and the double. */
+function isAlikeIn(a: Figure, b: Figure): boolean {
+  const quotient = magnitudeOf(a) / magnitudeOf(b);
+  return quotient > 0.5 && quotient < 2;
+}
+
+/** The figure's own clause, and with the name that a colon sets before it: 高效节水灌溉：目标值≥4.5万亩，完成值4.62万亩. */
+function clauseOf({ text, figures }: Sentence, { quantity }: Figure): { readonly own: string; readonly named: string } {
+  const last = figures.findLast((other) => other.quantity.end <= quantity.start)?.quantity.end ?? 0;
+  const marks = ["，", "；", "。", "、", ",", ";"].map((mark) => text.lastIndexOf(mark, quantity.start - 1) + 1);
+  const own = text.slice(Math.max(last, ...marks), quantity.start);
+  const next = /^[\p{Script=Han}]{0,10}/u.exec(text.slice(quantity.end))?.[0] ?? "";
+  const head = /^[^，,；;。]{2,30}[：:]/.exec(text)?.[0] ?? "";
+  return { own, named: `${NAME_CLAUSE.test(head) && !own.includes(head) ? head : ""}${own}${next}` };
+}

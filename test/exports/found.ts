@@ -1,7 +1,7 @@
-import { strToU8, unzipSync, zipSync } from "fflate";
 import { type Place, placeOfRange, type SourceDocument } from "@gouji/document";
 import { extract } from "@gouji/extract";
 import type { JsonFinding } from "@gouji/reporters";
+import { strToU8, unzipSync, zipSync } from "fflate";
 
 /** The document as it is read. @throws Error where it is not. */
 export async function sourceOf(bytes: Uint8Array): Promise<SourceDocument> {

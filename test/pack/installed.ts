@@ -8,7 +8,7 @@ const PROGRAM = resolve("packages/cli/bin/gouji.mjs");
 
 /** Why packages cannot be installed here, or undefined. */
 export function missingRegistry(): string | undefined {
-  const { status } = spawnSync("npm", ["view", "fflate@0.8.3", "version"], { env: outside(), timeout: 20_000 });
+  const { status } = spawnSync("npm", ["view", "fflate@0.8.3", "version"], { env: outside(), timeout: 30_000 });
   return status === 0 ? undefined : "the npm registry cannot be reached";
 }
 
@@ -27,7 +27,7 @@ export interface Said {
 
 export function run(command: readonly string[], env: NodeJS.ProcessEnv, cwd: string): Said {
   const [program = "", ...args] = command;
-  return spawnSync(program, args, { env, cwd, encoding: "utf8", timeout: 60_000 });
+  return spawnSync(program, args, { env, cwd, encoding: "utf8", timeout: 100_000 });
 }
 
 /** The answer of `gouji check --format json` on the demo, times left out. */

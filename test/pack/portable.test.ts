@@ -13,7 +13,7 @@ const NOTHING = { PATH: "", HOME: "" };
 const ALONE = ["unshare", "--map-root-user", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh"];
 const cannotBeAlone = run([...ALONE, "true"], process.env, "/").status === 0 ? undefined : "no network can be taken away here";
 
-describe.skipIf(missing !== undefined)(missing ?? "portable folders", () => {
+describe.skipIf(missing !== undefined)(missing ?? "portable folders", { timeout: 120_000 }, () => {
   let parent = "";
   const folders = new Map<string, string>();
   beforeAll(async () => {
@@ -22,7 +22,7 @@ describe.skipIf(missing !== undefined)(missing ?? "portable folders", () => {
     for (const target of TARGETS.filter(({ name }) => name !== "linux-arm64"))
       folders.set(target.name, portableFolder(tarball, "test", target, parent));
   }, 180_000);
-  afterAll(() => rmSync(parent, { recursive: true, force: true }));
+  afterAll(() => rmSync(parent, { recursive: true, force: true }), 60_000);
 
   const isLinuxX64 = process.platform === "linux" && process.arch === "x64";
 

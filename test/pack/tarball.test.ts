@@ -5,11 +5,12 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { lockedDependencies } from "../../scripts/pack/locked-dependencies.ts";
 import { packTarball } from "../../scripts/pack/pack-tarball.ts";
+import { missingFor, openWay } from "../service/ways.ts";
 import { checkedDemo, checkedInClone, missingRegistry, outside, run, serving } from "./installed.ts";
 
 const missing = missingRegistry();
 
-describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", () => {
+describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", { timeout: 120_000 }, async () => {
   let folder = "";
   let gouji: readonly string[] = [];
   beforeAll(async () => {
@@ -20,7 +21,7 @@ describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", () =>
     if (status !== 0) throw new Error(stderr);
     gouji = [join(folder, "node_modules/.bin/gouji")];
   }, 120_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
   const inWork = () => join(folder, "work");
 
@@ -57,6 +58,17 @@ describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", () =>
       status: 0,
       stdout: expect.stringMatching(expected),
     });
+  });
+
+  const noServers = await missingFor("scaled out");
+  test.skipIf(noServers !== undefined)(noServers ?? "reaches PostgreSQL and Redis", async () => {
+    const { environment, drop } = await openWay("scaled out");
+    try {
+      const { stdout } = run([...gouji, "doctor", "--lang", "en"], { ...outside(), ...environment, GOUJI_PORT: "0" }, inWork());
+      expect(stdout).toMatch(/^ok +database PostgreSQL[\s\S]*^ok +queue +Redis/m);
+    } finally {
+      await drop();
+    }
   });
 
   test("installs the versions of the lockfile, though ranges allow others", () => {

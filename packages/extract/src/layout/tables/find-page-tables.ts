@@ -9,7 +9,7 @@ import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
-import { indexesBetween, sparseRegions } from "./sparse-regions.ts";
+import { footTop, indexesBetween, sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
 /**
@@ -58,7 +58,10 @@ function overlaps(a: Box, b: Box): boolean {
 function tableOf(content: PageContent, grid: Grid, before?: PageTable): PageTable | undefined {
   const { xs, ys } = grid;
   const [rows, cols] = [ys.length - 1, xs.length - 1];
-  const isRow = rows === 1 && grid.doubts.length === 0 && (cols === 2 || (cols === 1 && goesOn(before, grid) && isOneText(content, grid)));
+  const isRow =
+    rows === 1 &&
+    grid.doubts.length === 0 &&
+    (cols === 2 ? goesOn(before, grid) || endsPage(content, grid) : cols === 1 && goesOn(before, grid) && isOneText(content, grid));
   if (!isRow && (cols < 2 || rows < 1 || grid.cells.length < 3)) return undefined;
   const divided = divideGrid(content.glyphs, grid);
   if (divided) return tableOfCells(content, { ...divided, score: 0.9 }, "ruled");
@@ -108,6 +111,12 @@ function tableOf(content: PageContent, grid: Grid, before?: PageTable): PageTabl
 function goesOn(before: PageTable | undefined, { xs }: Grid): boolean {
   const isAt = (x: number | undefined, other: number | undefined) => Math.abs((x ?? 0) - (other ?? 0)) < 3;
   return before?.kind === "ruled" && isAt(before.columns[0], xs[0]) && isAt(before.columns.at(-1), xs.at(-1));
+}
+
+/** Whether nothing but the page number stands below: the first row of a table that goes on. */
+function endsPage({ glyphs, page }: PageContent, { ys }: Grid): boolean {
+  const [bottom, foot] = [ys.at(-1) ?? 0, footTop(glyphs, page.height)];
+  return bottom > 0.75 * page.height && !glyphs.some(({ box, text }) => box[1] > bottom && box[3] < foot && text.trim() !== "");
 }
 
 /** Whether the lines of a frame are not parted as those of columns are. */

@@ -38,10 +38,12 @@ function isInside(group: readonly Line[], other: readonly Line[]): boolean {
   return own.from > wide.from - SAME_END && own.to < wide.to + SAME_END && group.every(({ at }) => at > top && at < bottom);
 }
 
-function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: readonly Line[]): readonly TextRegion[] {
+function regionsOf(content: PageContent, group: readonly Line[], all: readonly Line[]): readonly TextRegion[] {
+  const { glyphs, page } = content;
   const left = Math.min(...group.map((line) => line.from));
   const right = Math.max(...group.map((line) => line.to));
-  const inner = group.map((line) => line.at);
+  const below = underHeads(content, group, all, left, right);
+  const inner = [...group.map((line) => line.at), ...(below === undefined ? [] : [below.at])].sort((a, b) => a - b);
   const ys = [0.04 * page.height, ...inner, footTop(glyphs, page.height)];
   const isTable: boolean[] = [];
   const hasFigures = (at: number) => {
@@ -63,7 +65,9 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     const height = (own[1] ?? 0) - (own[0] ?? 0);
     const low = height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0));
     const ruled = end > at && height < 0.12 * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
-    const partial = all.filter((line) => !group.includes(line) && line.from > left - SAME_END && line.to < right + SAME_END);
+    const partial = all.filter(
+      (line) => !group.includes(line) && line !== below && line.from > left - SAME_END && line.to < right + SAME_END,
+    );
     // Open above and below at once, or open below without a head, it may be anything.
     const isOpen = at === 0 && end + 2 === ys.length;
     // Bands of figures may begin at once, below a head that no rule closes above.
@@ -82,6 +86,33 @@ function regionsOf({ glyphs, page }: PageContent, group: readonly Line[], all: r
     at = end;
   }
   return regions;
+}
+
+/** The rule that closes the head, where it leaves out the first columns: their heads are merged over both rows of the head. */
+function underHeads(
+  { glyphs, page }: PageContent,
+  group: readonly Line[],
+  all: readonly Line[],
+  left: number,
+  right: number,
+): Line | undefined {
+  const [top, next] = [group[0]?.at, group[1]?.at];
+  if (top === undefined || next === undefined) return undefined;
+  const hasFigures = (from: number, to: number) => {
+    const lines = fragmentLines(glyphs, indexesBetween(glyphs, from, to, left, right), 0.7);
+    return lines.some((line) => line.filter(({ text }) => NUMBER.test(text)).length > 1);
+  };
+  return all.find(
+    (line) =>
+      line.at > top + 3 &&
+      line.at < Math.min(next - 3, top + 0.12 * page.height) &&
+      Math.abs(line.to - right) < SAME_END &&
+      line.from > left + SAME_END &&
+      line.to - line.from > 0.5 * (right - left) &&
+      indexesBetween(glyphs, top, line.at, left, line.from - SAME_END).length > 0 &&
+      !hasFigures(top, line.at) &&
+      hasFigures(line.at, next),
+  );
 }
 
 /** Where a head begins that stands right above the first rule, on shading or on nothing. */

@@ -148,3 +148,36 @@ test("the last row of a table, one cell alone on the next page, goes on with it"
   expect(tables.map(({ rows, cols }) => [rows, cols])).toEqual([[3, 2]]);
   expect(tables[0]?.cells.at(-1)).toMatchObject({ row: 2, colSpan: 2, text: "备注：按决算数填列" });
 });
+
+test("where the page end cuts a table, a browser draws no rule: the row at the head of the next page goes on with it", () => {
+  const xs = [50, 150, 250, 350];
+  const at = (y: number) => rule("horizontal", y, 50, 350);
+  const cells = (texts: readonly string[], y: number) => texts.flatMap((text, col) => write(text, (xs[col] ?? 0) + 5, y));
+  const of = (number: number, from: number, to: number, ys: readonly number[], glyphs: readonly Glyph[]): PageContent => ({
+    page: { number, width: 600, height: 800, rotation: 0 },
+    glyphs,
+    rules: [...xs.map((x) => rule("vertical", x, from, to)), ...ys.map(at)],
+    fills: [],
+    images: [],
+  });
+  const first = of(1, 700, 760, [700, 730], [...cells(["项目", "预算", "支出"], 705), ...cells(["培训", "12.5", "12.0"], 735)]);
+  const second = of(2, 60, 90, [90], cells(["设备", "8.0", "7.5"], 65));
+  const { tables } = tablesAndBody(layOutPages([first, second]));
+  expect(tables.map(({ rows, cols }) => [rows, cols])).toEqual([[3, 3]]);
+});
+
+test("a rule that closes the head and leaves out the first column: its head is merged over both rows", () => {
+  const heads = [...write("名称", 60, 115), ...write("预算", 250, 105), ...write("年初", 200, 125), ...write("全年", 300, 125)];
+  const rows = ["培训", "设备", "合计"].flatMap((name, at) => [
+    ...write(name, 60, 150 + 20 * at),
+    ...write("12.50", 190, 150 + 20 * at),
+    ...write("11.00", 290, 150 + 20 * at),
+  ]);
+  const rules = [rule("horizontal", 100, 50, 350), rule("horizontal", 140, 170, 350), rule("horizontal", 210, 50, 350)];
+  const content = { page: { number: 1, width: 600, height: 800, rotation: 0 }, glyphs: [...heads, ...rows], rules, fills: [], images: [] };
+  const [table] = findPageTables(content);
+  expect(table?.cells.slice(0, 2).map(({ text, rowSpan, colSpan }) => [text, rowSpan, colSpan])).toEqual([
+    ["名称", 2, 1],
+    ["预算", 1, 2],
+  ]);
+});

@@ -18,7 +18,12 @@ import { tableOfCells, textTable } from "./text-table.ts";
  */
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
   const horizontal = mergeRules(content.rules, "horizontal");
-  const found = ruledGrids(horizontal, mergeRules(content.rules, "vertical")).flatMap((grid) => tableOf(content, grid, before) ?? []);
+  const { height } = content.page;
+  const found = ruledGrids(
+    horizontal,
+    mergeRules(content.rules, "vertical"),
+    (top, bottom) => (before?.kind === "ruled" && top < 0.15 * height) || bottom > 0.85 * height,
+  ).flatMap((grid) => tableOf(content, grid, before) ?? []);
   const add = (tables: readonly PageTable[]) => {
     const taken = found.map(({ box }) => box);
     found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));

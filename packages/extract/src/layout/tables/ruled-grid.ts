@@ -19,8 +19,15 @@ const TOUCH = 3;
 const SAME = 4;
 const SCAN = 1.5;
 
-/** Grids of the groups of rules that touch each other. */
-export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[]): readonly Grid[] {
+/**
+ * Grids of the groups of rules that touch each other; `endsPage` tells whether a group reaches the page's head or foot: browsers draw no rule
+ * where the page end cuts a table.
+ */
+export function ruledGrids(
+  horizontal: readonly Line[],
+  vertical: readonly Line[],
+  endsPage: (top: number, bottom: number) => boolean = () => false,
+): readonly Grid[] {
   const parent = [...horizontal, ...vertical].map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -51,7 +58,17 @@ export function ruledGrids(horizontal: readonly Line[], vertical: readonly Line[
   vertical.forEach((line, j) => {
     groupOf(horizontal.length + j).v.push(line);
   });
-  return [...groups.values()].flatMap(({ h, v }) => (h.length >= 2 && v.length >= 1 ? [gridOf(h, v)] : []));
+  const isOpen = (v: readonly Line[]) =>
+    v.length > 2 && endsPage(Math.min(...v.map(({ from }) => from)), Math.max(...v.map(({ to }) => to))) && areAlike(v);
+  return [...groups.values()].flatMap(({ h, v }) =>
+    (h.length >= 2 && v.length >= 1) || (h.length === 1 && isOpen(v)) ? [gridOf(h, v)] : [],
+  );
+}
+
+/** All of one height. */
+function areAlike(lines: readonly Line[]): boolean {
+  const [first] = lines;
+  return lines.every(({ from, to }) => Math.abs(from - (first?.from ?? 0)) < SAME && Math.abs(to - (first?.to ?? 0)) < SAME);
 }
 
 function firstFrom(sorted: readonly { readonly v: Line }[], value: number): number {

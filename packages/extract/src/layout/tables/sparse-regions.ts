@@ -7,6 +7,8 @@ import type { Line } from "./merge-rules.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 const SAME_END = 5;
+/** Height of a head at most, as a share of the page's. */
+const HEAD = 0.15;
 const NOWHERE = [Infinity, Infinity, Infinity, Infinity] as const;
 const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
 
@@ -53,7 +55,7 @@ function regionsOf(content: PageContent, group: readonly Line[], all: readonly L
   ys.slice(0, -1).forEach((top, at) => {
     const lines = fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7);
     // Below a head a table may run on to the page's end.
-    const isBelowHead = isTable[at - 1] === true && isTable[at - 2] !== true && (ys[at] ?? 0) - (ys[at - 1] ?? 0) < 0.12 * page.height;
+    const isBelowHead = isTable[at - 1] === true && isTable[at - 2] !== true && (ys[at] ?? 0) - (ys[at - 1] ?? 0) < HEAD * page.height;
     isTable.push(isTabular(lines, left, right, at > 0 && (at < ys.length - 2 || isBelowHead)));
   });
   const regions: TextRegion[] = [];
@@ -64,7 +66,7 @@ function regionsOf(content: PageContent, group: readonly Line[], all: readonly L
     const own = ys.slice(at, end + 2);
     const height = (own[1] ?? 0) - (own[0] ?? 0);
     const low = height < 0.5 * ((own.at(-1) ?? 0) - (own[0] ?? 0));
-    const ruled = end > at && height < 0.12 * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
+    const ruled = end > at && height < HEAD * page.height && (low || (!hasFigures(at) && hasFigures(at + 1)));
     const partial = all.filter(
       (line) => !group.includes(line) && line !== below && line.from > left - SAME_END && line.to < right + SAME_END,
     );
@@ -105,10 +107,10 @@ function underHeads(
   return all.find(
     (line) =>
       line.at > top + 3 &&
-      line.at < Math.min(next - 3, top + 0.12 * page.height) &&
+      line.at < Math.min(next - 3, top + HEAD * page.height) &&
       Math.abs(line.to - right) < SAME_END &&
       line.from > left + SAME_END &&
-      line.to - line.from > 0.5 * (right - left) &&
+      line.to - line.from > 0.35 * (right - left) &&
       indexesBetween(glyphs, top, line.at, left, line.from - SAME_END).length > 0 &&
       !hasFigures(top, line.at) &&
       hasFigures(line.at, next),

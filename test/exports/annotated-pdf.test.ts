@@ -216,6 +216,9 @@ describe("annotated PDF", () => {
     // A scan without recognition has no findings; nothing is marked then.
     expect(seen.length > 0).toBe(findings.length > 0);
     expect(await textsOf(answer.value)).toEqual(await textsOf(bytes));
+    // A copy that is handed in again reads like its original: remarks are no part of a report.
+    const again = await sourceOf(answer.value);
+    expect([again.blocks, again.tables]).toEqual([source.value.blocks, source.value.tables]);
     for (const { evidence } of findings)
       for (const { at, figure } of evidence) {
         if (figure === undefined || !at.box || at.document !== undefined) continue;

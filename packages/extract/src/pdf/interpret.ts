@@ -24,6 +24,8 @@ export interface PageContext {
   fontOf(id: string): FontFacts;
   /** Whether a layer (optional content group) is shown when the file is opened. */
   isShown(layer: unknown): boolean;
+  /** Whether the annotation is a remark about the text (a highlight, a note), which is no part of it. */
+  isRemark(id: string): boolean;
 }
 
 /** Runs once over the operators of a page and notes where characters, lines, areas and pictures come to stand. */
@@ -44,6 +46,7 @@ class Interpreter implements OperatorTarget {
   readonly #marks: { readonly artifact: boolean; readonly id: number | undefined; readonly off: boolean }[] = [];
   #state: GraphicsState;
   #clipNext = false;
+  #inRemark = false;
 
   constructor(page: Page, view: Matrix, context: PageContext) {
     this.#page = page;
@@ -87,12 +90,18 @@ class Interpreter implements OperatorTarget {
     if (isList(box)) this.#clipTo(numbersOf(box));
   }
 
-  beginAnnotation([, , transform, matrix]: Args): void {
+  beginAnnotation([id, , transform, matrix]: Args): void {
     this.save();
+    this.#inRemark = this.#context.isRemark(String(id));
     this.#state.matrix = this.#view;
     this.#state.clip = [0, 0, this.#page.width, this.#page.height];
     if (isList(transform)) this.transform(transform);
     if (isList(matrix)) this.transform(matrix);
+  }
+
+  endAnnotation(): void {
+    this.restore();
+    this.#inRemark = false;
   }
 
   #clipTo([x0 = 0, y0 = 0, x1 = 0, y1 = 0]: readonly number[]): void {
@@ -189,7 +198,7 @@ class Interpreter implements OperatorTarget {
   }
 
   showText([items]: Args): void {
-    if (!Array.isArray(items)) return;
+    if (!Array.isArray(items) || this.#inRemark) return;
     const state = this.#state;
     const context = {
       hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
@@ -210,7 +219,7 @@ class Interpreter implements OperatorTarget {
   }
 
   #isOff(): boolean {
-    return this.#marks.some((entry) => entry.off);
+    return this.#inRemark || this.#marks.some((entry) => entry.off);
   }
 
   beginMark([tag, id]: Args): void {

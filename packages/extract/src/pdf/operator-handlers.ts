@@ -9,6 +9,7 @@ export interface OperatorTarget {
   transform(args: Args): void;
   beginForm(args: Args): void;
   beginAnnotation(args: Args): void;
+  endAnnotation(): void;
   clip(): void;
   constructPath(args: Args): void;
   image(): void;
@@ -50,7 +51,7 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
     this.beginAnnotation(args);
   },
   endAnnotation() {
-    this.restore();
+    this.endAnnotation();
   },
   clip() {
     this.clip();

@@ -1,8 +1,8 @@
 import type { Page } from "@gouji/document";
 import type { PageContent } from "../layout/page-content.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
-import { interpretPage } from "./interpret.ts";
-import { openPdf } from "./pdfjs.ts";
+import { interpretPage, type OperatorList } from "./interpret.ts";
+import { openPdf, operatorCodes } from "./pdfjs.ts";
 
 /** Reads the pages of one file, one at a time; what a page took is given back. */
 export interface PageReader {
@@ -35,12 +35,27 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
       if (operators.fnArray.length === 0) await source.getTextContent();
       const loaded: Fonts = { has: (id) => source.commonObjs.has(id), get: (id) => source.commonObjs.get(id) };
       const fontOf = (id: string) => fontIn(fonts, loaded, id, strict);
-      const content = interpretPage(page, [a, b, c, d, e, f], operators, { isShown, fontOf });
+      const remarks = holdsAnnotations(operators) ? remarksAmong(await source.getAnnotations()) : NO_REMARKS;
+      const isRemark = (id: string) => remarks.has(id);
+      const content = interpretPage(page, [a, b, c, d, e, f], operators, { isShown, isRemark, fontOf });
       source.cleanup();
       return content;
     },
     close,
   };
+}
+
+/** Remarks about a text; forms filled in and texts typed onto the page are part of it. */
+const REMARKS = new Set(["Highlight", "Underline", "Squiggly", "StrikeOut", "Caret", "Text", "Popup"]);
+const NO_REMARKS: ReadonlySet<string> = new Set();
+
+function holdsAnnotations({ fnArray }: OperatorList): boolean {
+  const { beginAnnotation } = operatorCodes().codes;
+  return Array.prototype.includes.call(fnArray, beginAnnotation);
+}
+
+function remarksAmong(annotations: readonly { readonly id: string; readonly subtype?: string }[]): ReadonlySet<string> {
+  return new Set(annotations.flatMap(({ id, subtype }) => (REMARKS.has(subtype ?? "") ? [id] : [])));
 }
 
 /** Fonts are the same on all pages of a file. In place of one that it cannot read, pdf.js has a message. */

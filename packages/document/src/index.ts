@@ -5,3 +5,4 @@ export { NOTE_KINDS, type Note, type NoteKind } from "./note.ts";
 export { NUMBERING_KINDS, type Numbering, type NumberingKind, readNumbering } from "./numbering.ts";
 export type { Box, Place, TextLine } from "./place.ts";
 export { placeOfRange } from "./place-of.ts";
+export { type PrintedLines, printedLines } from "./printed-lines.ts";

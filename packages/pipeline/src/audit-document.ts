@@ -4,6 +4,7 @@ import { totalScoresOf, writeDigest } from "@gouji/report";
 import { AUTOMATIC, type Audit, audit, type CheckedDocument, type Profile, profileFor, type Timings } from "@gouji/rules";
 import { explainFigure } from "./explain-figure.ts";
 import { figureSheetOf } from "./figure-sheet.ts";
+import { placedPhrases } from "./place-phrases.ts";
 
 /** What of parse and check can be chosen. Plain data. */
 export interface AuditOptions {
@@ -46,7 +47,7 @@ export function auditDocument(document: SourceDocument, fileName: string, option
     mediaType: document.mediaType,
     pages: document.pages.length === 0 ? null : document.pages.length,
     notes: report.notes,
-    findings,
+    findings: placedPhrases(findings, document),
     coverage,
     totals: totalScoresOf(report),
     unchecked,

@@ -9,11 +9,10 @@ import {
   type PDFRef,
   PDFString,
 } from "@cantoo/pdf-lib";
-import type { Box, SourceDocument } from "@gouji/document";
+import { type Box, printedLines, type SourceDocument } from "@gouji/document";
 import { AUTHOR, type Mark } from "../marks.ts";
 import { Refused } from "../refusal.ts";
 import { type Area, BADGE, badgeWidth, colourOf, highlightContent, noteContent, ROOM, round } from "./appearance.ts";
-import { printedLines } from "./printed-lines.ts";
 import { type DisplayedPage, displayedPage, type Point } from "./displayed-page.ts";
 
 /** Between remarks of several findings. */

@@ -1,4 +1,6 @@
-import { type Block, type Box, type Cell, type Place, placeOfRange, type SourceDocument } from "@gouji/document";
+import type { Block, Cell, SourceDocument } from "./document.ts";
+import type { Box, Place } from "./place.ts";
+import { placeOfRange } from "./place-of.ts";
 
 /** Boxes of a text on one page, a line each. */
 export interface PrintedLines {

@@ -57,9 +57,12 @@ export async function inventBureau(
   const fullMarksSeed = seedsOfFullMarks();
   const submissions: string[] = [];
   const handIn = async (unit: string, year: string, files: readonly { readonly name: string; readonly bytes: Uint8Array }[]) => {
-    const { body } = await supervisor("POST", "/submissions", { unit, year });
-    submissions.push(body.id);
-    for (const { name, bytes } of files) await supervisor("POST", `/submissions/${body.id}/files?name=${encodeURIComponent(name)}`, bytes);
+    // Each project is handed in by itself: files of one submission are held against each other.
+    for (const { name, bytes } of files) {
+      const { body } = await supervisor("POST", "/submissions", { unit, year });
+      submissions.push(body.id);
+      await supervisor("POST", `/submissions/${body.id}/files?name=${encodeURIComponent(name)}`, bytes);
+    }
   };
   const file = (seed: number, write: typeof invent) => {
     const content = write(seed);

@@ -33,5 +33,7 @@ export const PAGES: readonly PageEntry[] = [
   },
   { path: "/schedules/runs/:id", page: lazy(() => import("./schedules/run-page.tsx")) },
   { path: "/rules", page: lazy(() => import("./rules/rules-page.tsx")), menu: "rules", holds: ["/rules"] },
+  { path: "/settings", page: lazy(() => import("./settings/settings-page.tsx")) },
+  { path: "/accounts", page: lazy(() => import("./accounts/accounts-page.tsx")) },
   { path: "/rules/:id", page: lazy(() => import("./rules/rule-page.tsx")) },
 ];

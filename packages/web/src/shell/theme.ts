@@ -12,18 +12,27 @@ system.addEventListener("change", () => {
   if (kept(KEY) === undefined) show(system.matches ? "dark" : "light");
 });
 
-export function useTheme(): { readonly theme: Theme; flip(): void } {
+export function useTheme(): {
+  readonly theme: Theme;
+  /** What was chosen here; undefined while the system decides. */
+  readonly chosen: Theme | undefined;
+  flip(): void;
+  choose(theme: Theme | undefined): void;
+} {
   const theme = useSyncExternalStore((listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   }, shown);
+  const choose = (next: Theme | undefined) => {
+    keep(KEY, next);
+    show(next ?? (system.matches ? "dark" : "light"));
+  };
+  const keptTheme = kept(KEY);
   return {
     theme,
-    flip() {
-      const next = theme === "dark" ? "light" : "dark";
-      keep(KEY, next);
-      show(next);
-    },
+    chosen: keptTheme === "dark" || keptTheme === "light" ? keptTheme : undefined,
+    flip: () => choose(theme === "dark" ? "light" : "dark"),
+    choose,
   };
 }
 

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Input, SearchField } from "react-aria-components";
 import { NavLink, useLocation, useNavigate } from "react-router";
-import { mayDo, useForget, useVisitor } from "../api/account.tsx";
+import { mayDo, useForget, useMay, useVisitor } from "../api/account.tsx";
 import { answerOf, api } from "../api/client.ts";
 import { useLanguage, useMessages } from "../i18n/language.tsx";
 import { PAGES } from "../pages/pages.tsx";
@@ -96,29 +96,29 @@ function Search() {
   );
 }
 
-/** Who sits here, and the way out. */
+/** Who sits here, the settings, and the way out. */
 function Person() {
   const t = useMessages(shellTexts);
   const { account, access } = useVisitor();
   const forget = useForget();
   const roles = { submitter: t.roleSubmitter, reviewer: t.roleReviewer, supervisor: t.roleSupervisor, administrator: t.roleAdministrator };
-  if (access === "desk")
-    return (
-      <span title={t.desk}>
-        <Who name={account.displayName} />
-      </span>
-    );
+  const navigate = useNavigate();
+  const isDesk = access === "desk";
+  const who = isDesk ? t.desk : `${account.displayName} · ${roles[account.role]}`;
+  const mayAdminister = useMay("administer") && !isDesk;
   return (
     <MenuButton
       look="quiet"
-      aria-label={`${account.displayName} · ${roles[account.role]}`}
+      aria-label={who}
       label={<Who name={account.displayName} />}
       entries={[
-        { id: "who", label: `${account.displayName} · ${roles[account.role]}`, isDisabled: true },
-        { id: "out", label: t.signOut },
+        { id: "who", label: who, isDisabled: true },
+        { id: "/settings", label: t.settings },
+        ...(mayAdminister ? [{ id: "/accounts", label: t.accounts }] : []),
+        ...(isDesk ? [] : [{ id: "out", label: t.signOut }]),
       ]}
       onAction={async (id) => {
-        if (id !== "out") return;
+        if (id !== "out") return void navigate(id);
         await answerOf(api.DELETE("/api/session"));
         await forget();
       }}

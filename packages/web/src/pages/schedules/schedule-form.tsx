@@ -51,6 +51,8 @@ export function ScheduleForm({ of, close, done }: ScheduleFormProps) {
     <Dialog title={of === "once" ? t.formRun : known ? t.formEdit : t.formMake} isOpen close={close} wide>
       <form
         className="schedule-form"
+        // What was wrong is judged anew; a field that stays marked could not be sent again.
+        onInput={() => save.reset()}
         onSubmit={(event: FormEvent<HTMLFormElement>) => {
           event.preventDefault();
           save.mutate(new FormData(event.currentTarget));

@@ -27,8 +27,12 @@ const FULL = 1.5;
 
 /** Text in two columns: lines on both sides of a clear space, most of them as long as their column. What else has such a space is no prose. */
 export function findColumns({ glyphs }: Pick<PageContent, "glyphs">): readonly Columns[] {
-  const indexes = glyphs.flatMap(({ angle, hidden, text }, index) => (angle === 0 && !hidden && text.trim() !== "" ? [index] : []));
-  if (indexes.length < LEAST_CHARACTERS) return [];
+  const indexes: number[] = [];
+  for (let index = 0; index < glyphs.length; index += 1) {
+    const glyph = glyphs[index];
+    if (glyph && glyph.angle === 0 && !glyph.hidden && glyph.text !== " " && glyph.text.trim() !== "") indexes.push(index);
+  }
+  if (indexes.length < LEAST_CHARACTERS || !mayHaveColumns(glyphs, indexes)) return [];
   const lines = fragmentLines(glyphs, indexes, 1);
   const gutter = spaceBeforeRightColumn(lines);
   if (gutter === undefined) return [];
@@ -39,6 +43,29 @@ export function findColumns({ glyphs }: Pick<PageContent, "glyphs">): readonly C
     else runs.at(-1)?.push(parted);
   }
   return runs.flatMap((run) => columnsOf(ofOneSize(run), gutter) ?? []);
+}
+
+/** Whether enough texts begin at one place in the middle third, as they are drawn: a quick look, since hardly a page has columns. */
+function mayHaveColumns(glyphs: PageContent["glyphs"], indexes: readonly number[]): boolean {
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const index of indexes) {
+    const box = glyphs[index]?.box;
+    if (box && box[0] < left) left = box[0];
+    if (box && box[2] > right) right = box[2];
+  }
+  const [from, to] = [left + (right - left) / 3, right - (right - left) / 3];
+  const counts = new Map<number, number>();
+  let before: Box = [0, 0, Number.NEGATIVE_INFINITY, 0];
+  for (const index of indexes) {
+    const { box, size } = glyphs[index] ?? { box: before, size: 0 };
+    const goesOn = Math.abs(box[0] - before[2]) < size && Math.abs(box[3] - before[3]) < 0.5 * size;
+    if (!goesOn && box[0] > from && box[0] < to) {
+      const place = Math.round(box[0] / BIN);
+      counts.set(place, (counts.get(place) ?? 0) + 1);
+    }
+    before = box;
+  }
+  return Math.max(0, ...counts.values()) >= LEAST_LINES - 1;
 }
 
 /** A mark that hangs over the end of a line in the left column leaves little space; no character stands in it all the same. */

@@ -22,6 +22,20 @@ test.each([
   expect(new TextDecoder().decode(bytes)).toBe(hidden ? file.replace("/FontFile2", "/FontFilX2") : file);
 });
 
+const TYPE3 = "6 0 obj << /Type /Font /Subtype /Type3 /ToUnicode 8 0 R /CharProcs <</g0 1 0 R /gA 2 0 R>> /Widths [1 2] >> endobj ";
+
+test.each([
+  ["glyph programs of a Type 3 font with a ToUnicode table", TYPE3, true],
+  ["those of a font without one", TYPE3.replace("/ToUnicode 8 0 R", ""), false],
+  ["an entry that is not a list of references", TYPE3.replace("2 0 R", "<< >>"), false],
+  ["an entry of another font", TYPE3.replace("Type3", "Type1"), false],
+])("%s", (_name, file, hidden) => {
+  const bytes = new TextEncoder().encode(file);
+  hideFontPrograms(bytes);
+  const programs = "/g0 1 0 R /gA 2 0 R";
+  expect(new TextDecoder().decode(bytes)).toBe(hidden ? file.replace(programs, " ".repeat(programs.length)) : file);
+});
+
 test("a file full of font entries is left as it is, at once", () => {
   const bytes = new TextEncoder().encode(SIMPLE.repeat(20_000) + DESCRIPTOR);
   const started = performance.now();

@@ -2,6 +2,8 @@
 const MOST = 2_000;
 /** Length of an object up to which it is looked at, bytes. */
 const LONGEST = 65_536;
+/** Glyph programs of a Type 3 font, all of them references. */
+const GLYPH_PROGRAMS = /^\/CharProcs\s*<<((?:\s*\/[^\s/<>()[\]{}%]+\s+\d+\s+\d+\s+R)+\s*)>>/;
 const TO_UNICODE = /\/ToUnicode\s+\d+\s+\d+\s+R/;
 
 interface FoundObject {
@@ -18,6 +20,7 @@ interface FoundObject {
  */
 export function hideFontPrograms(bytes: Uint8Array): void {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  hideGlyphPrograms(file);
   const programs = objectsWith(file, "/FontFile");
   const fonts = objectsWith(file, "/FontDescriptor");
   const composites = objectsWith(file, "/DescendantFonts");
@@ -32,6 +35,17 @@ export function hideFontPrograms(bytes: Uint8Array): void {
     (isTold ? told : untold).add(Number(descriptor));
   }
   for (const { number, at } of programs) if (told.has(number) && !untold.has(number)) file.write("/FontFilX", at, "latin1");
+}
+
+/** Empties the lists of glyph programs of Type 3 fonts whose characters are told. */
+function hideGlyphPrograms(file: Buffer): void {
+  for (const { text, at } of objectsWith(file, "/CharProcs") ?? []) {
+    if (!/\/Subtype\s*\/Type3\b/.test(text) || !TO_UNICODE.test(text)) continue;
+    const [all, programs] = GLYPH_PROGRAMS.exec(file.toString("latin1", at, at + LONGEST)) ?? [];
+    if (all === undefined || programs === undefined) continue;
+    const end = at + all.length - 2;
+    file.fill(" ", end - programs.length, end);
+  }
 }
 
 /** The objects that hold the word, each as often as it does; undefined if one of them cannot be told, or there are suspiciously many. */

@@ -1,4 +1,4 @@
-import { existsSync, globSync, renameSync, rmSync, statSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,16 +16,36 @@ export function isScreenStale(): boolean {
   return globSync(SOURCES, { cwd: ROOT }).some((file) => statSync(join(ROOT, file)).mtimeMs > builtAt);
 }
 
-/** Builds the screen beside the old one and puts it in its place when it is whole. */
+/** Builds the screen beside the old one and puts it in its place when it is whole. Of two that start at once, one builds. */
 export async function buildScreen(): Promise<void> {
-  const { build } = await import("vite");
+  const lock = join(ROOT, "dist.lock");
+  if (!takeLock(lock)) {
+    for (const until = Date.now() + PATIENCE_MS; existsSync(lock) && Date.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    if (!isScreenStale()) return;
+    rmSync(lock, { recursive: true, force: true });
+    takeLock(lock);
+  }
   const fresh = `dist.${process.pid}`;
   try {
+    const { build } = await import("vite");
     await build({ root: ROOT, logLevel: "error", build: { outDir: fresh, emptyOutDir: true } });
     rmSync(SCREEN_FOLDER, { recursive: true, force: true });
     renameSync(join(ROOT, fresh), SCREEN_FOLDER);
   } finally {
-    rmSync(join(ROOT, fresh), { recursive: true, force: true });
+    for (const left of [join(ROOT, fresh), lock]) rmSync(left, { recursive: true, force: true });
+  }
+}
+
+/** One that was killed while it built leaves its lock behind. */
+const PATIENCE_MS = 60_000;
+
+function takeLock(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
   }
 }
 

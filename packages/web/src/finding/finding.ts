@@ -42,16 +42,22 @@ export interface Finding {
   readonly amount?: string;
 }
 
+const read = new WeakMap<object, Finding>();
+
 /** The list keeps a finding as JSON whose shape only the rules know; what an older version wrote may lack parts. */
-export function findingOf(item: Pick<Item, "finding" | "ruleId">): Finding {
-  const kept = item.finding as Partial<Finding>;
-  return {
+export function findingOf({ finding, ruleId }: Pick<Item, "finding" | "ruleId">): Finding {
+  const known = read.get(finding);
+  if (known) return known;
+  const kept = finding as Partial<Finding>;
+  const made: Finding = {
     ...kept,
-    ruleId: item.ruleId,
+    ruleId,
     message: kept.message ?? { id: "", data: {} },
     evidence: kept.evidence ?? [],
     consequences: kept.consequences ?? [],
   };
+  read.set(finding, made);
+  return made;
 }
 
 /** One line for lists: what is stated and what it should be, or how far it is off, where these are figures; else the sentence. */

@@ -13,7 +13,6 @@ import { findingOf, isShort, type Item } from "../../finding/finding.ts";
 import { marksOf } from "../../finding/marks.ts";
 import { useLanguage, useMessages } from "../../i18n/language.tsx";
 import { keyGroups, useKeys } from "../../shell/keys.tsx";
-import { counted } from "../../ui/format.ts";
 import { keep, kept } from "../../ui/kept.ts";
 import { Notice } from "../../ui/notice.tsx";
 import { SEVERITIES, type Severity } from "../../ui/severity-mark.tsx";
@@ -24,12 +23,15 @@ import { DocumentBar } from "./document-bar.tsx";
 import { useFigures } from "./figures.ts";
 import { useHover } from "./hover.ts";
 import { useColleagues, useItems } from "./items.ts";
-import { entriesOf, type Grouping, isOpen, type ListFilter, matches } from "./list/entries.ts";
+import { entriesOf, type Grouping, groupsOf, isOpen, type ListFilter, matches } from "./list/entries.ts";
 import { FindingsPanel } from "./list/findings-panel.tsx";
 import { benchTexts } from "./messages.ts";
+import { NothingFound } from "./nothing-found.tsx";
 import type { ViewerHandle } from "./viewer/viewer.tsx";
 
-const Viewer = lazy(() => import("./viewer/viewer.tsx"));
+/** Asked for at once, beside the finding: the original is what takes longest. */
+const viewerModule = import("./viewer/viewer.tsx");
+const Viewer = lazy(() => viewerModule);
 
 const EVERYTHING: ListFilter = { severities: new Set(SEVERITIES), states: new Set(), text: "" };
 const GROUPING = "gouji.grouping";
@@ -70,10 +72,8 @@ export default function BenchPage() {
   // The address names the finding by either of its ids, so that exports can link to it.
   const current = useMemo(() => items.find(({ id, findingId: own }) => id === findingId || own === findingId), [items, findingId]);
   const currentId = current?.id;
-  const entries = useMemo(
-    () => entriesOf(matching, { grouping, language, flipped, current: currentId }),
-    [matching, grouping, language, flipped, currentId],
-  );
+  const grouped = useMemo(() => groupsOf(matching, grouping, language), [matching, grouping, language]);
+  const entries = useMemo(() => entriesOf(grouped, flipped, currentId), [grouped, flipped, currentId]);
   const order = useMemo(() => entries.flatMap((entry) => (entry.kind === "item" ? [entry.item] : [])), [entries]);
   const openItem = useCallback(
     (id: string, replace = false) => void navigate(`/documents/${documentId}/findings/${id}`, { replace }),
@@ -168,7 +168,6 @@ export default function BenchPage() {
     { keys: ["Escape"], label: t.drop, group: groups.list, run: () => setMarked(new Set()) },
   ]);
 
-  const coverage = document.data?.report?.coverage;
   const page = Number(search.get("page") ?? "");
   return (
     <main id="main" className="bench-page">
@@ -185,18 +184,14 @@ export default function BenchPage() {
       <div className="bench">
         <FindingsPanel
           items={items}
-          matching={matching.length}
+          matching={matching}
           entries={entries}
           filter={filter}
           grouping={grouping}
           current={current?.id}
           marked={marked}
           loading={query.isPending}
-          coverage={
-            coverage
-              ? t.noneFoundCoverage(counted(coverage.figures), counted(coverage.checked), counted(coverage.figures - coverage.checked))
-              : ""
-          }
+          nothing={document.data ? <NothingFound document={document.data} /> : null}
           handle={panel}
           setFilter={setFilter}
           setGrouping={(next) => {

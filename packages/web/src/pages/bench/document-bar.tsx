@@ -1,5 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import type { Schemas } from "../../api/client.ts";
+import { answerOf, api, type Schemas } from "../../api/client.ts";
 import { useMessages } from "../../i18n/language.tsx";
 import { shellTexts } from "../../shell/messages.ts";
 import { counted, shareOf } from "../../ui/format.ts";
@@ -39,7 +40,7 @@ export function DocumentBar({ document, counts }: DocumentBarProps) {
       {report && <span className="tag">{kindName(report.kind)}</span>}
       {report?.year && <span className="tag n">{report.year}</span>}
       {document?.version && <span className="tag">{t.version(String(document.version.number))}</span>}
-      {document?.version?.latest === false && <span className="tag warn">{t.newerVersion}</span>}
+      {document?.version?.latest === false && <LatestVersion documentId={document.id} />}
       <span className="gap" />
       {counts && total > 0 && (
         <span
@@ -63,4 +64,19 @@ export function DocumentBar({ document, counts }: DocumentBarProps) {
       )}
     </div>
   );
+}
+
+/** An older version says so, and leads to the one that counts. */
+function LatestVersion({ documentId }: { readonly documentId: string }) {
+  const t = useMessages(benchTexts);
+  const versions = useQuery({
+    queryKey: ["versions", documentId],
+    queryFn: () => answerOf(api.GET("/api/documents/{id}/versions", { params: { path: { id: documentId } } })),
+  });
+  const latest = versions.data?.items.at(-1);
+  return latest ? (
+    <Link className="tag warn" to={`/documents/${latest.documentId}`}>
+      {t.latest} →
+    </Link>
+  ) : null;
 }

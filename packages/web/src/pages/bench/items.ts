@@ -28,7 +28,12 @@ export function useItems(documentId: string) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
+  // The first page is shown at once; thousands are not grouped anew with every page that follows.
+  const pages = query.data?.pages;
+  const shown = hasNextPage ? pages?.slice(0, 1) : pages;
+  const count = shown?.length;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: while more comes, only the first page counts
+  const items = useMemo(() => shown?.flatMap((page) => page.items) ?? [], [count, hasNextPage ? pages?.[0] : pages]);
   return { items, query };
 }
 

@@ -72,7 +72,7 @@ export function FormulaView({ finding, formula, marks, hover }: FormulaViewProps
               <td className="op" />
               <td>
                 {t.difference}
-                <span className="m s">{isExact(stated) ? t.exact : t.rounding}</span>
+                <span className="m s">{isExact(stated) ? t.exact : isRounded(stated) ? t.rounding : ""}</span>
               </td>
               <td className="n">{difference.replace(/^-/u, "−")}</td>
             </tr>
@@ -109,4 +109,9 @@ function Term({
 /** Amounts printed in yuan with two decimals are exact; what is rounded stands for a range. */
 function isExact(stated: string | undefined): boolean {
   return stated !== undefined && /^-?[\d,，]+\.\d{2}(?:\s*元)?$/u.test(stated.trim());
+}
+
+/** A rate, or an amount in larger units: printed with as many digits as it was rounded to. */
+function isRounded(stated: string | undefined): boolean {
+  return stated !== undefined && /\d[\d,]*\.\d|[%％万亿]/u.test(stated);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Item } from "../../../finding/finding.ts";
-import { entriesOf, matches } from "./entries.ts";
+import { entriesOf, type Grouping, groupsOf, matches } from "./entries.ts";
 
 function anItem(
   id: string,
@@ -28,7 +28,14 @@ const ITEMS = [
   anItem("warn", "warning", 1),
   anItem("quiet", "info", 3, { section: "表3" }),
 ];
-const PLAIN = { grouping: "section", language: "zh", flipped: new Set<string>(), current: undefined } as const;
+
+function rows(
+  items: readonly Item[],
+  changes: { readonly grouping?: Grouping; readonly flipped?: ReadonlySet<string>; readonly current?: string } = {},
+): string[] {
+  const { grouping = "section", flipped = new Set<string>(), current } = changes;
+  return shown(entriesOf(groupsOf(items, grouping, "zh"), flipped, current));
+}
 
 function shown(entries: ReturnType<typeof entriesOf>): string[] {
   return entries.map((entry) =>
@@ -41,11 +48,11 @@ function shown(entries: ReturnType<typeof entriesOf>): string[] {
 }
 
 test("errors stand first, in the order of the document; hints are folded, groups of hints alone too", () => {
-  expect(shown(entriesOf(ITEMS, PLAIN))).toEqual(["表2 1/4", "early", "late", "warn", "+1", "表3 0/1 ▸"]);
+  expect(rows(ITEMS)).toEqual(["表2 1/4", "early", "late", "warn", "+1", "表3 0/1 ▸"]);
 });
 
 test("what was flipped is the other way round", () => {
-  expect(shown(entriesOf(ITEMS, { ...PLAIN, flipped: new Set(["hints:表2", "group:表3"]) }))).toEqual([
+  expect(rows(ITEMS, { flipped: new Set(["hints:表2", "group:表3"]) })).toEqual([
     "表2 1/4",
     "early",
     "late",
@@ -58,16 +65,16 @@ test("what was flipped is the other way round", () => {
 });
 
 test("the open finding is never folded away", () => {
-  expect(shown(entriesOf(ITEMS, { ...PLAIN, current: "quiet" }))).toContain("quiet");
+  expect(rows(ITEMS, { current: "quiet" })).toContain("quiet");
 });
 
 test("hints alone need no folding", () => {
-  expect(shown(entriesOf([anItem("hint", "info", 1)], PLAIN))).toEqual(["表2 0/1", "hint"]);
+  expect(rows([anItem("hint", "info", 1)])).toEqual(["表2 0/1", "hint"]);
 });
 
 test("findings that share a figure stand together, under the worst of them", () => {
   const items = [anItem("a", "warning", 1, { figureId: "x" }), anItem("b", "error", 5, { figureId: "x" }), anItem("c", "error", 2)];
-  const groups = shown(entriesOf(items, { ...PLAIN, grouping: "cause" })).join(" ");
+  const groups = rows(items, { grouping: "cause" }).join(" ");
   expect(groups).toMatch(/b a/u);
 });
 

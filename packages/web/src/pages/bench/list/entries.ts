@@ -42,42 +42,56 @@ export function matches(item: Item, { severities, states, text }: ListFilter): b
   );
 }
 
-export interface Arrangement {
-  readonly grouping: Grouping;
-  readonly language: "zh" | "en";
-  /** Groups and lines of hints that were folded, or unfolded, against their habit. */
-  readonly flipped: ReadonlySet<string>;
-  /** The finding that is open; it is never folded away. */
-  readonly current: string | undefined;
+/** Findings that stand together, sorted. */
+export interface Group {
+  readonly key: string;
+  readonly title: string;
+  readonly items: readonly Item[];
+  readonly loud: readonly Item[];
+  readonly hints: readonly Item[];
+}
+
+/** The groups in the order of the document, or of weight; within each what matters more stands first. */
+export function groupsOf(items: readonly Item[], grouping: Grouping, language: "zh" | "en"): readonly Group[] {
+  return [...Map.groupBy(keysOf(items, grouping, language), ({ key }) => key)].map(([key, keyed]) => {
+    const own = keyed.map(({ item }) => item);
+    const sorted = own.toSorted(byWeight);
+    return { key, title: keyed[0]?.title ?? "", items: own, loud: sorted.filter((item) => !isHint(item)), hints: sorted.filter(isHint) };
+  });
 }
 
 /**
- * In groups, each by severity and then by place; what matters more stands first within a severity.
- * Hints are folded, and so are groups of hints alone while there is anything louder.
+ * The rows of the list. Hints are folded, and so are groups of hints alone while there is anything louder; `flipped` holds what was folded, or
+ * unfolded, against that habit. The finding that is open is never folded away.
  */
-export function entriesOf(items: readonly Item[], { grouping, language, flipped, current }: Arrangement): readonly Entry[] {
-  const groups = Map.groupBy(keysOf(items, grouping, language), ({ key }) => key);
-  const isQuiet = items.every(isHint);
+export function entriesOf(groups: readonly Group[], flipped: ReadonlySet<string>, current: string | undefined): readonly Entry[] {
+  const isQuiet = groups.every(({ loud }) => loud.length === 0);
   const entries: Entry[] = [];
-  for (const [key, keyed] of groups) {
-    const own = keyed.map(({ item }) => item);
-    const loud = own.filter((item) => !isHint(item)).toSorted(byWeight);
-    const hints = own.filter(isHint).toSorted(byWeight);
+  for (const { key, title, items, loud, hints } of groups) {
     const isFolded = (id: string, habit: boolean, held: readonly Item[]) =>
       habit !== flipped.has(id) && !held.some((item) => item.id === current);
     const id = `group:${key}`;
-    const folded = isFolded(id, loud.length === 0 && !isQuiet, own);
-    const done = own.filter((item) => !isOpen(item)).length;
-    entries.push({ kind: "group", id, title: keyed[0]?.title ?? "", counts: countsOf(own), done, all: own.length, folded });
+    const folded = isFolded(id, loud.length === 0 && !isQuiet, items);
+    const done = items.filter((item) => !isOpen(item)).length;
+    entries.push({ kind: "group", id, title, counts: countsOf(items), done, all: items.length, folded });
     if (folded) continue;
-    for (const item of loud) entries.push({ kind: "item", id: item.id, item });
+    for (const item of loud) entries.push(entryOf(item));
     if (hints.length === 0) continue;
     const hintsId = `hints:${key}`;
     const areFolded = loud.length > 0 && isFolded(hintsId, true, hints);
     if (loud.length > 0) entries.push({ kind: "hints", id: hintsId, count: hints.length, folded: areFolded });
-    if (!areFolded) for (const item of hints) entries.push({ kind: "item", id: item.id, item });
+    if (!areFolded) for (const item of hints) entries.push(entryOf(item));
   }
   return entries;
+}
+
+const rows = new WeakMap<Item, Entry>();
+
+/** The same row for the same finding, so that a list of thousands draws only what is new. */
+function entryOf(item: Item): Entry {
+  const entry: Entry = rows.get(item) ?? { kind: "item", id: item.id, item };
+  rows.set(item, entry);
+  return entry;
 }
 
 function isHint({ severity }: Item): boolean {
@@ -137,16 +151,25 @@ function byWeight(one: Item, other: Item): number {
   );
 }
 
+type Place = readonly (number | string)[];
+const places = new WeakMap<Item, Place>();
+
+/** What the order of the document goes by; made once for each finding, since thousands are sorted. */
+function placeKey(item: Item): Place {
+  const known = places.get(item);
+  if (known) return known;
+  const at = findingOf(item).evidence[0]?.at;
+  const made = [at?.page ?? 0, at?.box?.[1] ?? 0, at?.sheet ?? "", at?.paragraph ?? 0, at?.table ?? 0, at?.row ?? 0, item.id];
+  places.set(item, made);
+  return made;
+}
+
 /** In the order of the document. */
 function byPlace(one: Item, other: Item): number {
-  const [a, b] = [findingOf(one).evidence[0]?.at, findingOf(other).evidence[0]?.at];
-  return (
-    (a?.page ?? 0) - (b?.page ?? 0) ||
-    (a?.box?.[1] ?? 0) - (b?.box?.[1] ?? 0) ||
-    (a?.sheet ?? "").localeCompare(b?.sheet ?? "") ||
-    (a?.paragraph ?? 0) - (b?.paragraph ?? 0) ||
-    (a?.table ?? 0) - (b?.table ?? 0) ||
-    (a?.row ?? 0) - (b?.row ?? 0) ||
-    one.id.localeCompare(other.id)
-  );
+  const [left, right] = [placeKey(one), placeKey(other)];
+  for (let at = 0; at < left.length; at += 1) {
+    const [a = 0, b = 0] = [left[at], right[at]];
+    if (a !== b) return a < b ? -1 : 1;
+  }
+  return 0;
 }

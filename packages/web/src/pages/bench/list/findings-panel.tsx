@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useMemo, useRef } from "react";
+import { memo, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from "react";
 import { GridList, GridListItem, ToggleButton, Virtualizer } from "react-aria-components";
 import { headlineOf, type Item, placeOf } from "../../../finding/finding.ts";
 import { useLanguage, useMessages } from "../../../i18n/language.tsx";
@@ -18,15 +18,16 @@ import { RowsLayout } from "./rows-layout.ts";
 interface FindingsPanelProps {
   /** All findings of the document. */
   readonly items: readonly Item[];
-  /** How many of them match the filter. */
-  readonly matching: number;
+  /** Those of them that match the filter. */
+  readonly matching: readonly Item[];
   readonly entries: readonly Entry[];
   readonly filter: ListFilter;
   readonly grouping: Grouping;
   readonly current: string | undefined;
   readonly marked: ReadonlySet<string>;
   readonly loading: boolean;
-  readonly coverage: string;
+  /** Said where nothing was found, or not yet. */
+  readonly nothing: ReactNode;
   readonly handle: Ref<{ focusFilter(): void }>;
   setFilter(filter: ListFilter): void;
   setGrouping(grouping: Grouping): void;
@@ -46,7 +47,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
     current,
     marked,
     loading,
-    coverage,
+    nothing,
     handle,
     setFilter,
     setGrouping,
@@ -60,6 +61,11 @@ export function FindingsPanel(props: FindingsPanelProps) {
   const search = useRef<HTMLInputElement>(null);
   useImperativeHandle(handle, () => ({ focusFilter: () => search.current?.focus() }));
   const counts = useMemo(() => countsOf(items), [items]);
+  // The rows are drawn again when they change, not when what a press does is made anew.
+  const actions = useRef<RowActions>({ open, mark, fold });
+  actions.current = { open, mark, fold };
+  // Mounted anew when other findings are listed: React takes thousands of rows at once in no time, but is slow to put them among others.
+  const mounted = `${language} ${grouping} ${items.length} ${[...filter.severities]} ${[...filter.states]} ${filter.text}`;
   const done = items.length - (counts.states.get("open") ?? 0);
   return (
     <section className="lst" aria-label={t.findingsList}>
@@ -130,11 +136,10 @@ export function FindingsPanel(props: FindingsPanelProps) {
           </span>
         </div>
       </div>
-      <Rows entries={entries} current={current} marked={marked} open={open} mark={mark} fold={fold} key={language} />
+      <Rows entries={entries} current={current} marked={marked} actions={actions} key={mounted} />
       {entries.length === 0 && !loading && (
         <div className="empty list-empty">
-          <p>{items.length === 0 ? t.noneFound : t.noneMatch}</p>
-          {items.length === 0 && coverage !== "" && <p>{coverage}</p>}
+          {items.length === 0 ? nothing : <p>{t.noneMatch}</p>}
           {items.length > 0 && (
             <Button size="small" onPress={() => setFilter({ severities: new Set(SEVERITIES), states: new Set(), text: "" })}>
               {t.clearFilter}
@@ -146,12 +151,8 @@ export function FindingsPanel(props: FindingsPanelProps) {
         {marked.size > 1 ? (
           <>
             <b>{t.selected(counted(marked.size))}</b>
-            <Button
-              look="quiet"
-              size="small"
-              onPress={() => mark(new Set(entries.flatMap((entry) => (entry.kind === "item" ? [entry.id] : []))))}
-            >
-              {t.selectAll(counted(matching))}
+            <Button look="quiet" size="small" onPress={() => mark(new Set(matching.map(({ id }) => id)))}>
+              {t.selectAll(counted(matching.length))}
             </Button>
             <span className="gap" />
             <Button look="quiet" size="small" onPress={() => mark(new Set())} shortcut="Esc">
@@ -178,25 +179,30 @@ export function FindingsPanel(props: FindingsPanelProps) {
   );
 }
 
-interface RowsProps {
-  readonly entries: readonly Entry[];
-  readonly current: string | undefined;
-  readonly marked: ReadonlySet<string>;
+interface RowActions {
   open(id: string): void;
   mark(ids: ReadonlySet<string>): void;
   fold(entry: Entry): void;
 }
 
-function Rows({ entries, current, marked, open, mark, fold }: RowsProps) {
+interface RowsProps {
+  readonly entries: readonly Entry[];
+  readonly current: string | undefined;
+  readonly marked: ReadonlySet<string>;
+  readonly actions: RefObject<RowActions>;
+}
+
+const Rows = memo(function Rows({ entries, current, marked, actions }: RowsProps) {
   const t = useMessages(benchTexts);
   const list = useRef<HTMLDivElement>(null);
+  const fold = useCallback((entry: Entry) => actions.current.fold(entry), [actions]);
   const layout = useMemo(() => new RowsLayout(), []);
   const isItem = useMemo(() => new Set(entries.flatMap((entry) => (entry.kind === "item" ? [entry.id] : []))), [entries]);
   const folding = useMemo(
     () => new Map(entries.flatMap((entry) => (entry.kind === "item" ? [] : [[entry.id, entry] as const]))),
     [entries],
   );
-  const selected = marked.size > 0 ? marked : new Set(current === undefined ? [] : [current]);
+  const selected = useMemo(() => (marked.size > 0 ? marked : new Set(current === undefined ? [] : [current])), [marked, current]);
 
   // The finding that is open is in view, however it was opened.
   useEffect(() => {
@@ -221,23 +227,23 @@ function Rows({ entries, current, marked, open, mark, fold }: RowsProps) {
         selectedKeys={selected}
         onSelectionChange={(keys) => {
           const ids = keys === "all" ? [...isItem] : [...keys].map(String).filter((id) => isItem.has(id));
-          if (ids.length > 1) mark(new Set(ids));
+          if (ids.length > 1) actions.current.mark(new Set(ids));
           else if (ids[0] !== undefined) {
-            if (marked.size > 0) mark(new Set());
-            open(ids[0]);
+            if (marked.size > 0) actions.current.mark(new Set());
+            actions.current.open(ids[0]);
           }
         }}
         onAction={(key) => {
           const entry = folding.get(String(key));
-          if (entry) fold(entry);
-          else open(String(key));
+          if (entry) actions.current.fold(entry);
+          else actions.current.open(String(key));
         }}
       >
         {(entry) => <Row entry={entry} fold={fold} />}
       </GridList>
     </Virtualizer>
   );
-}
+});
 
 function Row({ entry, fold }: { readonly entry: Entry; fold(entry: Entry): void }) {
   if (entry.kind === "group") return <GroupRow entry={entry} fold={fold} />;

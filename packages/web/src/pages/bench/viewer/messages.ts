@@ -35,7 +35,7 @@ export const viewerTexts = messages(
     with: "与",
     otherFile: (name: string) => `见 ${name}`,
     elsewhere: "没有第二处可并排",
-    notes: "阅读提示",
+    notes: (count: string) => `阅读提示 ${count}`,
   },
   {
     original: "The original",
@@ -71,6 +71,6 @@ export const viewerTexts = messages(
     with: "with",
     otherFile: (name: string) => `see ${name}`,
     elsewhere: "There is no second place to set beside it",
-    notes: "Notes on reading",
+    notes: (count: string) => `${count} notes on reading`,
   },
 );

@@ -1,8 +1,10 @@
-import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, PixelsPerInch } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { getDocument, GlobalWorkerOptions, type PDFDocumentProxy, PDFWorker, PixelsPerInch } from "pdfjs-dist/legacy/build/pdf.mjs";
 import workerUrl from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { useEffect, useState } from "react";
 
 GlobalWorkerOptions.workerSrc = workerUrl;
+/** Started with the screen and kept for all documents: it is a large script. */
+const worker = PDFWorker.create({ name: "gouji-pdf" });
 
 /** CSS pixels per point at 100 %. */
 export const PIXELS_PER_POINT = PixelsPerInch.PDF_TO_CSS_UNITS;
@@ -20,6 +22,7 @@ export function usePdf(documentId: string): Opened {
   const [opened, setOpened] = useState<Opened>();
   useEffect(() => {
     const loading = getDocument({
+      worker,
       url: `/api/documents/${documentId}/file`,
       // Everything it may need lies beside the screen.
       ...{

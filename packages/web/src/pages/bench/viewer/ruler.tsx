@@ -6,11 +6,13 @@ interface RulerProps {
   readonly pages: number;
   readonly seen: readonly [first: number, last: number];
   readonly severities: ReadonlyMap<number, readonly Severity[]>;
+  /** Pages that could not be read. */
+  readonly unread: ReadonlySet<number>;
   goTo(page: number): void;
 }
 
 /** All pages of the document on one edge, with a mark for each finding. */
-export function Ruler({ pages, seen: [first, last], severities, goTo }: RulerProps) {
+export function Ruler({ pages, seen: [first, last], severities, unread, goTo }: RulerProps) {
   const t = useMessages(viewerTexts);
   return (
     <nav className={`rail ${pages > 60 ? "dense" : ""}`} aria-label={t.ruler}>
@@ -25,6 +27,7 @@ export function Ruler({ pages, seen: [first, last], severities, goTo }: RulerPro
             tabIndex={-1}
             title={label}
             aria-label={label}
+            className={unread.has(page) ? "unread" : ""}
             onClick={() => goTo(page)}
             {...(first <= page && page <= last ? { "aria-current": "page" as const } : {})}
           >

@@ -15,6 +15,7 @@ import { MenuButton } from "../../../ui/menu.tsx";
 import type { Severity } from "../../../ui/severity-mark.tsx";
 import { type Figure, useFigures } from "../figures.ts";
 import type { Hover } from "../hover.ts";
+import { unreadPages, useNotes } from "../notes.ts";
 import { FigurePopover } from "./figure-popover.tsx";
 import { viewerTexts } from "./messages.ts";
 import { PageMarks } from "./page-marks.tsx";
@@ -64,6 +65,8 @@ export default function Viewer({ documentId, isPdf, marks, expected, severities,
   const anchor = useRef<Element>(null);
   const pages = useRef<PagesHandle>(null);
   const figures = useFigures(documentId, mayTick);
+  const notes = useNotes(documentId, mayTick);
+  const unread = useMemo(() => unreadPages(notes), [notes]);
 
   const pair = useMemo(() => pairOf(marks), [marks]);
   const isBeside = beside && pair !== undefined;
@@ -142,6 +145,27 @@ export default function Viewer({ documentId, isPdf, marks, expected, severities,
         >
           {t.sideBySide} <Kbd>B</Kbd>
         </ToggleButton>
+        {notes.length > 0 && (
+          <MenuButton
+            look="quiet"
+            className="notes"
+            label={t.notes(String(notes.length))}
+            entries={notes.map(({ message, at }, index) => ({
+              id: String(index),
+              name: message,
+              label: (
+                <span className="note-line">
+                  {typeof at?.page === "number" && <b className="n">{t.page(String(at.page))} </b>}
+                  {message}
+                </span>
+              ),
+            }))}
+            onAction={(id) => {
+              const page = notes[Number(id)]?.at?.page;
+              if (typeof page === "number") pages.current?.goToPage(page);
+            }}
+          />
+        )}
         <span className="gap" />
         <span className="legend" title={t.legend}>
           <Legend letter="载" look="stated" text={t.roleStated} />
@@ -176,7 +200,7 @@ export default function Viewer({ documentId, isPdf, marks, expected, severities,
           )}
         </div>
         {isPdf && count > 1 && (
-          <Ruler pages={count} seen={seen} severities={severities} goTo={(number) => pages.current?.goToPage(number)} />
+          <Ruler pages={count} seen={seen} severities={severities} unread={unread} goTo={(number) => pages.current?.goToPage(number)} />
         )}
       </div>
       <FigurePopover

@@ -127,26 +127,24 @@ function DocumentRow({
         <DocumentState document={document} />
       </Cell>
       {status === "failed" ? (
-        <Cell colSpan={2}>
+        <Cell className="c-failed">
           <Failed document={document} kind={failure?.kind ?? "internal"} retry={retry} />
         </Cell>
       ) : (
         <Cell>{isRead ? <Counts findings={findings} most={most} /> : <span className="m">—</span>}</Cell>
       )}
-      {status !== "failed" && (
-        <Cell className="c-coverage">
-          {isRead && figures > 0 ? (
-            <span className="cvr">
-              <span className="bar">
-                <i className="fill-ok" style={{ width: `${covered}%` }} />
-              </span>
-              <span className="n">{Math.round(covered)}%</span>
+      <Cell className="c-coverage">
+        {isRead && figures > 0 ? (
+          <span className="cvr">
+            <span className="bar">
+              <i className="fill-ok" style={{ width: `${covered}%` }} />
             </span>
-          ) : (
-            <span className="m">—</span>
-          )}
-        </Cell>
-      )}
+            <span className="n">{Math.round(covered)}%</span>
+          </span>
+        ) : (
+          status !== "failed" && <span className="m">—</span>
+        )}
+      </Cell>
       <Cell className="c-who">
         {assignees[0] === undefined ? (
           <span className="m">{t.unassigned}</span>

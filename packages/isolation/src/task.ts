@@ -1,7 +1,7 @@
 import type { PackedText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
 import type { AuditedDocument, AuditedRecord, AuditFileOptions, Compared, CompareOptions, StoredCheck } from "@gouji/pipeline";
-import type { EditedRow } from "@gouji/reporters/review";
+import type { EditedRow, ReviewExportOptions, ReviewFormat } from "@gouji/reporters/review";
 import type { ReviewItem } from "@gouji/review/schema";
 import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
@@ -10,7 +10,7 @@ import type { Result } from "@gouji/values";
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
 /** What a thread is asked to do with one file. */
-export type Task = FileTask | ReadTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask;
+export type Task = FileTask | ReadTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask | ExportTask;
 
 export interface FileTask {
   readonly verb: "check" | "extract" | "parse";
@@ -46,6 +46,28 @@ export interface AnnotateTask {
   readonly language: Language;
   /** ISO time that the remarks carry. */
   readonly at: string;
+}
+
+/** A document with what stands on the review list about it, as the stores keep it. */
+export interface StoredReview {
+  readonly sha256: string;
+  readonly path: string;
+  /** Why there is nothing to check. */
+  readonly failure?: { readonly kind: string; readonly detail: string };
+  /** JSON of a `CheckedDocument`; absent with a failure. */
+  readonly audit?: PackedText | string;
+  /** What was read, where the format needs it. */
+  readonly source?: PackedText;
+  readonly items: readonly ReviewItem[];
+}
+
+/** The review list as a file. */
+export interface ExportTask {
+  readonly verb: "export";
+  readonly path: string;
+  readonly format: ReviewFormat;
+  readonly documents: readonly StoredReview[];
+  readonly options: ReviewExportOptions;
 }
 
 /** An edited workbook of the review list, from outside like any other file. */
@@ -84,6 +106,7 @@ export interface Answers {
   readonly read: Result<ReadContent, Failure>;
   readonly annotate: Result<Uint8Array, Failure>;
   readonly decisions: Result<readonly EditedRow[], Failure>;
+  readonly export: Result<string | Uint8Array, Failure>;
   readonly audit: Result<PackedRecord, Failure>;
   readonly compare: Result<Compared, Failure>;
 }

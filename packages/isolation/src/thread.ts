@@ -29,6 +29,11 @@ async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task
   // Loaded when asked for: whoever only reads files needs no writers.
   if (task.verb === "annotate") return (await import("./annotate-original.ts")).annotateOriginal(task);
   if (task.verb === "decisions") return (await import("./read-decisions.ts")).readDecisions(task);
+  if (task.verb === "export") {
+    // The time grows with the documents.
+    onProgress(0, task.documents.length);
+    return (await import("./write-export.ts")).writeExport(task);
+  }
   if (task.verb === "compare") return compareStored(task, onProgress);
   return FILE_STEPS[task.verb](task.path, task.options, onProgress);
 }

@@ -2,6 +2,7 @@ export { type AnnotatedCopy, annotatedCopy, type NoCopy, UNSETTLED } from "./exp
 export { type Collected, collectFindings, collectSubmission } from "./exports/collect-reviewed.ts";
 export { type ImportedRow, type ImportReport, importDecisions } from "./exports/import-decisions.ts";
 export { inspectDatabase, inspectQueue } from "./inspect.ts";
+export { type ExportRequest, writeExport } from "./exports/write-export.ts";
 export type { Metrics } from "./metrics.ts";
 export { type Monitor, openMonitor } from "./monitor.ts";
 export type { IncomingFile, Receipt } from "./receive.ts";

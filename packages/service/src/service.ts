@@ -5,6 +5,7 @@ import { type JobQueue, reconcile } from "@gouji/jobs";
 import type { Activity } from "@gouji/review/schema";
 import type { Result } from "@gouji/values";
 import { type AnnotatedCopy, annotatedCopy, type CopyRequest, type NoCopy } from "./exports/annotated-copy.ts";
+import { type ExportRequest, writeExport } from "./exports/write-export.ts";
 import { type ImportReport, type ImportRequest, importDecisions } from "./exports/import-decisions.ts";
 import type { Listening } from "./listen-while.ts";
 import { type Metrics, openMetrics } from "./metrics.ts";
@@ -33,6 +34,8 @@ export interface Service extends State {
   retry(id: DocumentId, step?: Step): Promise<boolean>;
   /** An annotated copy of a document's original, for people who wait for it: beside the queue, in a thread of its own. */
   annotated(request: CopyRequest): Promise<Result<AnnotatedCopy, NoCopy>>;
+  /** A collected part of the review list as a file, likewise. */
+  exported(request: ExportRequest): Promise<Result<string | Uint8Array, Failure>>;
   /** Decisions that somebody took in an exported workbook. */
   importDecisions(request: ImportRequest): Promise<Result<ImportReport, Failure>>;
   /** Puts into the queue what the archive says is to be done and the queue does not know. Runs at every start. */
@@ -72,6 +75,7 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
       return done;
     },
     annotated: (request) => annotatedCopy(state, desk, request),
+    exported: (request) => writeExport(desk, request),
     importDecisions: (request) => importDecisions(state.review, desk, request),
     reconcile: () => reconcile(queue, pendingWork(archive)),
     async close() {

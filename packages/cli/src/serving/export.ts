@@ -12,6 +12,7 @@ import {
   type ServiceSetup,
   type State,
   UNSETTLED,
+  writeExport,
 } from "@gouji/service";
 import { type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
@@ -43,13 +44,15 @@ export async function run(input: Input, context: Context): Promise<number> {
       throw new UsageError(
         `审核意见书只发给一个单位，请用 --unit 选定：${[...units].join("、")}。 / A letter goes to one unit; choose it with --unit.`,
       );
-    const content = await REVIEW_FORMATS[format].write(documents, {
-      language: input.language,
-      version: VERSION,
-      at: now(),
-      letter: letterOf(input),
-    });
-    writeOutput(content, textFlag(input, "output"), context);
+    const options = { language: input.language, version: VERSION, at: now(), letter: letterOf(input) };
+    const pool = openPool({ jobs: 1, limits: setup.limits });
+    try {
+      const content = await writeExport(pool, { format, documents, options });
+      if (!content.ok) throw new UsageError(content.error.message);
+      writeOutput(content.value, textFlag(input, "output"), context);
+    } finally {
+      await pool.close();
+    }
     return EXIT.clean;
   } finally {
     await state.database.close();
@@ -125,7 +128,7 @@ async function exportAnnotated(
 async function documentsOf(filter: Filter, state: State, input: Input): Promise<readonly string[]> {
   const { documents } = await collected(filter, state, input, false);
   const found = textFlag(input, "submission") === undefined ? documents.filter(({ items }) => items.length > 0) : documents;
-  const ids = found.flatMap(({ document }) => (document.status === "checked" ? [document.sha256] : []));
+  const ids = found.flatMap(({ audit, sha256 }) => (audit === undefined ? [] : [sha256]));
   if (ids.length === 0) throw new UsageError(refusalSentence("no-findings", input.language));
   return ids;
 }

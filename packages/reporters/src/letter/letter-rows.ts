@@ -1,11 +1,11 @@
 import type { SourceDocument } from "@gouji/document";
-import type { Language, Severity } from "@gouji/rules";
+import { type Language, ruleById, type Severity } from "@gouji/rules";
 import type { JsonEvidence, JsonFinding } from "../check-json.ts";
 import { consequenceSentences } from "../consequence-sentences.ts";
 import { placeShown } from "../place-shown.ts";
 import { type ReviewedDocument, reviewedFinding } from "../review/review-list.ts";
 import { WORDING } from "../wording.ts";
-import { LETTER_WORDING } from "./letter-wording.ts";
+import { LETTER_WORDING, type LetterWording } from "./letter-wording.ts";
 import { sectionOf } from "./sections.ts";
 
 /** One item of the letter: what a unit answers to. */
@@ -87,7 +87,7 @@ function rowOf(findings: readonly JsonFinding[], number: number, language: Langu
   const words = LETTER_WORDING[language];
   const rank: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
   const severity = findings.map((finding) => finding.severity).reduce((best, next) => (rank[next] < rank[best] ? next : best));
-  const corrections = [...new Set(findings.flatMap(({ expected }) => expected ?? []))];
+  const corrections = [...new Set(findings.flatMap((finding) => correctionOf(finding, words) ?? []))];
   return {
     ...{ number, severity, quotes: quotesOf(findings, language) },
     found: findings.flatMap((finding) => {
@@ -101,6 +101,14 @@ function rowOf(findings: readonly JsonFinding[], number: number, language: Langu
     }),
     correction: corrections.length === 0 ? words.verify : corrections.join("；"),
   };
+}
+
+/** What arithmetic or a scoring rule gives can be written down; of two places that differ neither is known to be right; a target that was missed is none. */
+function correctionOf({ ruleId, expected }: JsonFinding, words: LetterWording): string | undefined {
+  if (expected === undefined) return undefined;
+  const family = ruleById(ruleId)?.family;
+  if (family === "arithmetic" || family === "scores") return expected;
+  return family === "consistency" ? words.unify(expected) : undefined;
 }
 
 /** The suspect figure, and the places that contradict it. */

@@ -7,7 +7,7 @@ export interface LetterWording {
   readonly number: (number: string) => string;
   readonly addressee: (name: string) => string;
   readonly handedIn: (documents: string) => string;
-  readonly document: (title: string, version: number | undefined, pages: number | null) => string;
+  readonly document: (title: string, pages: number | null) => string;
   readonly and: string;
   readonly counted: (counts: Readonly<Record<Severity, number>>) => string;
   readonly request: (counted: string, due: string | undefined) => string;
@@ -15,6 +15,8 @@ export interface LetterWording {
   readonly heads: readonly [number: string, quote: string, check: string, correction: string, reply: string];
   readonly unsectioned: string;
   readonly verify: string;
+  /** Of two places that differ: what the other one says. */
+  readonly unify: (other: string) => string;
   readonly cause: (cause: string) => string;
   readonly follows: (sentences: readonly string[]) => string;
   readonly quoted: (text: string) => string;
@@ -42,10 +44,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     number: (number) => `编号：${number}`,
     addressee: (name) => `${name}：`,
     handedIn: (documents) => `你单位报送的${documents}已逐项核对。`,
-    document: (title, version, pages) => {
-      const facts = [...(version === undefined ? [] : [`第 ${version} 版`]), ...(pages === null ? [] : [`${pages} 页`])];
-      return `《${title.replaceAll(/[《》]/gu, "")}》${facts.length === 0 ? "" : `（${facts.join("，")}）`}`;
-    },
+    document: (title, pages) => `《${title.replaceAll(/[《》]/gu, "")}》${pages === null ? "" : `（${pages} 页）`}`,
     and: "、",
     counted: (counts) =>
       SEVERITIES.filter((severity) => counts[severity] > 0)
@@ -57,6 +56,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     heads: ["序号", "报告原文", "核对情况", "建议更正", "单位回复"],
     unsectioned: "其他",
     verify: "请核实",
+    unify: (other) => `核实后统一（另一处为 ${other}）`,
     cause: (cause) => `可能原因：${cause}`,
     follows: (sentences) => `相关：${sentences.join("")}`,
     quoted: (text) => `“${text}”`,
@@ -76,10 +76,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     number: (number) => `No. ${number}`,
     addressee: (name) => `To ${name}:`,
     handedIn: (documents) => `The ${documents} that you handed in has been checked item by item. `,
-    document: (title, version, pages) => {
-      const facts = [...(version === undefined ? [] : [`version ${version}`]), ...(pages === null ? [] : [`${pages} pages`])];
-      return `“${title}”${facts.length === 0 ? "" : ` (${facts.join(", ")})`}`;
-    },
+    document: (title, pages) => `“${title}”${pages === null ? "" : ` (${pages} pages)`}`,
     and: ", ",
     counted: (counts) =>
       SEVERITIES.filter((severity) => counts[severity] > 0)
@@ -91,6 +88,7 @@ export const LETTER_WORDING: Readonly<Record<Language, LetterWording>> = {
     heads: ["No.", "As reported", "What was found", "Suggested", "Reply"],
     unsectioned: "Other",
     verify: "to be verified",
+    unify: (other) => `to be verified and made one (${other} elsewhere)`,
     cause: (cause) => `Probable cause: ${cause}`,
     follows: (sentences) => `Related: ${sentences.join(" ")}`,
     quoted: (text) => `“${text}”`,

@@ -76,6 +76,15 @@ describe("the items of the letter", () => {
     expect(groups[0]?.rows[0]?.found).toEqual(["执行率 96.88% 与金额不符，应为 96.87%。", "另一处相差 0.01%。"]);
   });
 
+  test.each([
+    ["ratio", "96.87%"],
+    ["restated-value", "核实后统一（另一处为 96.87%）"],
+    ["target-swap", "请核实"],
+  ])("of %s the letter suggests %s", (ruleId, correction) => {
+    const item = anItem({ ruleId, finding: { ruleId } });
+    expect(letterGroups([{ document: aChecked(), items: [item] }], OPTIONS)[0]?.rows[0]?.correction).toBe(correction);
+  });
+
   test("or stand by rule", () => {
     expect(letterGroups([reviewed], { ...OPTIONS, group: "rule" }).map(({ name }) => name)).toEqual(["比率不符"]);
   });

@@ -112,15 +112,9 @@ function opening(
     addressee ||
     [...new Set(documents.flatMap(({ document, items }) => items[0]?.unit || identityOf(document)?.unit || []))].join(words.and);
   const checked = documents.filter(({ document }) => document.status === "checked");
-  const named = checked.map(({ document, items }) => {
-    const version = items[0]?.version;
-    const pages = document.status === "checked" ? document.pages : null;
-    return words.document(
-      identityOf(document)?.title || stem(document.path),
-      version !== undefined && version > 1 ? version : undefined,
-      pages,
-    );
-  });
+  const named = checked.map(({ document }) =>
+    words.document(identityOf(document)?.title || stem(document.path), document.status === "checked" ? document.pages : null),
+  );
   const counts = (severity: Severity) => groups.reduce((sum, { rows }) => sum + rows.filter((row) => row.severity === severity).length, 0);
   const counted = words.counted({ error: counts("error"), warning: counts("warning"), info: counts("info") });
   const asked = groups.length === 0 ? words.nothing : words.request(counted, due === undefined ? undefined : words.day(due));

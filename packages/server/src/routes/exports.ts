@@ -1,7 +1,7 @@
 import { may } from "@gouji/accounts";
 import { documentId } from "@gouji/archive";
 import { refusalSentence } from "@gouji/reporters/annotated";
-import { importSentence, REVIEW_FORMATS, type ReviewedDocument, type ReviewFormat } from "@gouji/reporters/review";
+import { importSentence, REVIEW_FORMATS, type ReviewFormat } from "@gouji/reporters/review";
 import type { Filter } from "@gouji/review/schema";
 import { type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
 import { createRoute, z } from "@hono/zod-openapi";
@@ -55,11 +55,13 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
     if (format === "docx" && unitsOf(documents).length > 1)
       throw new Problem("invalid-request", { faults: [{ path: "unit", message: "a letter goes to one unit" }] });
     const letter = { issuer, number, addressee, signature, group, reply, scope, ...(due === undefined ? {} : { due }) };
-    const { mediaType, extension, name, write } = REVIEW_FORMATS[format];
-    const content = await write(documents, { language: lang, version, at: now(), letter });
+    const { mediaType, extension, name } = REVIEW_FORMATS[format];
+    const content = await service.exported({ format, documents, options: { language: lang, version, at: now(), letter } });
+    if (!content.ok && content.error.kind === "internal") throw new Error(content.error.message);
+    if (!content.ok) throw new Problem("too-large", { detail: content.error.message });
     const [unit, ...others] = unitsOf(documents);
     const stem = unit && others.length === 0 ? `${unit} ${name[lang]}` : name[lang];
-    return fileOf(content, mediaType, `${stem}.${extension}`);
+    return fileOf(content.value, mediaType, `${stem}.${extension}`);
   };
 
   router.openapi(
@@ -162,7 +164,7 @@ function filterOf(context: Context<Environment>, asked: Asked): Filter {
   return { ...letter, ...narrowed(context, query) };
 }
 
-function unitsOf(documents: readonly ReviewedDocument[]): string[] {
+function unitsOf(documents: Collected["documents"]): string[] {
   return [...new Set(documents.flatMap(({ items }) => items.map(({ unit }) => unit)))];
 }
 

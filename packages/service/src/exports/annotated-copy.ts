@@ -1,4 +1,5 @@
 import { documentId } from "@gouji/archive";
+import { unpackText } from "@gouji/archive/packed-text";
 import type { ThreadPool } from "@gouji/isolation";
 import type { CheckedDocument } from "@gouji/pipeline";
 import type { FindingStore } from "@gouji/review";
@@ -7,7 +8,7 @@ import type { Language } from "@gouji/rules";
 import type { Result } from "@gouji/values";
 import { fail, ok } from "@gouji/values";
 import type { State } from "../state.ts";
-import { checkedOf } from "./collect-reviewed.ts";
+import { auditOf } from "./collect-reviewed.ts";
 
 export interface AnnotatedCopy {
   /** 报告（批注）.pdf. */
@@ -37,9 +38,11 @@ export async function annotatedCopy(
   { id, filter, language, at }: CopyRequest,
 ): Promise<Result<AnnotatedCopy, NoCopy>> {
   const stored = await archive.document(documentId(id));
-  const checked = stored && (await checkedOf(archive, stored));
+  const audit = stored && stored.status !== "failed" ? await auditOf(archive, stored.id) : undefined;
   const [bytes, content] = stored ? [await files.get(stored.id), await archive.packedOutput(stored.id, "extract")] : [];
-  if (!stored || !bytes || !content || !checked) return fail("missing");
+  if (!stored || !bytes || !content || audit === undefined) return fail("missing");
+  // Stored by the audit step as the JSON of a checked document.
+  const checked = JSON.parse(typeof audit === "string" ? audit : unpackText(audit)) as CheckedDocument;
   const [version] = await archive.versions(stored.id);
   const listed = version ? await itemsOf(review, { ...filter, familyId: version.familyId }) : [];
   const items = ownFindings(checked.findings, listed);

@@ -1,8 +1,5 @@
-import type { Archive, DocumentId, StoredDocument } from "@gouji/archive";
-import { documentId } from "@gouji/archive";
-import type { SourceDocument } from "@gouji/document";
-import type { AuditedDocument, CheckedDocument } from "@gouji/pipeline";
-import type { ReviewedDocument } from "@gouji/reporters/review";
+import { type Archive, type DocumentId, documentId, type PackedText, type StoredDocument } from "@gouji/archive";
+import type { StoredReview } from "@gouji/isolation";
 import type { FindingStore } from "@gouji/review";
 import type { Filter, ReviewItem } from "@gouji/review/schema";
 import type { State } from "../state.ts";
@@ -10,7 +7,7 @@ import type { State } from "../state.ts";
 type Stores = Pick<State, "archive" | "review">;
 
 export interface Collected {
-  readonly documents: readonly ReviewedDocument[];
+  readonly documents: readonly StoredReview[];
   /** There is more than one export holds: the filter has to be narrowed. */
   readonly tooMany: boolean;
 }
@@ -38,7 +35,7 @@ export async function collectSubmission(
     after = page.next;
   } while (after !== undefined && stored.length <= MOST_EXPORTED.documents);
   const { items, tooMany } = await findItems(review, { ...filter, documentIds: stored.map(({ id }) => id) });
-  const documents: ReviewedDocument[] = [];
+  const documents: StoredReview[] = [];
   for (const document of stored.slice(0, MOST_EXPORTED.documents))
     documents.push(await reviewed(archive, document, items.get(document.id) ?? [], withSource));
   return { documents, tooMany: tooMany || stored.length > MOST_EXPORTED.documents };
@@ -48,7 +45,7 @@ export async function collectSubmission(
 export async function collectFindings({ archive, review }: Stores, filter: Filter, withSource: boolean): Promise<Collected> {
   const { items, tooMany } = await findItems(review, filter);
   const ids = [...items.keys()];
-  const documents: ReviewedDocument[] = [];
+  const documents: StoredReview[] = [];
   for (const id of ids.slice(0, MOST_EXPORTED.documents)) {
     const document = await archive.document(documentId(id));
     if (document) documents.push(await reviewed(archive, document, items.get(id) ?? [], withSource));
@@ -75,42 +72,22 @@ async function findItems(
 
 async function reviewed(
   archive: Archive,
-  document: StoredDocument,
+  stored: StoredDocument,
   items: readonly ReviewItem[],
   withSource: boolean,
-): Promise<ReviewedDocument> {
-  const source = withSource && document.status === "checked" ? await archive.output(document.id, "extract") : undefined;
-  const checked = await checkedOf(archive, document);
+): Promise<StoredReview> {
+  const { id, names, failure, status } = stored;
+  const audit = status === "failed" ? undefined : await auditOf(archive, id);
+  const source = withSource && audit !== undefined ? await archive.packedOutput(id, "extract") : undefined;
   return {
-    // What an export does not print is dropped at once: thousands of documents would not fit.
-    document: checked ? { ...checked, findings: [] } : failedOf(document.id, document.names[0] ?? "", document.failure),
-    items: ranked(items, checked?.findings ?? []),
-    // Stored by the steps as the JSON of these records.
-    ...(source === undefined ? {} : { source: JSON.parse(source.content) as SourceDocument }),
+    ...{ sha256: id, path: names[0] ?? "", items },
+    ...(failure === undefined ? {} : { failure }),
+    ...(audit === undefined ? {} : { audit }),
+    ...(source === undefined ? {} : { source }),
   };
 }
 
-/** In the order in which the check ranked them; what it no longer raises comes last. */
-function ranked(items: readonly ReviewItem[], findings: CheckedDocument["findings"]): readonly ReviewItem[] {
-  const ranks = new Map(findings.map(({ id }, at) => [id, at]));
-  return items.toSorted((a, b) => (ranks.get(a.findingId) ?? findings.length) - (ranks.get(b.findingId) ?? findings.length));
-}
-
-/** What the audit kept of a document; undefined where it failed or is still to come. */
-export async function checkedOf(
-  archive: Archive,
-  { id, status }: Pick<StoredDocument, "id" | "status">,
-): Promise<CheckedDocument | undefined> {
-  const output = status === "failed" ? undefined : await archive.output(id, "audit");
-  if (!output) return undefined;
-  // The comparison with others adds findings and counts more figures as checked.
-  const content = (await archive.attachment(id, "together")) ?? output.content;
-  const { digest: _digest, figures: _figures, explanations: _explanations, ...checked } = JSON.parse(content) as CheckedDocument;
-  return checked;
-}
-
-function failedOf(sha256: DocumentId, path: string, failure: StoredDocument["failure"]): AuditedDocument {
-  const { kind = "internal", detail = "" } = failure ?? {};
-  // Kinds of the archive are those of reading, and `worker-lost`.
-  return { status: "failed", path, sha256, error: { kind, message: detail } } as AuditedDocument;
+/** What the audit kept of a document, JSON of a `CheckedDocument`. The comparison with others adds findings and counts more figures as checked. */
+export async function auditOf(archive: Archive, id: DocumentId): Promise<PackedText | string | undefined> {
+  return (await archive.attachment(id, "together")) ?? (await archive.packedOutput(id, "audit"));
 }

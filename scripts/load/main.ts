@@ -1,17 +1,16 @@
 // `pnpm load [documents]`: small invented reports through each way of running, against the bare pipeline on the same files. Each way in a process of its own.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import type { IncomingFile } from "@gouji/service";
 import { missingFor, WAYS } from "../../test/service/ways.ts";
 import { invent } from "../accuracy/invent.ts";
 import { writeDocx } from "../fixtures/write-docx.ts";
 import type { Measured } from "./measured.ts";
-import { bare, inProcess, inProcesses } from "./ways-of-running.ts";
+import { bare, inProcess, inProcesses, type WholeFile } from "./ways-of-running.ts";
 
 const DOCUMENTS = 2000;
 const WARM_UP = 20;
 
-type Run = (files: readonly IncomingFile[], warmUp: readonly IncomingFile[]) => Promise<Measured>;
+type Run = (files: readonly WholeFile[], warmUp: readonly WholeFile[]) => Promise<Measured>;
 const RUNS: Readonly<Record<string, Run>> = {
   "bare pipeline": bare,
   ...Object.fromEntries(
@@ -60,6 +59,6 @@ function inOwnProcess(name: string): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-function filesFrom(first: number, length: number): IncomingFile[] {
+function filesFrom(first: number, length: number): WholeFile[] {
   return Array.from({ length }, (_, at) => ({ name: `${first + at}.docx`, bytes: writeDocx(invent(first + at)) }));
 }

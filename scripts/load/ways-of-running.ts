@@ -5,12 +5,16 @@ import { freePort, startWorkerProcess } from "../../test/service/worker-process.
 import { clocked, type Measured, peakMb } from "./measured.ts";
 
 const SUBMISSION = { id: "load", unit: "财政局", project: "", year: "", kind: "", lane: "bulk" as const };
+export interface WholeFile extends IncomingFile {
+  readonly bytes: Uint8Array;
+}
+
 const WARM_UP = { ...SUBMISSION, id: "warm-up" };
 const PATIENCE_MS = 3_600_000;
 
 /** Read, parse, check, one file after the other: what no service can be faster than on one core. */
-export async function bare(files: readonly IncomingFile[], warmUp: readonly IncomingFile[]): Promise<Measured> {
-  const run = async (list: readonly IncomingFile[]) => {
+export async function bare(files: readonly WholeFile[], warmUp: readonly WholeFile[]): Promise<Measured> {
+  const run = async (list: readonly WholeFile[]) => {
     for (const { name, bytes } of list) {
       const document = await readBytes(bytes, name);
       if (!document.ok) throw new Error(`${name}: ${document.error.message}`);
@@ -23,12 +27,7 @@ export async function bare(files: readonly IncomingFile[], warmUp: readonly Inco
 }
 
 /** Workers in this process, `jobs` threads. */
-export async function inProcess(
-  way: Way,
-  jobs: number,
-  files: readonly IncomingFile[],
-  warmUp: readonly IncomingFile[],
-): Promise<Measured> {
+export async function inProcess(way: Way, jobs: number, files: readonly WholeFile[], warmUp: readonly WholeFile[]): Promise<Measured> {
   const open = await openWay(way, { jobs });
   try {
     const { service, stop } = await openRunning(open.setup);
@@ -50,8 +49,8 @@ export async function inProcess(
 export async function inProcesses(
   way: Way,
   processes: number,
-  files: readonly IncomingFile[],
-  warmUp: readonly IncomingFile[],
+  files: readonly WholeFile[],
+  warmUp: readonly WholeFile[],
 ): Promise<Measured> {
   const open = await openWay(way);
   const service = await openService(open.setup);

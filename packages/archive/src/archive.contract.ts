@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Engine, migrate } from "@gouji/database";
@@ -77,6 +77,20 @@ export function describeArchive(engine: Engine): void {
         });
         expect(await stores.files.get(first.id)).toEqual(Buffer.from("same"));
         expect(await stores.files.has(documentIdOf(bytesOf("never seen")))).toBe(false);
+      });
+
+      test("bytes that come in pieces are the same document; what breaks off leaves nothing behind", async () => {
+        const { files, folder } = stores;
+        const pieces = async function* (fail = false) {
+          for (const text of ["str", "eam", "ed"]) yield bytesOf(text);
+          if (fail) throw new Error("broken line");
+        };
+        const stored = await files.putStream(pieces());
+        expect(stored).toEqual({ id: documentIdOf(bytesOf("streamed")), size: 8 });
+        expect(await files.putStream(pieces())).toEqual(stored);
+        expect(await files.get(stored.id)).toEqual(Buffer.from("streamed"));
+        await expect(files.putStream(pieces(true))).rejects.toThrow("broken line");
+        expect(readdirSync(folder, { recursive: true }).filter((name) => String(name).endsWith(".part"))).toEqual([]);
       });
 
       test("the status is written before the work, and the step's output replaces its own", async () => {
@@ -255,7 +269,12 @@ export function describeArchive(engine: Engine): void {
         const comparison = await archive.startComparison("c1");
         if (!comparison) throw new Error("not due");
         await expect(archive.endComparison(comparison, new Map(), () => Promise.reject(new Error("no")))).rejects.toThrow("no");
-        await archive.endComparison(comparison, new Map([[one.id, "joined"]]));
+        const { updatedAt = "" } = (await archive.document(two.id)) ?? {};
+        await archive.endComparison(comparison, new Map([[one.id, "joined"]]), async () => [two.id]);
+        const told = (await archive.changes(updatedAt)).filter((change) => change.updatedAt > updatedAt);
+        expect(told.map(({ documentId, status }) => [documentId, status]).sort()).toEqual(
+          [one.id, two.id].sort().map((id) => [id, "checked"]),
+        );
         expect([await due(), await archive.attachment(one.id, "together"), await archive.attachment(two.id, "together")]).toEqual([
           ...[[], "joined", undefined],
         ]);

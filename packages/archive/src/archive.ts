@@ -230,11 +230,11 @@ export interface Archive {
   /** Undefined unless it is due; one that takes `MAX_LOSSES` workers with it in a row is given up until the submission changes. */
   startComparison(submissionId: string): Promise<Comparison | undefined>;
   comparable(submissionId: string): Promise<Comparable>;
-  /** Keeps what it made of the documents' records, with what `alongside` writes in the same transaction; or why it failed. */
+  /** Keeps what it made of the documents' records, with what `alongside` writes in the same transaction and for which documents; or why it failed. Both count as changes. */
   endComparison(
     comparison: Comparison,
     result: ReadonlyMap<DocumentId, string> | Failure,
-    alongside?: (transaction: OpenTransaction) => Promise<void>,
+    alongside?: (transaction: OpenTransaction) => Promise<readonly DocumentId[]>,
   ): Promise<void>;
   /** All documents, by status. */
   counts(): Promise<Readonly<Record<DocumentStatus, number>>>;

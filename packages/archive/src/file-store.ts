@@ -4,6 +4,8 @@ import type { DocumentId } from "./document-id.ts";
 export interface FileStore {
   /** Stores the bytes, whole or not at all; the same bytes again are nothing new. */
   put(bytes: Uint8Array): Promise<DocumentId>;
+  /** The same for bytes as they come in, which are never held as a whole where the engine can write them so. */
+  putStream(pieces: AsyncIterable<Uint8Array>): Promise<{ readonly id: DocumentId; readonly size: number }>;
   /** Undefined if they are not there; throws if what is there has another digest. */
   get(id: DocumentId): Promise<Uint8Array | undefined>;
   has(id: DocumentId): Promise<boolean>;

@@ -12,7 +12,7 @@ const SORTS: Readonly<Record<DocumentSort, string>> = {
 };
 
 /** One line for each document with all that is filtered and sorted by. */
-function linesOf(tables: Tables, findingStates?: readonly string[]) {
+function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "findingStates" | "ids">) {
   const latest = tables
     .selectFrom("archive_versions")
     .select(({ fn }) => ["family_id", fn.max("number").as("last")])
@@ -34,7 +34,7 @@ function linesOf(tables: Tables, findingStates?: readonly string[]) {
     .leftJoin("archive_versions as v", "v.document_id", "d.id")
     .leftJoin(latest.as("l"), "l.family_id", "v.family_id")
     .leftJoin(scores.as("m"), "m.document_id", "d.id")
-    .leftJoin(findingsByDocument(tables, findingStates).as("f"), "f.document_id", "d.id")
+    .leftJoin(findingsByDocument(tables, findingStates, ids).as("f"), "f.document_id", "d.id")
     .select(({ ref }) => [
       ...(["d.id", "d.status", "d.size", "d.failure_kind", "d.received_at", "d.updated_at"] as const),
       ...(["r.title", "r.project", "r.kind", "r.pages", "r.figures", "r.linked", "r.checked", "r.confirmed", "r.checked_at"] as const),
@@ -100,7 +100,7 @@ export async function findDocumentLines(tables: Tables, query: DocumentQuery): P
 export function narrowed(tables: Tables, query: DocumentQuery) {
   const { ids, units, years, kinds, severities, assignee, text, receivedSince, receivedBefore } = query;
   const { submissionId, statuses, failureKind, fullMarks, scoreFrom, scoreBelow, undecided, latest } = query;
-  let lines = tables.selectFrom(linesOf(tables, query.findingStates).as("line"));
+  let lines = tables.selectFrom(linesOf(tables, query).as("line"));
   // An empty list matches nothing.
   const among = (column: "id" | "unit" | "year" | "kind" | "status", values: readonly string[] | undefined) => {
     if (values) lines = values.length > 0 ? lines.where(column, "in", values) : lines.where(sql<boolean>`1 = 0`);

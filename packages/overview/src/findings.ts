@@ -13,8 +13,8 @@ export interface FindingCounts {
   readonly total: number;
 }
 
-/** Per document, of the findings in `states` (all without it): a table to join. Errors weigh most in `rank`. */
-export function findingsByDocument(tables: Kysely<ReviewTables>, states?: readonly string[]) {
+/** Per document, of the findings in `states` (all without it) and of these documents alone where they are named: a table to join. Errors weigh most in `rank`. */
+export function findingsByDocument(tables: Kysely<ReviewTables>, states?: readonly string[], documentIds?: readonly string[]) {
   const unsettled = sql.join(UNSETTLED.map((state) => sql.lit(state)));
   const counted = (severity: string) =>
     sql<number>`sum(case when severity = ${sql.lit(severity)} and state in (${unsettled}) then 1 else 0 end)`;
@@ -30,6 +30,7 @@ export function findingsByDocument(tables: Kysely<ReviewTables>, states?: readon
     ])
     .groupBy("document_id");
   if (states) query = query.where("state", "in", ["", ...states]);
+  if (documentIds) query = query.where("document_id", "in", ["", ...documentIds]);
   return query;
 }
 

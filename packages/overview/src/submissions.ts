@@ -12,8 +12,9 @@ const SORTS = { received: "received_at", updated: "updated_at", unit: "unit", ye
 const STATUSES = ["received", "extracting", "extracted", "auditing", "checked", "failed"] as const;
 
 /** One line for each submission with all that is filtered and sorted by. */
-function linesOf(tables: Tables, findingStates?: readonly string[]) {
-  const held = tables.selectFrom("archive_names").select(["submission_id", "document_id"]).distinct();
+function linesOf(tables: Tables, { findingStates, ids }: Pick<SubmissionQuery, "findingStates" | "ids">, documentIds?: readonly string[]) {
+  const all = tables.selectFrom("archive_names").select(["submission_id", "document_id"]).distinct();
+  const held = ids ? all.where("submission_id", "in", ["", ...ids]) : all;
   const first = tables
     .selectFrom("archive_names")
     .select(({ fn }) => ["submission_id", fn.min("name").as("first_name")])
@@ -21,7 +22,7 @@ function linesOf(tables: Tables, findingStates?: readonly string[]) {
   const documents = tables
     .selectFrom(held.as("n"))
     .innerJoin("archive_documents as d", "d.id", "n.document_id")
-    .leftJoin(findingsByDocument(tables, findingStates).as("f"), "f.document_id", "d.id")
+    .leftJoin(findingsByDocument(tables, findingStates, documentIds).as("f"), "f.document_id", "d.id")
     .select(({ fn }) => [
       "n.submission_id",
       fn.max("d.updated_at").as("last"),
@@ -49,7 +50,19 @@ function linesOf(tables: Tables, findingStates?: readonly string[]) {
 
 export async function findSubmissionLines(tables: Tables, query: SubmissionQuery): Promise<Page<SubmissionLine>> {
   const { sort = "received", descending = true, after, limit = 100 } = query;
-  const matching = narrowed(tables, query);
+  // Of one submission only its own findings are counted.
+  const held =
+    query.ids &&
+    tables
+      .selectFrom("archive_names")
+      .select("document_id")
+      .distinct()
+      .where("submission_id", "in", ["", ...query.ids]);
+  const matching = narrowed(
+    tables,
+    query,
+    (await held?.execute())?.map(({ document_id }) => document_id),
+  );
   const column = sql.ref(SORTS[sort]);
   const direction = sql.raw(descending ? "desc" : "asc");
   let page = matching.selectAll();
@@ -82,9 +95,9 @@ export async function findSubmissionLines(tables: Tables, query: SubmissionQuery
 }
 
 /** The lines that match, each once. */
-function narrowed(tables: Tables, query: SubmissionQuery) {
+function narrowed(tables: Tables, query: SubmissionQuery, documentIds: readonly string[] | undefined) {
   const { ids, units, years, kinds, states, severities, assignee, text, receivedSince, receivedBefore } = query;
-  let lines = tables.selectFrom(linesOf(tables, query.findingStates).as("line"));
+  let lines = tables.selectFrom(linesOf(tables, query, documentIds).as("line"));
   // An empty list matches nothing.
   const among = (column: "id" | "unit" | "year" | "kind", values: readonly string[] | undefined) => {
     if (values) lines = values.length > 0 ? lines.where(column, "in", values) : lines.where(sql<boolean>`1 = 0`);

@@ -1,4 +1,12 @@
-import type { Comparable, Comparison, DocumentId, Failure, Output, StoredDocument } from "@gouji/archive";
+import {
+  type Comparable,
+  type Comparison,
+  type DocumentId,
+  documentId,
+  type Failure,
+  type Output,
+  type StoredDocument,
+} from "@gouji/archive";
 import type { OpenTransaction } from "@gouji/database";
 import type { Compared, StoredCheck } from "@gouji/pipeline";
 import type { DocumentVersion } from "@gouji/review";
@@ -49,6 +57,7 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
     partly: boolean,
   ) => {
     const idOf = new Map(members.map(({ stored, document }) => [stored.path, document.id]));
+    const changed: DocumentId[] = [];
     for (const [at, { raised, related }] of documents.entries()) {
       const version = versions[at];
       if (!version) continue;
@@ -56,9 +65,11 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
       const across = Object.entries(related).map(([id, said]) => [id, said.map((one) => withDocuments(one, idOf))] as const);
       const findings = raised.map((finding) => withDocuments(finding, idOf)).map(findingSentence);
       const looked = { ruleIds, undecidedIds, partly, scope: "submission" as const, consequences: across.flatMap(([, said]) => said) };
-      await review.merge(version, findings, looked, transaction);
+      const summary = await review.merge(version, findings, looked, transaction);
+      if (summary.new + summary.updated + summary.resolved + summary.reopened > 0) changed.push(documentId(version.documentId));
       await review.relate(familyId, new Map(across), engineVersion, transaction);
     }
+    return changed;
   };
 
   /** As the document's own audit put it onto the list. */

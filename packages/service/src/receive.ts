@@ -1,4 +1,4 @@
-import type { DocumentId, Failure, Submission } from "@gouji/archive";
+import type { DocumentId, Failure, FileStore, Submission } from "@gouji/archive";
 import { isUnavailable } from "@gouji/database";
 import type { JobQueue } from "@gouji/jobs";
 import type { State } from "./state.ts";
@@ -6,7 +6,8 @@ import type { State } from "./state.ts";
 export interface IncomingFile {
   /** As the sender calls it. */
   readonly name: string;
-  readonly bytes: Uint8Array;
+  /** All of them, or as they come in. */
+  readonly bytes: Uint8Array | AsyncIterable<Uint8Array>;
   /** The document that it corrects, where the sender says so. */
   readonly replaces?: DocumentId;
 }
@@ -27,16 +28,44 @@ export async function receiveFile(
   submission: Submission,
   { name, bytes, replaces }: IncomingFile,
 ): Promise<Receipt> {
-  if (bytes.length > maxBytes) {
+  await archive.open(submission);
+  const stored = await store(files, bytes, maxBytes).catch((error: unknown) => {
+    if (error instanceof TooLarge) return undefined;
+    throw error;
+  });
+  if (!stored) {
     const detail = `文件超过 ${Math.floor(maxBytes / 1024 / 1024)} MB 的限制。请压缩其中的图片或拆分文件后再提交。`;
     return { name, status: "refused", failure: { kind: "too-large", detail, temporary: false } };
   }
-  await archive.open(submission);
-  const documentId = await files.put(bytes);
-  const record = { documentId, mediaType: UNTOLD, size: bytes.length, name, submissionId: submission.id };
+  const { id: documentId, size } = stored;
+  const record = { documentId, mediaType: UNTOLD, size, name, submissionId: submission.id };
   const status = await archive.receive({ ...record, ...(replaces ? { replaces } : {}) });
   await queueNext({ archive }, queue, documentId);
   return { name, status, documentId };
+}
+
+class TooLarge extends Error {}
+
+/** @throws TooLarge as soon as there are more bytes than allowed. */
+async function store(
+  files: FileStore,
+  bytes: IncomingFile["bytes"],
+  maxBytes: number,
+): Promise<{ readonly id: DocumentId; readonly size: number }> {
+  if (bytes instanceof Uint8Array) {
+    if (bytes.length > maxBytes) throw new TooLarge();
+    return { id: await files.put(bytes), size: bytes.length };
+  }
+  return files.putStream(limited(bytes, maxBytes));
+}
+
+async function* limited(pieces: AsyncIterable<Uint8Array>, maxBytes: number): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0;
+  for await (const piece of pieces) {
+    size += piece.length;
+    if (size > maxBytes) throw new TooLarge();
+    yield piece;
+  }
 }
 
 /** Hands the document's next step to the queue, or the comparisons of its submissions, if one is due. A queue that is away is filled by the reconciler. */

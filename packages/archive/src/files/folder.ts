@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type DocumentId, documentId, documentIdOf } from "../document-id.ts";
@@ -23,6 +24,21 @@ export function openFolder(folder: string, newId: () => string): FileStore {
       }
       return id;
     },
+    async putStream(pieces) {
+      await mkdir(folder, { recursive: true });
+      // Its name is known when all of it is here.
+      const temporary = join(folder, `${newId()}.part`);
+      try {
+        const { id, size } = await writePieces(temporary, pieces);
+        await mkdir(join(folder, id.slice(0, 2)), { recursive: true });
+        if (await has(id)) await rm(temporary);
+        else await rename(temporary, pathOf(id));
+        return { id, size };
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw error;
+      }
+    },
     async get(id) {
       const bytes = await unlessMissing(readFile(pathOf(id)));
       if (bytes && documentIdOf(bytes) !== id) throw new Error(`The stored file ${id} is damaged: put it back from a backup.`);
@@ -46,6 +62,23 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
+}
+
+async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<{ id: DocumentId; size: number }> {
+  const file = await open(path, "wx");
+  const digest = createHash("sha256");
+  let size = 0;
+  try {
+    for await (const piece of pieces) {
+      digest.update(piece);
+      size += piece.length;
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { id: documentId(digest.digest("hex")), size };
 }
 
 async function unlessMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {

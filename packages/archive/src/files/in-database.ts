@@ -8,15 +8,23 @@ const PAGE = 1000;
 /** Files as rows, for many machines that share a database and no disk. */
 export function openFilesInDatabase(database: Database): FileStore {
   const tables = database.as<ArchiveTables>();
+  const put = async (bytes: Uint8Array) => {
+    const id = documentIdOf(bytes);
+    await tables
+      .insertInto("archive_files")
+      .values({ digest: id, content: Buffer.from(bytes) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return id;
+  };
   return {
-    async put(bytes) {
-      const id = documentIdOf(bytes);
-      await tables
-        .insertInto("archive_files")
-        .values({ digest: id, content: Buffer.from(bytes) })
-        .onConflict((conflict) => conflict.doNothing())
-        .execute();
-      return id;
+    put,
+    // A row is written whole.
+    async putStream(stream) {
+      const pieces: Uint8Array[] = [];
+      for await (const piece of stream) pieces.push(piece);
+      const bytes = Buffer.concat(pieces);
+      return { id: await put(bytes), size: bytes.length };
     },
     async get(id) {
       const row = await tables.selectFrom("archive_files").select("content").where("digest", "=", id).executeTakeFirst();

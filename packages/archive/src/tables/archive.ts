@@ -84,7 +84,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
         return startComparison(transaction, submissionId, MAX_LOSSES);
       }),
     comparable: (submissionId) => findComparable(tables, submissionId),
-    endComparison: (comparison, result, alongside) => endComparison(database, comparison, result, alongside),
+    endComparison: (comparison, result, alongside) => endComparison(database, comparison, result, alongside, timestamp(clock)),
     counts: () => countByStatus(tables),
   };
 }

@@ -71,6 +71,7 @@ export async function endComparison(
   { submissionId, change }: Comparison,
   result: Parameters<Archive["endComparison"]>[1],
   alongside: Parameters<Archive["endComparison"]>[2],
+  now: string,
 ): Promise<void> {
   const failed = "kind" in result ? result : undefined;
   // What may go away by itself is tried again by whoever asks next, and is no loss of a worker.
@@ -91,7 +92,9 @@ export async function endComparison(
         .values({ ...record, step: "together", content, identity: null })
         .execute();
     }
-    await alongside?.(new OpenTransaction(transaction));
+    const written = (await alongside?.(new OpenTransaction(transaction))) ?? [];
+    const changed = ["", ...texts.map(([id]) => id), ...written];
+    await transaction.updateTable("archive_documents").set({ updated_at: now }).where("id", "in", changed).execute();
     await transaction
       .updateTable("archive_submissions")
       .set({ compared: change, compare_losses: 0, compare_failure: failed ? `${failed.kind} ${failed.detail}`.trim() : null })

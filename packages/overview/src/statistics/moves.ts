@@ -10,13 +10,14 @@ const isUnsettled = (state: string | null) => state !== null && UNSETTLED.some((
 
 /** Between each of the times (ISO, ascending) and the next. */
 export async function findTrend(tables: Tables, times: readonly string[], filter: StatisticsFilter): Promise<TrendStep[]> {
+  const isNarrow = Object.keys(filter).length > 0;
   const within = async (from: string, to: string) => {
     const rows = await tables
       .selectFrom("review_moves")
       .select(({ fn }) => ["from_state", "to_state", fn.countAll<number>().as("count")])
       .where("at", ">=", from)
       .where("at", "<", to)
-      .where("item_id", "in", findingsOf(tables.selectFrom("review_items").select("id"), filter))
+      .$if(isNarrow, (all) => all.where("item_id", "in", findingsOf(tables.selectFrom("review_items").select("id"), filter)))
       .groupBy(["from_state", "to_state"])
       .execute();
     const sum = { appeared: 0, returned: 0, settled: 0 };
@@ -42,6 +43,7 @@ export async function findTrend(tables: Tables, times: readonly string[], filter
 
 /** Of everybody who has findings or decided about some since the first of the times. */
 export async function findWorkloads(tables: Tables, times: readonly string[], now: string, filter: StatisticsFilter): Promise<Workload[]> {
+  const isNarrow = Object.keys(filter).length > 0;
   const held = await findingsOf(
     tables
       .selectFrom("review_items")
@@ -69,7 +71,7 @@ export async function findWorkloads(tables: Tables, times: readonly string[], no
       .where("at", "<", to)
       .where("actor", "not in", ["merge", "expiry"])
       .where("to_state", "in", DECIDED)
-      .where("item_id", "in", findingsOf(tables.selectFrom("review_items").select("id"), filter))
+      .$if(isNarrow, (all) => all.where("item_id", "in", findingsOf(tables.selectFrom("review_items").select("id"), filter)))
       .groupBy("actor")
       .execute();
     for (const { actor, count } of rows) {

@@ -113,6 +113,14 @@ export const REVIEW_SCHEMA: Schema = {
       },
     },
     { id: "review-004", statements: () => ["alter table review_items add column scope text not null default 'document'"] },
+    // Counts read this index alone: the rows carry whole findings.
+    {
+      id: "review-005",
+      statements: () => [
+        "drop index review_items_document",
+        `create index review_items_counted on review_items (document_id, state, severity, rule_id, unit, year, report_kind, change, assignee, due_at, family_id, id)`,
+      ],
+    },
   ],
 };
 

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";
 import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
-import { readLimited } from "../read-limited.ts";
+import { limitedPieces } from "../read-limited.ts";
 import { answers, countedPageOf, limit, newRouter, type Router, several } from "../routing.ts";
 import { shownStates } from "../sent.ts";
 import { visibleSubmissions } from "../visible.ts";
@@ -136,7 +136,7 @@ export function submissionRoutes({ service, newId, maxBytes }: ServerParts): Rou
     async (context) => {
       const { id, unit, project, year, kind, lane } = await visible(context, context.req.valid("param").id, "submit");
       const { name, replaces } = context.req.valid("query");
-      const bytes = await readLimited(context.req.raw, maxBytes);
+      const bytes = limitedPieces(context.req.raw, maxBytes);
       const file = { name: plainName(name), bytes, ...(replaces === undefined ? {} : { replaces: replaces as never }) }; // checked by the pattern
       const [receipt] = await service.receive({ id, unit, project, year, kind, lane }, [file]);
       if (!receipt) throw new Error("no receipt");

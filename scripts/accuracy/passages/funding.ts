@@ -69,7 +69,7 @@ export function fundingCells(
   const wrong = decimalPoints(points > 950 ? points - random.int(60, 200) : 1000);
   const total = {
     label: "年度资金总额",
-    initial: sum(initial),
+    initial: initialShown ? sum(initial) : digits(style, initial),
     budget: sum(budget),
     spent: isOver ? over : sum(spent),
     rate: rateText,

@@ -56,7 +56,7 @@ function questionsOf(answers: readonly Answers[]): (readonly Answers[])[] {
       last !== undefined &&
       last.base === answer.base &&
       last.sentence.index + 1 === answer.sentence.index &&
-      /^(?:其中|其余|另|还有|剩余)/.test(answer.sentence.text.trim());
+      (/^(?:其中|其余|另|还有|剩余)/.test(answer.sentence.text.trim()) || /[；;]\s*$/.test(last.sentence.text));
     if (before && goesOn) before.push(answer);
     else questions.push([answer]);
   }
@@ -68,7 +68,8 @@ function partitionOf(question: readonly Answers[]): Relation[] {
   const first = question.find((answer) => answer.shares.length > 0);
   const from = Math.max(0, (first?.shares[0]?.quantity.start ?? 0) - 24);
   const text = question.map(({ sentence }) => (sentence === first?.sentence ? sentence.text.slice(from) : sentence.text)).join("");
-  if (!first || shares.length < 2 || !isPartition(text, shares)) return [];
+  const counted = isWholeScale(question);
+  if (!first || shares.length < 2 || (!counted && !isPartition(text, shares))) return [];
   return [
     {
       kind: "shareSum",
@@ -76,6 +77,7 @@ function partitionOf(question: readonly Answers[]): Relation[] {
       basis: "sentence",
       shares,
       exhaustive: true,
+      ...(counted ? { counted } : {}),
     },
   ];
 }
@@ -85,7 +87,10 @@ function baseOf(sentences: readonly Sentence[], index: number): { readonly base:
   const current = sentences[index];
   if (!current?.figures.some(isPercent)) return undefined;
   const path = current.path.join();
-  for (const sentence of sentences.slice(Math.max(0, index - 4), index + 1).reverse()) {
+  // A list with semicolons is several sentences.
+  let reach = 4;
+  while (/[；;]\s*$/.test(sentences[index - reach + 3]?.text ?? "") && reach < 12) reach += 1;
+  for (const sentence of sentences.slice(Math.max(0, index - reach), index + 1).reverse()) {
     if (sentence.path.join() !== path || !SURVEY.test(sentence.text)) continue;
     const counts = sentence.figures.filter(
       ({ quantity, approximate }) =>
@@ -133,6 +138,32 @@ function shareOf(sentence: Sentence, share: Figure, base: Figure): CountShareRel
     base,
     ...(isPart ? { part: before } : {}),
   };
+}
+
+const SCALE = [
+  /(?:非常|很|十分)满意$/,
+  /(?<!不|较|基本|比较|非常|很|十分|不太)满意$/,
+  /(?:比较|较|较为|基本)满意$/,
+  /一般$/,
+  /不(?:太|够)满意$/,
+  /(?:不|很不|非常不)满意$/,
+];
+
+/** Each share stands behind a grade of its own, from the best to the worst and three of them at least: none is left out. */
+function isWholeScale(question: readonly Answers[]): boolean {
+  const grades = question.flatMap(({ sentence: { text }, shares }) =>
+    shares.map(({ quantity }) => {
+      const words = text.slice(0, quantity.start).replace(/(?:的?占(?:比|比例)?|的?比例|为|是|：|:|\s|[“”])+$/g, "");
+      return SCALE.findLastIndex((pattern) => pattern.test(words));
+    }),
+  );
+  return (
+    grades.length > 2 &&
+    new Set(grades).size === grades.length &&
+    grades.every((grade) => grade >= 0) &&
+    Math.min(...grades) < 2 &&
+    Math.max(...grades) === 5
+  );
 }
 
 /** Grades of satisfaction from good to bad are one question with one answer each. */

@@ -350,6 +350,8 @@ describe("shares that the text counts", () => {
       ["48.20% + 71.10% + 20.70%"],
     ],
     ["in one sentence", "资金来源分为2类，财政拨款占62.5%，自筹资金占37.5%。", ["62.5% + 37.5%"]],
+    ["all of a structure", "从支出结构看，苗木费占26.6%，管护费占28.5%，药剂费占30.5%。", ["26.6% + 28.5% + 30.5%"]],
+    ["an open structure", "从支出结构看，苗木费占26.6%，管护费占28.5%，药剂费占30.5%等。", []],
     ["fewer than it says", "支出由三部分构成，其中设备购置费占比48.20%，培训费占比31.10%。", []],
     ["of different wholes", "项目包括三项内容，完成率98%，设备款占合同额的40%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("shareSum", { paragraphs: [text] })).toEqual(expected));

@@ -26,6 +26,13 @@ test.each<Row>([
     ["97.50% = 4811.14万元 / 4934.5万元"],
   ],
   ["a source without a budget", "ratio", ["省级资金4934.5万元。", "县级资金支出4811.14万元，支出进度97.50%。"], []],
+  [
+    "all grades from the best to the worst, however far from the whole they add up",
+    "shareSum",
+    ["回收有效问卷111份。", "从满意程度看，很满意占10.8%；比较满意占1.8%；一般占27.0%；不满意占19.8%。"],
+    ["10.8% + 1.8% + 27.0% + 19.8%"],
+  ],
+  ["some of the grades", "shareSum", ["回收有效问卷111份。", "很满意占10.8%；比较满意占1.8%；一般占27.0%。"], []],
   ["a mean of two figures", "formula", ["受益12,846户、46,318人，户均3.61人。"], ["3.61人 = (46,318人 ÷ 12,846户)"]],
   ["the mean of the year before", "formula", ["受益12,846户、46,318人，上年户均3.61人。"], []],
   [

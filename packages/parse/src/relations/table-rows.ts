@@ -11,7 +11,8 @@ export interface DataRow {
   cell(column: number): GridCell | undefined;
 }
 
-const SCORED = /得分|分值|权重|评分/;
+/** An overview of projects may give their total scores (自评得分) beside their money: that alone makes no table of scores. */
+const SCORED = /分值|权重|满分|标准分|评分标准|^得分$|得分率|扣分/;
 
 /** The rows that are no headers. Label columns are those left of the first column of figures. */
 export function dataRows(table: ReportTable): DataRow[] {

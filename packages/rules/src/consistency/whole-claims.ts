@@ -10,7 +10,12 @@ export function wholeClaims({ claims, indicators }: Report): Claim[] {
       indicator === undefined &&
       // 100%完成目标任务 beside figures speaks of its own sentence.
       !(kind === "targetMet" && /\d/.test(phrase.text)) &&
-      !(several && !/各项|所有|全部/.test(phrase.text)),
+      // Of several projects a bare claim may mean any; in a form it means the form's own.
+      !(
+        several &&
+        !/各项|所有|全部/.test(phrase.quote) &&
+        !indicators.some(({ table }) => table !== undefined && table === phrase.at.table)
+      ),
   );
 }
 

@@ -73,6 +73,13 @@ test.each<[string, Indicator, readonly Claim[], string]>([
   expect(kindsOf("target-missed", { indicators: [indicator], claims })).toEqual([kind]);
 });
 
+test("target-missed: in the form of one of several projects 达到预期目标 means the form's own", () => {
+  const met = claim("targetMet", "达到预期目标", { phrase: { ...aPhrase("达到预期目标"), at: { ...aPlace("实际完成情况"), table: 2 } } });
+  const own = row(["≥95%", "94.9%"], { project: "甲", table: 2, key: "甲" });
+  const other = row(["≥95%", "94.8%"], { project: "乙", table: 3, key: "乙" });
+  expect(kindsOf("target-missed", { indicators: [own, other], claims: [met] })).toEqual(["inconsistent", "undecided"]);
+});
+
 test("target-missed: a monitoring report is held to the target of its stage", () => {
   const indicator = row(["≥365天", "300天"], { stageTarget: anEntry("300天") });
   expect(kindsOf("target-missed", { indicators: [indicator], claims: [ALL_DONE] })).toEqual(["consistent"]);

@@ -96,6 +96,14 @@ describe("exports of the review list", () => {
     expect((await reviewer("GET", `/documents/${await documentNamed("坏.pdf")}/annotated`)).status).toBe(404);
   });
 
+  test("all originals of a submission in one archive, with a text about those that take no remarks", async () => {
+    const { bytes, headers } = await bytesAt(`/submissions/${submission}/annotated`);
+    expect(decodeURIComponent(headers.get("content-disposition") ?? "")).toContain("林业局 标注原件.zip");
+    const files = unzipSync(bytes);
+    expect(Object.keys(files)).toEqual(["养护报告（批注）.docx", "说明 notes.txt"]);
+    expect(strFromU8(files["说明 notes.txt"] ?? new Uint8Array())).toMatch(/养护报告\.md\r\n {4}这种文件不能加批注/u);
+  });
+
   test("an edited workbook is imported once, with the check of the revision", async () => {
     const { bytes } = await bytesAt("/findings/export?format=xlsx&ruleId=ratio");
     const book = XLSX.read(bytes);

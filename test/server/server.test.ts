@@ -361,6 +361,7 @@ describe("who may do what", () => {
     ["export", "GET", () => `/submissions/${submission}/export?format=csv`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
     ["export the list", "GET", () => "/findings/export?format=csv", () => undefined, [401, 403, 403, 200, 200, 200, 200, 200]],
     ["annotate the original", "GET", () => `/documents/${document}/annotated`, () => undefined, [401, 403, 403, 409, 404, 409, 404, 409]],
+    ["annotate all", "GET", () => `/submissions/${submission}/annotated`, () => undefined, [401, 403, 403, 200, 404, 200, 404, 200]],
     ["import no workbook", "POST", () => "/findings/import", () => bytesOf("no"), [401, 403, 403, 400, 400, 400, 400, 400]],
     ["hand in for the forestry bureau", "POST", () => "/submissions", () => ({ unit: FORESTRY }), [401, 201, 403, 201, 403, 201, 403, 201]],
     ["statistics", "GET", () => "/statistics", () => undefined, [401, 403, 403, 403, 403, 200, 200, 200]],

@@ -1,3 +1,4 @@
+export { annotatedBundle, type AskedCopy, freeName } from "./exports/annotated-bundle.ts";
 export { type AnnotatedCopy, annotatedCopy, type NoCopy, UNSETTLED } from "./exports/annotated-copy.ts";
 export { type Collected, collectFindings, collectSubmission } from "./exports/collect-reviewed.ts";
 export { type ImportedRow, type ImportReport, importDecisions } from "./exports/import-decisions.ts";

@@ -9,6 +9,7 @@ import {
   type Collected,
   collectFindings,
   collectSubmission,
+  freeName,
   type ServiceSetup,
   type State,
   UNSETTLED,
@@ -107,7 +108,7 @@ async function exportAnnotated(
       const copy = await annotatedCopy(state, pool, { id, filter: rest, language: input.language, at: now() });
       if (copy.ok) {
         const isFile = targets.length === 1 && /\.(?:pdf|docx|xlsx)$/iu.test(output);
-        const name = isFile ? output : join(output, freeName(copy.value.name, used));
+        const name = isFile ? output : join(output, takenName(copy.value.name, used));
         writeOutput(copy.value.bytes, name, context);
       } else if (copy.error !== "no-findings" || targets.length === 1) {
         refused += 1;
@@ -133,12 +134,9 @@ async function documentsOf(filter: Filter, state: State, input: Input): Promise<
   return ids;
 }
 
-/** Two originals of one name do not overwrite each other, nor leave the folder. */
-function freeName(name: string, used: Set<string>): string {
-  const plain = name.replaceAll(/[\\/:*?"<>|]/gu, "_").replace(/^\.+/u, "_");
-  const dot = plain.lastIndexOf(".");
-  let free = plain;
-  for (let number = 2; used.has(free); number += 1) free = `${plain.slice(0, dot)} ${number}${plain.slice(dot)}`;
+/** Two originals of one name do not overwrite each other. */
+function takenName(name: string, used: Set<string>): string {
+  const free = freeName(name, (other) => used.has(other));
   used.add(free);
   return free;
 }

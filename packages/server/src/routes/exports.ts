@@ -3,7 +3,7 @@ import { documentId } from "@gouji/archive";
 import { refusalSentence } from "@gouji/reporters/annotated";
 import { importSentence, REVIEW_FORMATS, type ReviewFormat } from "@gouji/reporters/review";
 import type { Filter } from "@gouji/review/schema";
-import { type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
+import { annotatedBundle, type AskedCopy, type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";
@@ -14,6 +14,8 @@ import { answers, newRouter, type Router } from "../routing.ts";
 import { actorOf, FilterQuery, narrowed } from "./findings.ts";
 
 const FORMATS = Object.keys(REVIEW_FORMATS) as [ReviewFormat, ...ReviewFormat[]]; // the keys of the constant
+/** Originals in one archive, which is made in memory. */
+const MOST_COPIES = 100;
 const line = z.string().trim().max(200).default("");
 const language = z.enum(["zh", "en"]).default("zh");
 /** What a letter says beside the findings; the other formats ignore it. */
@@ -49,6 +51,15 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
   const router = newRouter();
   const now = () => new Date(clock()).toISOString();
 
+  /** @throws Problem where there is none of a unit that the account decides about. */
+  const submissionOf = async (context: Context<Environment>, id: string) => {
+    demand(context, "decide");
+    const [submission] = (await archive.submissions({ id })).items;
+    if (!submission) throw new Problem("not-found");
+    demand(context, "decide", submission.unit);
+    return submission;
+  };
+
   const written = async (asked: Asked, { documents, tooMany }: Collected): Promise<Response> => {
     if (tooMany) throw new Problem("too-large", { detail: "请用筛选条件缩小范围。 / Narrow the filter." });
     const { format, lang, issuer, number, addressee, signature, due, group, reply, scope } = asked;
@@ -72,13 +83,37 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
       responses: FILE,
     }),
     async (context) => {
-      demand(context, "decide");
-      const { id } = context.req.valid("param");
+      const { id } = await submissionOf(context, context.req.valid("param").id);
       const asked = context.req.valid("query");
-      const [submission] = (await archive.submissions({ id })).items;
-      if (!submission) throw new Problem("not-found");
-      demand(context, "decide", submission.unit);
       return (await written(asked, await collectSubmission(service, id, filterOf(context, asked), asked.format === "docx"))) as never; // a file of the format that was asked for
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "get",
+      path: "/submissions/{id}/annotated",
+      request: {
+        params: z.object({ id: z.string() }),
+        query: FilterQuery.pick({ ruleId: true, severity: true, state: true }).extend({ lang: language }),
+      },
+      responses: {
+        ...FILE,
+        200: { ...FILE[200], description: "a zip archive of the annotated originals, and a text about those that have none" },
+      },
+    }),
+    async (context) => {
+      const submission = await submissionOf(context, context.req.valid("param").id);
+      const { lang, ...query } = context.req.valid("query");
+      const filter = { states: [...UNSETTLED], ...narrowed(context, query) };
+      const { items } = await archive.documents({ submissionId: submission.id, status: ["checked"], limit: MOST_COPIES + 1 });
+      if (items.length > MOST_COPIES) throw new Problem("too-large", { detail: `${MOST_COPIES}` });
+      const copies: AskedCopy[] = [];
+      for (const { id, names } of items)
+        copies.push({ path: names[0] ?? id, copy: await service.annotated({ id, filter, language: lang, at: now() }) });
+      const bundle = annotatedBundle(copies, (kind) => refusalSentence(kind === "missing" ? "corrupt" : kind, lang));
+      const stem = lang === "zh" ? "标注原件" : "annotated";
+      return fileOf(bundle, "application/zip", `${submission.unit} ${stem}.zip`.trim()) as never; // as above
     },
   );
 

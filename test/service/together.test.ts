@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { DocumentId } from "@gouji/archive";
+import { type FigureSheet, type TogetherRecord, withAcross } from "@gouji/pipeline";
 import type { ReviewItem } from "@gouji/review/schema";
-import type { CheckedDocument } from "@gouji/rules";
+
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { missingFor, type OpenWay, openRunning, openWay, settled, WAYS } from "./ways.ts";
@@ -59,8 +60,17 @@ describe.each(WAYS)("files of a submission together, %s", async (way) => {
       };
       expect([stated, expected]).toEqual(["1863块", "1836块"]);
       for (const { at } of evidence.slice(1)) expect(at.documentId).toBe(ids.get(at.document ?? ""));
-      const kept = JSON.parse((await running.service.archive.attachment(form?.[1] as DocumentId, "together")) ?? "{}") as CheckedDocument;
+      const kept = JSON.parse((await running.service.archive.attachment(form?.[1] as DocumentId, "together")) ?? "{}") as TogetherRecord;
       expect(kept.findings.map(({ ruleId }) => ruleId)).toContain("restated-value");
+      const sheet = JSON.parse((await running.service.archive.attachment(form?.[1] as DocumentId, "figures")) ?? "{}") as FigureSheet;
+      const marks = ({ figures }: FigureSheet, mark: string) =>
+        figures.filter((figure) => figure.mark === mark).map(({ printed }) => printed);
+      const joined = withAcross(sheet, kept.acrossChecks);
+      expect([marks(sheet, "failing").includes("1863块"), marks(joined, "failing").includes("1863块")]).toEqual([false, true]);
+      expect(marks(joined, "confirmed").length).toBeGreaterThan(marks(sheet, "confirmed").length);
+      expect(marks(joined, "confirmed").length).toBeGreaterThanOrEqual(kept.coverage.confirmed);
+      const [check] = joined.checks.filter(({ kind, ruleId }) => kind === "inconsistent" && ruleId === "restated-value");
+      expect(check?.words?.map(({ document }) => document)).toEqual(expect.arrayContaining(["绩效自评报告.docx"]));
     });
 
     test("a re-run does not double it, and leaves its decision alone", async () => {

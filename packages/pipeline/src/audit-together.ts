@@ -33,7 +33,7 @@ export function auditTogether(documents: readonly AuditedDocument[], options: To
 export function together(
   documents: readonly AuditedDocument[],
   options: TogetherOptions,
-): { readonly documents: AuditedDocument[]; readonly undecidedIds: readonly string[] } {
+): { readonly documents: AuditedDocument[]; readonly undecidedIds: readonly string[]; readonly judged: readonly Across[] } {
   const { submissions = [], batch = false, known = [] } = options;
   const digests = documents.map((document) =>
     document.status === "checked" && document.digest !== undefined
@@ -42,12 +42,15 @@ export function together(
   );
   let found = [...documents];
   const undecided: string[] = [];
+  const judged: Across[] = [];
   const judge = (report: Report, rules: readonly string[], files: readonly number[], concerned = files) => {
     const wanted = rules.filter((id) => options.rules === undefined || options.rules.includes(id));
     const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, options.profiles);
     const { findings, outcomes, undecidedIds } = audit(report, { profile, rules: wanted });
     undecided.push(...undecidedIds);
-    found = withAcross(found, { findings, outcomes, figures: subjectFigures(report), files, concerned });
+    const across = { findings, outcomes, figures: subjectFigures(report), files, concerned };
+    judged.push(across);
+    found = withAcross(found, across);
   };
   for (const submission of submissions) {
     const files = submission.filter((file) => digests[file] !== undefined);
@@ -67,7 +70,7 @@ export function together(
       if (report) judge(report, WITHIN_BATCH, files, [file]);
     }
   }
-  return { documents: withBaseRates(found, [...digests, ...known], options), undecidedIds: undecided };
+  return { documents: withBaseRates(found, [...digests, ...known], options), undecidedIds: undecided, judged };
 }
 
 /** The same bytes twice are one document. */
@@ -76,7 +79,8 @@ function isSameFile(documents: readonly AuditedDocument[], a: number | undefined
   return x?.sha256 !== undefined && x.sha256 === y?.sha256;
 }
 
-interface Across {
+/** What was judged between documents at once. */
+export interface Across {
   readonly findings: readonly Finding[];
   readonly outcomes: readonly Outcome[];
   readonly figures: ReadonlyMap<string, readonly Figure[]>;

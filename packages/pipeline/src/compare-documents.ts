@@ -1,5 +1,6 @@
 import { readDigest } from "@gouji/report";
 import type { CheckedDocument, Consequence, Finding, Profile } from "@gouji/rules";
+import { type AcrossCheck, acrossChecksOf } from "./across-checks.ts";
 import { together, WITHIN_BATCH, WITHIN_SUBMISSION } from "./audit-together.ts";
 
 /** A checked document as it is stored. */
@@ -24,8 +25,13 @@ export interface ComparedDocument {
   readonly raised: readonly Finding[];
   /** What other documents say against the suspects of its own findings, by the finding's id. */
   readonly related: Readonly<Record<string, readonly Consequence[]>>;
-  /** The whole document as JSON text; absent where nothing changes. */
+  /** The whole document as JSON text, a `TogetherRecord`; absent where no other document says anything of it. */
   readonly content?: string;
+}
+
+/** A checked document with what the comparison made of it. */
+export interface TogetherRecord extends CheckedDocument {
+  readonly acrossChecks: readonly AcrossCheck[];
 }
 
 export interface Compared {
@@ -57,11 +63,17 @@ export function compareDocuments(
   return {
     ruleIds: looked.filter((id) => options.rules?.includes(id) ?? true),
     undecidedIds: answer.undecidedIds,
-    documents: answer.documents.map((after, at) => comparedDocument(documents[at], after as CheckedDocument)), // checked ones stay so
+    documents: answer.documents.map(
+      (after, at) => comparedDocument(documents[at], after as CheckedDocument, acrossChecksOf(at, answer.judged)), // checked ones stay so
+    ),
   };
 }
 
-function comparedDocument(before: CheckedDocument | undefined, { digest: _digest, ...after }: CheckedDocument): ComparedDocument {
+function comparedDocument(
+  before: CheckedDocument | undefined,
+  { digest: _digest, ...after }: CheckedDocument,
+  acrossChecks: readonly AcrossCheck[],
+): ComparedDocument {
   const own = new Map(before?.findings.map((finding) => [finding.id, finding]));
   const raised = after.findings.filter(({ id }) => !own.has(id));
   const related = Object.fromEntries(
@@ -70,8 +82,8 @@ function comparedDocument(before: CheckedDocument | undefined, { digest: _digest
       return added.length > 0 ? [[id, added]] : [];
     }),
   );
-  const isSame = raised.length === 0 && Object.keys(related).length === 0 && before?.coverage.checked === after.coverage.checked;
-  return { path: after.path, raised, related, ...(isSame ? {} : { content: JSON.stringify(after) }) };
+  const kept: TogetherRecord = { ...after, acrossChecks };
+  return { path: after.path, raised, related, ...(acrossChecks.length === 0 ? {} : { content: JSON.stringify(kept) }) };
 }
 
 function groupsOf(documents: readonly CheckedDocument[]): number[][] {

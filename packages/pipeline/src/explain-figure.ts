@@ -1,4 +1,4 @@
-import type { Figure, Report } from "@gouji/report";
+import type { Figure, LabelledPlace, Report } from "@gouji/report";
 import { type FigureExplanation, type FigureVerdict, figuresOf, type Outcome, subjectFigures } from "@gouji/rules";
 
 /** What became of every figure printed like `wanted`: how it was read, every relation it entered, and what each rule said of it. */
@@ -30,6 +30,8 @@ export interface Member {
   readonly id: string | undefined;
   readonly printed: string;
   readonly label: string;
+  /** File of the place, where it is another one. */
+  readonly document?: string;
 }
 
 /** What the verdict is about: figures, and words that are evidence. */
@@ -39,9 +41,13 @@ export function membersOf(
   subjects: ReadonlyMap<string, readonly Figure[]>,
 ): readonly Member[] {
   if (verdict.kind === "inconsistent")
-    return verdict.evidence.map(({ figureId, figure, quote, at }) => ({ id: figureId, printed: figure ?? quote, label: at.label }));
+    return verdict.evidence.map(({ figureId, figure, quote, at }) => memberOf(figureId, figure ?? quote, at));
   const figures = verdict.figures ?? subjects.get(subject) ?? [];
-  return [...new Set(figures)].map(({ id, printed, at }) => ({ id, printed, label: at.label }));
+  return [...new Set(figures)].map(({ id, printed, at }) => memberOf(id, printed, at));
+}
+
+function memberOf(id: string | undefined, printed: string, { label, document }: LabelledPlace): Member {
+  return { id, printed, label, ...(document === undefined ? {} : { document }) };
 }
 
 function explained(

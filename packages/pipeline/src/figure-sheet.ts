@@ -37,7 +37,7 @@ export interface SheetCheck {
   /** Positions in `figures` of those that it holds together. */
   readonly figures: readonly number[];
   /** Words that are evidence as well. */
-  readonly words?: readonly { readonly printed: string; readonly label: string }[];
+  readonly words?: readonly { readonly printed: string; readonly label: string; readonly document?: string }[];
 }
 
 /** 核对底稿: every figure of a document and every check that it entered. Plain data, with each check once. */

@@ -1,4 +1,4 @@
-import type { FigureSheet, SheetCheck, SheetFigure } from "@gouji/pipeline";
+import { type FigureSheet, type SheetCheck, type SheetFigure, type TogetherRecord, withAcross } from "@gouji/pipeline";
 import { missingShown, render, ruleById } from "@gouji/rules";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
@@ -9,7 +9,7 @@ import { visibleDocuments } from "../visible.ts";
 import { DocumentId } from "./documents.ts";
 
 const Mark = z.enum(["confirmed", "failing", "untested"]);
-const PlaceShape = z.looseObject({ label: z.string() });
+const PlaceShape = z.looseObject({ label: z.string(), document: z.string().optional().openapi({ description: "another file" }) });
 const FigureShape = z
   .object({
     id: z.string(),
@@ -52,7 +52,10 @@ export function figureRoutes({ service }: ServerParts): Router {
     const document = await visible(context, id, "decide");
     const text = await archive.attachment(document.id, "figures");
     if (text === undefined) throw new Problem("not-found");
-    return JSON.parse(text) as FigureSheet; // as the audit step wrote it
+    const together = await archive.attachment(document.id, "together");
+    const sheet: FigureSheet = JSON.parse(text); // as the audit step wrote it
+    const record: TogetherRecord | undefined = together === undefined ? undefined : JSON.parse(together); // and the comparison
+    return record ? withAcross(sheet, record.acrossChecks) : sheet;
   };
 
   router.openapi(
@@ -118,7 +121,11 @@ function brief({ id, printed, mark, checks, findings, at }: SheetFigure): z.infe
   return { id, printed, mark, checks, findings, at: { ...at } };
 }
 
-function shown({ ruleId, subject, kind, how, message, missing, figures, words = [] }: SheetCheck, own: number, sheet: FigureSheet) {
+function shown(
+  { ruleId, subject, kind, how, message, missing, figures, words = [] }: SheetCheck,
+  own: number,
+  sheet: FigureSheet,
+): z.infer<typeof CheckShape> {
   const rule = ruleById(ruleId);
   const others = figures.flatMap((at) => {
     const figure = at === own ? undefined : sheet.figures[at];
@@ -129,6 +136,6 @@ function shown({ ruleId, subject, kind, how, message, missing, figures, words = 
     ...(how ? { how } : {}),
     ...(message ? { message: { zh: render(message, "zh"), en: render(message, "en") } } : {}),
     ...(missing ? { missing: { zh: missingShown(missing, "zh"), en: missingShown(missing, "en") } } : {}),
-    others: [...others, ...words.map(({ printed, label }) => ({ printed, at: { label } }))],
+    others: [...others, ...words.map(({ printed, ...at }) => ({ printed, at }))],
   };
 }

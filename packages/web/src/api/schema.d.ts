@@ -5663,6 +5663,8 @@ export interface components {
             findings: string[];
             at: {
                 label: string;
+                /** @description another file */
+                document?: string;
             } & {
                 [key: string]: unknown;
             };
@@ -5705,6 +5707,8 @@ export interface components {
                 mark?: "confirmed" | "failing" | "untested";
                 at: {
                     label: string;
+                    /** @description another file */
+                    document?: string;
                 } & {
                     [key: string]: unknown;
                 };

@@ -10,6 +10,7 @@ import { ofKnownProject } from "./target-restatements.ts";
 export const GENERIC =
   /^(?:金额|数量|得分|分值|完成率|实际完成值|目标值|满意度|合计|小计|比例|占比|人数|资金|预算|支出|收入|全年预算数|全年执行数|年初预算数|项目资金|其他|标准|单价|数|率|总额|得分率|实际|计划|完成|份|个|家|问卷|.{1,3})$/;
 
+const LONGEST_NAME = 20;
 /** Short names that the accounts 部门决算 give one meaning. */
 const OF_ACCOUNTS = /^(?:基本支出|项目支出|人员经费|公用经费)$/;
 
@@ -168,6 +169,8 @@ function isOneFact(found: readonly Statement[]): boolean {
 function isStatable(sentence: Sentence, figure: Figure): boolean {
   const { canonicalMetric: name, approximate } = figure;
   if (GENERIC.test(name) || approximate || figure.quantity.comparator !== "=" || (name.length < 5 && !OF_ACCOUNTS.test(name))) return false;
+  // Cells of a row without gaps read like a sentence: their words run on.
+  if (name.length > LONGEST_NAME) return false;
   if (!(isAmount(figure) || isPercent(figure)) || figure.quantity.kind === "duration" || figure.quantity.kind === "number") return false;
   const before = sentence.text.slice(Math.max(0, figure.quantity.start - 12), figure.quantity.start);
   return !/目标|计划|指标值|每|标准|得分|扣|增|减|提高|下降|上升|其中/.test(before);

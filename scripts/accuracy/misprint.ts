@@ -24,14 +24,19 @@ export function misprint(random: Random, text: string, least = 2, kinds: readonl
     });
     if (found !== undefined) {
       const name = kind === "digit-doubled" ? "digit-dropped" : kind;
-      // In two digits any slip is as good as another.
+      // In two digits any slip is as good as another; a zero lost or gained is a point moved as well.
+      const isUnclear = Math.min(told(digits), told(found)) < 3 || (kind !== "decimal-point" && movesPoint(units, Number(found)));
       return {
         text: decimal(Number(found), decimals, number.includes(",")) + rest,
-        ...(Math.min(told(digits), told(found)) < 3 ? {} : { cause: name }),
+        ...(isUnclear ? {} : { cause: name }),
       };
     }
   }
   return { text: decimal(units + least + 10 ** Math.max(0, digits.length - 2), decimals, number.includes(",")) + rest };
+}
+
+function movesPoint(right: number, wrong: number): boolean {
+  return wrong === right * 10 || right === wrong * 10;
 }
 
 /** Digits that tell something: 10000 has one. */

@@ -5,7 +5,7 @@ import { type Finding, findingId, valueHash } from "./finding.ts";
 import { type Failure, mergeFailures, ranked } from "./merge.ts";
 import { AUTOMATIC, type Profile } from "./profile.ts";
 import { profileFor } from "./profiles/profiles.ts";
-import type { Evidence, Outcome, Rule, Severity, Verdict } from "./rule.ts";
+import type { Evidence, Outcome, Rule, Severity, Tightness, Verdict } from "./rule.ts";
 import { amountAtStake } from "./stake.ts";
 
 export interface Audit {
@@ -60,7 +60,7 @@ export function audit(report: Report, options: AuditOptions = {}): Audit {
     if (options.clock) ruleMs[rule.id] = clock() - started;
   }
   return {
-    findings: ranked(mergeFailures(failures, { figures, confirmed: confirmedBy(outcomes) })),
+    findings: ranked(mergeFailures(failures, { figures, ...confirmedBy(outcomes) })),
     ...coverageOf(report, outcomes),
     undecided: undecidedByRule(outcomes),
     undecidedIds,
@@ -82,13 +82,15 @@ const CONFIRMING: ReadonlySet<string> = new Set([
   "execution-score",
 ]);
 
-/** Ids of the figures that a relation confirms. */
-function confirmedBy(outcomes: readonly Outcome[]): ReadonlySet<string> {
-  return new Set(
-    outcomes.flatMap(({ ruleId, verdict }) =>
-      CONFIRMING.has(ruleId) && verdict.kind === "consistent" && verdict.how !== "loose" ? verdict.figures.map(({ id }) => id) : [],
-    ),
-  );
+/** Ids of the figures that a relation confirms to the last digit, and of those that one confirms within rounding. */
+function confirmedBy(outcomes: readonly Outcome[]): { readonly confirmed: ReadonlySet<string>; readonly rounded: ReadonlySet<string> } {
+  const idsOf = (...tight: readonly Tightness[]) =>
+    new Set(
+      outcomes.flatMap(({ ruleId, verdict }) =>
+        CONFIRMING.has(ruleId) && verdict.kind === "consistent" && tight.includes(verdict.how) ? verdict.figures.map(({ id }) => id) : [],
+      ),
+    );
+  return { confirmed: idsOf("exact"), rounded: idsOf("rounded") };
 }
 
 interface Judged {

@@ -18,8 +18,10 @@ interface Common {
 /** What else is known of the report's figures. */
 export interface Known {
   readonly figures: ReadonlyMap<string, Figure>;
-  /** Ids of figures that other relations confirm: they are not the culprits. */
+  /** Ids of figures that other relations confirm to the last digit: they are not the culprits. */
   readonly confirmed: ReadonlySet<string>;
+  /** Ids of those that one confirms within rounding: a rate of two decimals cannot tell a slip in the fifth digit. */
+  readonly rounded?: ReadonlySet<string>;
 }
 
 /** So many bits more than the next best figure has a figure whose slip alone explains a broken relation. */
@@ -30,7 +32,8 @@ const MOST_FIGURES = 60;
  * What probably happened, for a finding as merged: the slip that explains the figure on which all its relations agree, else what the rule itself
  * found, else the slip of the one figure of the relation that a slip explains.
  */
-export function causeOf({ finding, repairs }: Failed, common: Common | undefined, { figures, confirmed }: Known): Diagnosis | undefined {
+export function causeOf({ finding, repairs }: Failed, common: Common | undefined, known: Known): Diagnosis | undefined {
+  const { figures, confirmed } = known;
   const own = finding.diagnosis;
   const shared = common && figures.get(common.repair.figureId);
   if (common && shared) {
@@ -39,8 +42,19 @@ export function causeOf({ finding, repairs }: Failed, common: Common | undefined
     const isSuspect = finding.evidence[0]?.figureId === shared.id;
     return (isSuspect ? stronger(slip, own) : (slip ?? own)) ?? singleFigure(shared, common);
   }
-  const open = repairs.filter(({ figureId }) => !confirmed.has(figureId));
+  const open = repairs.filter((repair) => !confirmed.has(repair.figureId) && !isExcluded(repair, known));
   return stronger(own, open.length > MOST_FIGURES ? undefined : clearestSlip(open, figures, finding.evidence[0]?.figureId));
+}
+
+/** A rate allows no change of its operands beyond its own precision. */
+const UNSEEN = Rational.of(1n, 1000n);
+
+function isExcluded({ figureId, interval: { min, max } }: Repair, { figures, rounded }: Known): boolean {
+  const value = figures.get(figureId)?.quantity.baseValue;
+  if (!rounded?.has(figureId)) return false;
+  if (!value || value.sign === 0 || !min || !max) return true;
+  const right = min.add(max).divide(Rational.of(2n));
+  return right.subtract(value).absolute().compare(value.absolute().multiply(UNSEEN)) > 0;
 }
 
 /** The suspect needs no lead over the others. */

@@ -17,7 +17,7 @@ import type { LetterWording } from "./letter-wording.ts";
 /** Twentieths of a point. */
 export const TEXT_WIDTH = 9508;
 /** Number, quote, check, correction, reply; without the reply the check takes its room. */
-const WIDTHS = [480, 2290, 3600, 1720, 1418];
+const WIDTHS = [620, 2250, 3540, 1700, 1398];
 
 const HEI = { ascii: "Arial", eastAsia: "黑体", hAnsi: "Arial", cs: "Arial" };
 const SMALL = 18;

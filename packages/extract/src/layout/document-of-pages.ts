@@ -17,12 +17,13 @@ export function documentOfPages(mediaType: string, layouts: readonly PageLayout[
   const margins = marginsOf(pages, body);
   const tableEnds = new Map(tables.flatMap(({ parts }) => parts.map(({ page, box }) => [page, box[3]] as const)));
   const footnotes = footnoteLines(pages, body, commonSize(body), tableEnds);
+  const believed = areTagsBelieved(body);
   const segments = segmentsOf(layouts, body, tables);
   const items = segments.flatMap(({ lines, table }): FlowItem[] => {
     const notes = lines.filter((line) => footnotes.has(line));
     const text = notes.length === 0 ? lines : lines.filter((line) => !footnotes.has(line));
     const paragraphs = [
-      ...joinLines(text, margins).map((paragraph) => flowOf(paragraph, margins)),
+      ...joinLines(text, margins).map((paragraph) => ({ ...flowOf(paragraph, margins), ...taggedHeading(paragraph, believed) })),
       ...joinLines(notes, margins).map((paragraph) => ({ ...flowOf(paragraph, margins), role: "footnote" as const })),
     ];
     // Text goes on over the notes of its page; they come behind the paragraph that is cut.
@@ -171,6 +172,23 @@ function leftOf(lines: readonly PrintedLine[], right: number): number {
 
 /** Share of the lines from which they show where full lines end. */
 const FULL = 0.12;
+
+/** Share of the text up to which tags may call it headings: beyond it they say how it looks, not what it is. */
+const MOST_TAGGED = 0.3;
+const LONGEST_HEADING = 150;
+
+function areTagsBelieved(lines: readonly PrintedLine[]): boolean {
+  let [tagged, all] = [0, 0];
+  for (const { heading, text } of lines) {
+    all += text.length;
+    if (heading !== undefined) tagged += text.length;
+  }
+  return tagged < MOST_TAGGED * all;
+}
+
+function taggedHeading({ first, text }: Paragraph, believed: boolean): Pick<FlowParagraph, "role" | "level"> {
+  return believed && first?.heading !== undefined && text.length <= LONGEST_HEADING ? { role: "heading", level: first.heading } : {};
+}
 
 const NO_MARGINS: Margins = { left: -Infinity, right: Infinity, bodySize: 0 };
 

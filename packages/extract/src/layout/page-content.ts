@@ -30,8 +30,8 @@ export interface Glyph {
   readonly hidden?: boolean;
   /** Part of a template, header or footer layer (OFD) or of an artifact (tagged PDF). */
   readonly furniture?: boolean;
-  /** Marked-content id in the page's structure tree (tagged PDF). */
-  readonly markedContent?: number;
+  /** Level of the heading to which it belongs by the file's structure tree (tagged PDF). */
+  readonly heading?: number;
   /** Of the recognition, 0 to 1; absent for text that the file holds as text. */
   readonly confidence?: number;
 }

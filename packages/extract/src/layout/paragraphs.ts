@@ -39,7 +39,7 @@ export function joinLines(lines: readonly PrintedLine[], margins: (line: Printed
 
 function goesOn(above: PrintedLine, below: PrintedLine, aboveMargins: Margins, belowMargins: Margins, indented: boolean): boolean {
   const { size } = above;
-  if (above.turn !== undefined || below.turn !== undefined) return false;
+  if (above.turn !== undefined || below.turn !== undefined || above.heading !== below.heading) return false;
   if (Math.abs(size - below.size) > 0.15 * size || above.bold !== below.bold) return false;
   if (LEADER.test(above.text)) return false;
   if (isCentredPair(above, below, aboveMargins)) return true;

@@ -18,6 +18,8 @@ export interface PrintedLine {
   readonly font: string;
   /** The column in which it stands, where text runs in columns. */
   readonly column?: Side;
+  /** Level of the heading of which all of it is, by the file's structure tree. */
+  readonly heading?: number;
   /** Drawn as part of a template, a header or a footer. */
   readonly furniture: boolean;
 }
@@ -89,6 +91,8 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     right = Math.max(right, box[2]);
     bottom = Math.max(bottom, box[3]);
   }
+  const heading = kept[0]?.heading;
+  const isHeading = heading !== undefined && kept.every((glyph) => glyph.heading === heading || glyph.text === " ");
   const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
   return {
     page,
@@ -99,6 +103,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",
     furniture: kept.length > 0 && kept.every((glyph) => glyph.furniture === true),
     bold: isBold(kept),
+    ...(isHeading ? { heading } : {}),
   };
 }
 

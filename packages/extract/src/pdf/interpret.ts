@@ -24,6 +24,8 @@ export interface PageContext {
   fontOf(id: string): FontFacts;
   /** Whether a layer (optional content group) is shown when the file is opened. */
   isShown(layer: unknown): boolean;
+  /** Level of the heading to which marked content belongs, by its number, where the file has a structure tree. */
+  readonly headings?: ReadonlyMap<number, number>;
   /** Whether the annotation is a remark about the text (a highlight, a note), which is no part of it. */
   isRemark(id: string): boolean;
 }
@@ -203,11 +205,17 @@ class Interpreter implements OperatorTarget {
     const context = {
       hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
       furniture: this.#marks.some((entry) => entry.artifact),
-      markedContent: this.#marks.findLast((entry) => entry.id !== undefined)?.id,
+      heading: this.#heading(),
       untold: this.#untold,
     };
     const isPale = state.mode !== 1 && isWhite(state.fillColor);
     showText(items, state, this.#sink, context, (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)));
+  }
+
+  #heading(): number | undefined {
+    const { headings } = this.#context;
+    const id = headings === undefined ? undefined : this.#marks.findLast((entry) => entry.id !== undefined)?.id;
+    return id === undefined ? undefined : headings?.get(id);
   }
 
   /** On no dark ground and under no picture. */

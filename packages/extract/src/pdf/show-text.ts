@@ -18,7 +18,8 @@ export interface TextContext {
   /** Drawn invisibly. */
   readonly hidden: boolean;
   readonly furniture: boolean;
-  readonly markedContent: number | undefined;
+  /** Level of the heading to which the text belongs by the structure tree. */
+  readonly heading: number | undefined;
   readonly untold: UntoldCodes;
 }
 
@@ -27,7 +28,7 @@ export function showText(
   items: readonly unknown[],
   state: GraphicsState,
   sink: GlyphSink,
-  { hidden, furniture, markedContent, untold }: TextContext,
+  { hidden, furniture, heading, untold }: TextContext,
   isCovered: (box: Box) => boolean,
 ): void {
   const { font } = state;
@@ -56,7 +57,7 @@ export function showText(
     const glyph: Drawn = { text: plainCharacters(item.unicode), box, size: shown, angle, font: font.name, bold };
     if (hidden || isCovered(box)) glyph.hidden = true;
     if (furniture) glyph.furniture = true;
-    if (markedContent !== undefined) glyph.markedContent = markedContent;
+    if (heading !== undefined) glyph.heading = heading;
     if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) untold.add(font, glyph);
     sink.add(glyph);
     along += vertical ? reach - spacing : reach + spacing;

@@ -21,7 +21,7 @@ describe.skipIf(missing !== undefined)(missing ?? "portable folders", { timeout:
     const tarball = await packTarball(resolve("."), parent);
     for (const target of TARGETS.filter(({ name }) => name !== "linux-arm64"))
       folders.set(target.name, portableFolder(tarball, "test", target, parent));
-  }, 180_000);
+  }, 300_000);
   afterAll(() => rmSync(parent, { recursive: true, force: true }), 60_000);
 
   const isLinuxX64 = process.platform === "linux" && process.arch === "x64";

@@ -20,7 +20,7 @@ describe.skipIf(missing !== undefined)(missing ?? "the installed tarball", { tim
     const { status, stderr } = run(["npm", "install", tarball, "--prefix", folder, "--no-audit", "--no-fund"], outside(), folder);
     if (status !== 0) throw new Error(stderr);
     gouji = [join(folder, "node_modules/.bin/gouji")];
-  }, 120_000);
+  }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
   const inWork = () => join(folder, "work");

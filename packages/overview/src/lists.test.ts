@@ -106,6 +106,18 @@ describe.each<Engine>(["sqlite", "postgres"])("lists on %s", async (engine) => {
       expect(await state.overview.documentIds("s4")).toEqual([]);
     });
 
+    test("a submission says whether its files have been held against each other", async () => {
+      const comparisonOf = async (id: string) => (await state.overview.submissions({ ids: [id] })).items[0]?.comparison;
+      expect([await comparisonOf("s1"), await comparisonOf("s3"), await comparisonOf("s4")]).toEqual(["pending", "none", "none"]);
+      const comparison = await state.archive.startComparison("s1");
+      if (!comparison) throw new Error("not due");
+      await state.archive.endComparison(comparison, new Map());
+      expect(await comparisonOf("s1")).toBe("done");
+      const other = await state.archive.startComparison("s2");
+      if (other) await state.archive.endComparison(other, { kind: "internal", detail: "", temporary: false });
+      expect(await comparisonOf("s2")).toBe("failed");
+    });
+
     test("failures are counted by kind", async () => {
       expect(await state.overview.failures({})).toEqual([{ kind: "encrypted", count: 1 }]);
       expect(await state.overview.failures({ submissionId: "s1" })).toEqual([]);

@@ -49,6 +49,8 @@ export interface SubmissionLine {
   readonly state: SubmissionState;
   readonly counts: Readonly<Record<DocumentStatus, number>>;
   readonly findings: FindingCounts;
+  /** Of its files with each other and earlier years: none before the first, pending while some are at work or it is on its way. */
+  readonly comparison: "none" | "pending" | "done" | "failed";
   /** Name of its first file, for a submission without other words. */
   readonly firstName: string;
 }

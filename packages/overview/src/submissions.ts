@@ -41,6 +41,8 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<SubmissionQuery, "
       ...(["s.id", "s.unit", "s.project", "s.year", "s.kind", "s.lane", "s.received_at", "n.first_name"] as const),
       ...(["c.received", "c.extracting", "c.extracted", "c.auditing", "c.checked", "c.failed"] as const),
       ...(["c.error", "c.warning", "c.info", "c.open", "c.total"] as const),
+      sql<SubmissionLine["comparison"]>`case when compare_failure is not null then 'failed' when changed > compared then 'pending'
+        when compared > 0 then 'done' else 'none' end`.as("comparison"),
       sql<string>`coalesce(c.last, s.received_at)`.as("updated_at"),
       sql<number>`cast(coalesce(error * 1000000 + warning * 1000 + info, 0) as bigint)`.as("rank"),
       sql<SubmissionState>`case when coalesce(documents, 0) = 0 then 'empty' when extracting + auditing > 0 then 'working'
@@ -77,11 +79,11 @@ export async function findSubmissionLines(tables: Tables, query: SubmissionQuery
   const { count } = await matching.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
   const shown = rows.slice(0, limit);
   const items = shown.map((row): SubmissionLine => {
-    const { id, unit, project, year, kind, lane, state } = row;
+    const { id, unit, project, year, kind, lane, state, comparison } = row;
     const { received, extracting, extracted, auditing, checked, failed } = row;
     const counts = { received, extracting, extracted, auditing, checked, failed };
     return {
-      ...{ id, unit, project, year, kind, lane: lane as Lane, state, receivedAt: row.received_at, updatedAt: row.updated_at },
+      ...{ id, unit, project, year, kind, lane: lane as Lane, state, comparison, receivedAt: row.received_at, updatedAt: row.updated_at },
       counts: Object.fromEntries(
         Object.entries(counts).map(([status, number]) => [status, Number(number ?? 0)]),
       ) as SubmissionLine["counts"],

@@ -8,6 +8,8 @@ const number = (fallback: number, sentence: string) => z.coerce.number(NUMBER).p
 const whole = (fallback: number, sentence: string) =>
   z.coerce.number(NUMBER).int(WHOLE).positive(NUMBER).default(fallback).describe(sentence);
 
+const count = (sentence: string) => z.coerce.number(COUNT).int(COUNT).nonnegative(COUNT).default(0).describe(sentence);
+
 /** Every setting with its default and its sentence; the one place where they are listed. `gouji config show` and the environment's names come from here. */
 export const Settings = z.strictObject({
   lang: z.enum(["zh", "en"]).default("zh").describe("输出语言 / language of the output"),
@@ -58,6 +60,9 @@ export const Settings = z.strictObject({
     .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
     .default([])
     .describe("允许抓取的内部网段，例如 10.20.0.0/16 / private networks that may be fetched from"),
+  dueDaysError: count("错误须在发现后多少天内处理完，0 为不限 / days until an error is due, 0 for none"),
+  dueDaysWarning: count("警告须在发现后多少天内处理完，0 为不限 / days until a warning is due, 0 for none"),
+  dueDaysInfo: count("提示须在发现后多少天内处理完，0 为不限 / days until a note is due, 0 for none"),
   sourceFolders: z
     .union([z.array(z.string()), z.string().transform((text) => text.split(",").filter((part) => part !== ""))])
     .default([])

@@ -1,9 +1,9 @@
-export { annotatedBundle, type AskedCopy, freeName } from "./exports/annotated-bundle.ts";
+export { type AskedCopy, annotatedBundle, freeName } from "./exports/annotated-bundle.ts";
 export { type AnnotatedCopy, annotatedCopy, type NoCopy, UNSETTLED } from "./exports/annotated-copy.ts";
 export { type Collected, collectFindings, collectSubmission } from "./exports/collect-reviewed.ts";
 export { type ImportedRow, type ImportReport, importDecisions } from "./exports/import-decisions.ts";
-export { inspectDatabase, inspectQueue } from "./inspect.ts";
 export { type ExportRequest, writeExport } from "./exports/write-export.ts";
+export { inspectDatabase, inspectQueue } from "./inspect.ts";
 export type { Metrics } from "./metrics.ts";
 export { type Monitor, openMonitor } from "./monitor.ts";
 export type { IncomingFile, Receipt } from "./receive.ts";

@@ -45,6 +45,8 @@ export function serviceSetupOf(
 ): ServiceSetup {
   const { databaseUrl, redisUrl, redisPrefix, leaseSeconds, profile } = settings;
   const folder = dataFolderOf(settings);
+  const days = { error: settings.dueDaysError, warning: settings.dueDaysWarning, info: settings.dueDaysInfo };
+  const dueDays = Object.fromEntries(Object.entries(days).filter(([, number]) => number > 0));
   const onError = (error: Error) => tell(`数据库连接中断 The connection to the database broke: ${error.message}`);
   const state: StateSetup =
     databaseUrl === ""
@@ -56,7 +58,7 @@ export function serviceSetupOf(
         }
       : { location: { engine: "postgres", url: databaseUrl, onError }, clock: Date.now, newId: randomUUID };
   return {
-    ...state,
+    ...{ ...state, dueDays },
     ...(redisUrl === "" ? {} : { redis: { url: redisUrl, prefix: redisPrefix } }),
     queue: { leaseMs: leaseSeconds * 1000 },
     reading: { limits: extractLimitsOf(settings), profile, ...recognition },

@@ -3,7 +3,7 @@ import { documentId } from "@gouji/archive";
 import { refusalSentence } from "@gouji/reporters/annotated";
 import { importSentence, REVIEW_FORMATS, type ReviewFormat } from "@gouji/reporters/review";
 import type { Filter } from "@gouji/review/schema";
-import { annotatedBundle, type AskedCopy, type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
+import { type AskedCopy, annotatedBundle, type Collected, collectFindings, collectSubmission, UNSETTLED } from "@gouji/service";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { Environment, ServerParts } from "../environment.ts";

@@ -39,6 +39,9 @@ const SubmissionShape = z
       .openapi({ description: "failed, checked: all files are at rest, some failed or none" }),
     counts: Counts.openapi({ description: "files by status" }),
     findings: FindingCountsShape,
+    comparison: z
+      .enum(["none", "pending", "done", "failed"])
+      .openapi({ description: "of its files with each other and earlier years, once all are at rest" }),
   })
   .openapi("Submission");
 const ReceiptShape = z

@@ -1,6 +1,6 @@
+import type { Result } from "@gouji/values";
 import { strToU8, type Zippable, zipSync } from "fflate";
 import type { AnnotatedCopy, NoCopy } from "./annotated-copy.ts";
-import type { Result } from "@gouji/values";
 
 /** A copy that was asked for, by the name of its original. */
 export interface AskedCopy {

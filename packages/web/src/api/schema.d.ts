@@ -5545,6 +5545,11 @@ export interface components {
                 failed: number;
             };
             findings: components["schemas"]["FindingCounts"];
+            /**
+             * @description of its files with each other and earlier years, once all are at rest
+             * @enum {string}
+             */
+            comparison: "none" | "pending" | "done" | "failed";
         };
         FindingCounts: {
             error: number;

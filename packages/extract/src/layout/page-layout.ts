@@ -26,8 +26,9 @@ export interface PageLayout extends FurniturePage {
 
 /** `before` is the page before, whose last table may go on. */
 export function layOutPage(displayed: PageContent, before?: PageLayout): PageLayout {
-  const turn = readingTurn(displayed.glyphs);
-  const held = turnPage(displayed, turn);
+  const straight = displayed.glyphs.some(({ slanted }) => slanted) ? displayed.glyphs.filter(({ slanted }) => !slanted) : displayed.glyphs;
+  const turn = readingTurn(straight);
+  const held = turnPage({ ...displayed, glyphs: straight }, turn);
   const content = { ...held, glyphs: withRaisedMarks(held.glyphs) };
   const tables = findPageTables(content, before?.tables.at(-1));
   const taken = new Set(tables.flatMap(({ glyphs }) => glyphs));

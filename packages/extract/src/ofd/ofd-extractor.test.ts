@@ -109,6 +109,16 @@ test.each([
   expect(page.notes).toContain("hidden-content");
 });
 
+test("slanting text is a watermark: noted, and no part of the text", async () => {
+  const bytes = ofd(layer(`${text("数", 'CTM="0.7 0.7 -0.7 0.7 0 0"')}${text("额", "")}`));
+  const page = await pageOf(bytes);
+  expect(page.raw.glyphs.map(({ text: character, slanted }) => [character, slanted === true])).toEqual([
+    ["数", true],
+    ["额", false],
+  ]);
+  expect(page.notes).toContain("hidden-content");
+});
+
 test("a composite that draws itself ends", async () => {
   const unit =
     '<Res><CompositeGraphicUnits><CompositeGraphicUnit ID="5"><Content><CompositeObject ResourceID="5"/>' +

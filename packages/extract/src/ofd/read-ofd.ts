@@ -2,6 +2,7 @@ import type { Note } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { throwIfAborted } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
+import { slantedNotes } from "../layout/slanted.ts";
 import { type OfdDocument, openDocuments } from "./ofd-document.ts";
 import { openPackage } from "./ofd-package.ts";
 import { packageNotes } from "./package-notes.ts";
@@ -75,6 +76,7 @@ function pageNotes({ content, curves, limited }: ReadPage, number: number): Note
   const blank = visible.length === 0 && (content.rules.length > 0 || content.fills.length > 0);
   if (blank || (drawn && visible.every(({ furniture }) => furniture === true)))
     notes.push({ kind: "scanned-page", message: `第 ${number} 页没有文字层，文字是图片或曲线，该页未参加核对。`, at });
+  notes.push(...slantedNotes(content));
   if (content.glyphs.some(({ hidden, text }) => hidden === true && text.trim() !== ""))
     notes.push({ kind: "hidden-content", message: `第 ${number} 页有看不见的文字（隐藏、透明、与底色相同或被遮盖），未作为正文。`, at });
   const garbled = visible.filter(({ text }) => /[\u00a4\ufffd\p{Co}\p{Cc}]/u.test(text)).length;

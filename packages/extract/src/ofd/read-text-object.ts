@@ -1,4 +1,5 @@
 import type { Angle, Glyph } from "../layout/page-content.ts";
+import { isSlanted } from "../layout/slanted.ts";
 import { elementsOf, textOf, type XmlElement } from "../ooxml/xml.ts";
 import { BLACK, readAlpha, readPaint } from "./color.ts";
 import { countDeltas, readDeltas } from "./deltas.ts";
@@ -31,6 +32,7 @@ export function readTextObject(object: XmlElement, context: DrawContext): void {
   const bold = readNumber(attributes.get("Weight"), 400) >= 600 || font?.bold === true || (filled && stroked);
   const unseen = context.hidden ? () => true : isInvisible(object, style, filled, stroked, context.sink);
   const turn = angleOf(matrix, readNumber(attributes.get("CharDirection"), 0));
+  const slanted = isSlanted(matrix[0], matrix[1]);
   const { ascent, descent } = font && font.name !== "" && !isChineseFont(font.name) ? LATIN_EXTENT : CHINESE_EXTENT;
   const placed = placedCharacters(object, size * horizontal, font?.name ?? "");
   for (const [at, character] of placed.entries()) {
@@ -42,7 +44,7 @@ export function readTextObject(object: XmlElement, context: DrawContext): void {
     const box = boxOf(matrix, character.x, character.y - ascent * size, character.x + advance, character.y + descent * size);
     const hidden = unseen(box) || isOffPage(box, context.sink);
     const glyph: Glyph = { text: character.text, box, size: size * scaleOf(matrix), angle: turn, font: font?.name ?? "", bold };
-    context.sink.glyphs.push(hidden ? { ...glyph, hidden } : glyph);
+    context.sink.glyphs.push({ ...glyph, ...(hidden ? { hidden } : {}), ...(slanted ? { slanted } : {}) });
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Note } from "@gouji/document";
+import { slantedNotes } from "../layout/slanted.ts";
 import { doubtfulFigures } from "../ocr/doubtful-figures.ts";
 import type { PdfPage } from "./read-pages.ts";
 import { whyUnread } from "./why-unread.ts";
@@ -35,5 +36,5 @@ export function pageNotes({ content, damage, recognised }: PdfPage): Note[] {
       message: `第 ${number} 页有 ${hidden} 个看不见的字符（隐藏、白色或在页面之外），未作为正文读取。`,
       at,
     });
-  return notes;
+  return [...notes, ...slantedNotes(content)];
 }

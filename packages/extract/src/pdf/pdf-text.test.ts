@@ -96,6 +96,7 @@ describe("what cannot be seen", () => {
         catalog: "/OCProperties << /OCGs [10 0 R] /D << /OFF [10 0 R] >> >>",
       },
     ],
+    ["a watermark across the page", { pages: [`${SEEN} q 0.7 0.7 -0.7 0.7 300 0 cm ${HIDDEN} Q`] }],
     [
       "a form on a layer that is switched off",
       {

@@ -1,4 +1,5 @@
 import type { Box } from "@gouji/document";
+import { isSlanted } from "../layout/slanted.ts";
 import { angleOf, type Drawn, type GlyphSink } from "./glyph-sink.ts";
 import type { GraphicsState } from "./graphics-state.ts";
 import { boxOf, multiply, scaleOf } from "./matrix.ts";
@@ -39,7 +40,9 @@ export function showText(
   const unit = font.unit * size;
   const shown = Math.abs(size) * scaleOf(matrix) * font.unit * 1000;
   const sign = size < 0 ? -1 : 1;
-  const angle = vertical ? angleOf(-matrix[2] * sign, -matrix[3] * sign) : angleOf(matrix[0] * sign, matrix[1] * sign);
+  const [dx, dy] = vertical ? [-matrix[2] * sign, -matrix[3] * sign] : [matrix[0] * sign, matrix[1] * sign];
+  const angle = angleOf(dx, dy);
+  const slanted = isSlanted(dx, dy);
   const bold = font.bold || state.mode === 2;
   const [low, high] = [state.y + state.rise + font.descent * unit * 1000, state.y + state.rise + font.ascent * unit * 1000];
   let along = 0;
@@ -57,6 +60,7 @@ export function showText(
     const glyph: Drawn = { text: plainCharacters(item.unicode), box, size: shown, angle, font: font.name, bold };
     if (hidden || isCovered(box)) glyph.hidden = true;
     if (furniture) glyph.furniture = true;
+    if (slanted) glyph.slanted = true;
     if (heading !== undefined) glyph.heading = heading;
     if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) untold.add(font, glyph);
     sink.add(glyph);

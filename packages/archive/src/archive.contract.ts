@@ -291,6 +291,25 @@ export function describeArchive(engine: Engine): void {
         expect(await due()).toEqual(["c1"]);
       });
 
+      test("a file that is handed in again wakes the comparison of the new submission alone", async () => {
+        const { archive, receive } = stores;
+        const due = async (submissionId: string) => (await archive.pendingComparisons({ submissionId })).items.length;
+        const compare = async (submissionId: string) => {
+          const comparison = await archive.startComparison(submissionId);
+          if (comparison) await archive.endComparison(comparison, new Map());
+        };
+        const { id } = await receive("nightly", "n1", "报告.docx", "每夜局");
+        await audit(archive, id);
+        await compare("n1");
+        await receive("nightly", "n2", "报告.docx", "每夜局");
+        expect([await due("n1"), await due("n2")]).toEqual([0, 1]);
+        await compare("n2");
+        await archive.retry(id);
+        await audit(archive, id);
+        expect([await due("n1"), await due("n2")]).toEqual([0, 1]);
+        expect((await archive.comparable("n1")).group).toEqual((await archive.comparable("n2")).group);
+      });
+
       test("a comparison that fails for good rests until the submission changes; one that takes its worker with it too", async () => {
         const { archive, receive } = stores;
         const { id } = await receive("cmp 3", "c2", "报告.docx", "比对二局");

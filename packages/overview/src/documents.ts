@@ -13,10 +13,6 @@ const SORTS: Readonly<Record<DocumentSort, string>> = {
 
 /** One line for each document with all that is filtered and sorted by. */
 function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "findingStates" | "ids">) {
-  const latest = tables
-    .selectFrom("archive_versions")
-    .select(({ fn }) => ["family_id", fn.max("number").as("last")])
-    .groupBy("family_id");
   // Scores in hundredths of the full score, for ordering and grouping alone.
   const lowest = sql<number>`min(cast(score as double precision) * 100 / cast(coalesce(nullif(full_score, '0'), '100') as double precision))`;
   const scores = tables
@@ -25,14 +21,14 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "fi
       ...["document_id" as const, fn.min("full_marks").as("full_marks"), lowest.as("lowest")],
       ...[fn.countAll<number>().as("scores"), fn.sum<number>("full_marks").as("full_scores")],
     ])
-    .groupBy("document_id");
+    .groupBy("document_id")
+    .$if(ids !== undefined, (all) => all.where("document_id", "in", ["", ...(ids ?? [])]));
   return tables
     .selectFrom("archive_documents as d")
     .leftJoin("archive_names as n", (join) => join.onRef("n.document_id", "=", "d.id").on("n.position", "=", 0))
     .leftJoin("archive_submissions as s", "s.id", "n.submission_id")
     .leftJoin("archive_reports as r", "r.document_id", "d.id")
     .leftJoin("archive_versions as v", "v.document_id", "d.id")
-    .leftJoin(latest.as("l"), "l.family_id", "v.family_id")
     .leftJoin(scores.as("m"), "m.document_id", "d.id")
     .leftJoin(findingsByDocument(tables, findingStates, ids).as("f"), "f.document_id", "d.id")
     .select(({ ref }) => [
@@ -42,7 +38,6 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "fi
       ...([
         "v.family_id",
         "v.number",
-        "l.last",
         "m.full_marks",
         "m.lowest",
         "m.scores",
@@ -53,6 +48,7 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "fi
         "f.open",
         "f.total",
       ] as const),
+      sql<number | null>`(select max(x.number) from archive_versions x where x.family_id = v.family_id)`.as("last"),
       sql<string>`coalesce(${ref("n.name")}, '')`.as("name"),
       sql<string>`coalesce(nullif(${ref("s.unit")}, ''), ${ref("r.unit")}, '')`.as("unit"),
       sql<string>`coalesce(nullif(${ref("r.year")}, ''), ${ref("s.year")}, '')`.as("year"),

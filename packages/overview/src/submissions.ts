@@ -18,7 +18,8 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<SubmissionQuery, "
   const first = tables
     .selectFrom("archive_names")
     .select(({ fn }) => ["submission_id", fn.min("name").as("first_name")])
-    .groupBy("submission_id");
+    .groupBy("submission_id")
+    .$if(ids !== undefined, (names) => names.where("submission_id", "in", ["", ...(ids ?? [])]));
   const documents = tables
     .selectFrom(held.as("n"))
     .innerJoin("archive_documents as d", "d.id", "n.document_id")

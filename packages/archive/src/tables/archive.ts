@@ -4,7 +4,7 @@ import type { Archive, Attempt, Comparison, DocumentStatus, Failure, Received, S
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
-import { endComparison, findComparable, findPendingComparisons, startComparison, touchSubmissions } from "./comparisons.ts";
+import { endComparison, findComparable, findPendingComparisons, startComparison, touchSubmission } from "./comparisons.ts";
 import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
 import { findAttachment, findOutput, findPacked, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
@@ -54,7 +54,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
         }
         // Last: whoever touches the same submission waits for the transaction to end.
-        if (!("content" in result) ? !result.temporary : step === "audit") await touchSubmissions(transaction, id);
+        if (!("content" in result) ? !result.temporary : step === "audit") await touchSubmission(transaction, id);
         return "stored";
       });
     },
@@ -107,7 +107,7 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   // A document that was here before is at rest already: its new submission is to be compared with it.
-  if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmissions(transaction, id);
+  if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmission(transaction, id);
   return numInsertedOrUpdatedRows > 0n ? "added" : "known";
 }
 

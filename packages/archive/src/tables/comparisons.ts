@@ -13,13 +13,25 @@ const MOST_RELATED = 200;
 const MOST_GROUP = 300;
 const MOST_KNOWN = 20;
 
-/** The submissions that hold the document have something new to compare. */
-export async function touchSubmissions(transaction: Transaction<ArchiveTables>, id: string): Promise<void> {
-  const holders = transaction.selectFrom("archive_names").select("submission_id").where("document_id", "=", id);
+/**
+ * The newest submission that holds the document has something new to compare. The others need not be: a comparison takes in what shares a submission with
+ * its reports, and a nightly audit of a thousand unchanged files must not wake those of all the nights before.
+ */
+export async function touchSubmission(transaction: Transaction<ArchiveTables>, id: string): Promise<void> {
+  const newest = transaction
+    .selectFrom("archive_names")
+    .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
+    .select("archive_submissions.id")
+    .where("document_id", "=", id)
+    .orderBy("received_at", "desc")
+    .orderBy("archive_submissions.id", "desc")
+    .limit(1);
+  const holder = await newest.executeTakeFirst();
+  if (!holder) return;
   await transaction
     .updateTable("archive_submissions")
     .set(({ eb }) => ({ changed: eb("changed", "+", 1), compare_losses: 0, compare_failure: null }))
-    .where("id", "in", holders)
+    .where("id", "=", holder.id)
     .execute();
 }
 

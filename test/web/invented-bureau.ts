@@ -32,13 +32,13 @@ export interface Bureau {
   readonly submissions: readonly string[];
 }
 
-/** A clock that stands where the story is; `openScreen` takes it as the service's. */
-export function storyClock(end: number): { readonly clock: () => number; weeksBefore(weeks: number): void } {
-  let now = end;
+/** A clock that is set back for the weeks of the story; `openScreen` takes it as the service's. */
+export function storyClock(): { readonly clock: () => number; weeksBefore(weeks: number): void } {
+  let back = 0;
   return {
-    clock: () => now,
+    clock: () => Date.now() - back,
     weeksBefore(weeks) {
-      now = end - weeks * WEEK_MS;
+      back = weeks * WEEK_MS;
     },
   };
 }

@@ -10,7 +10,7 @@ describe.skipIf(missing !== undefined)(missing ?? "the overview", () => {
   let screen: OpenScreen;
   let bureau: Bureau;
   beforeAll(async () => {
-    const story = storyClock(Date.now());
+    const story = storyClock();
     screen = await openScreen("accounts", { clock: story.clock });
     bureau = await inventBureau(screen.server, story);
   }, 120_000);

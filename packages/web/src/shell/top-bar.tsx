@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Input, SearchField } from "react-aria-components";
-import { NavLink, useLocation, useNavigate } from "react-router";
+import { Link, useLocation, useNavigate } from "react-router";
 import { mayDo, useForget, useMay, useVisitor } from "../api/account.tsx";
 import { answerOf, api } from "../api/client.ts";
 import { useLanguage, useMessages } from "../i18n/language.tsx";
@@ -26,21 +26,17 @@ export function TopBar() {
   useKeys([{ keys: ["?"], label: t.keysTitle, group: groups.everywhere, run: () => setKeysShown(true) }]);
   return (
     <header className="top">
-      <NavLink className="brand" to="/">
+      <Link className="brand" to="/">
         {t.brand}
-      </NavLink>
+      </Link>
       <nav aria-label={t.navigation}>
         {PAGES.flatMap(({ path, menu, holds, action }) =>
           menu === undefined || (action !== undefined && !mayDo(visitor, action)) ? (
             []
           ) : (
-            <NavLink
-              key={path}
-              to={path}
-              aria-current={holds?.some((start) => pathname.startsWith(start)) || pathname === path ? "page" : undefined}
-            >
+            <Link key={path} to={path} aria-current={isCurrent(pathname, path, holds) ? "page" : undefined}>
               {t[menu]}
-            </NavLink>
+            </Link>
           ),
         )}
       </nav>
@@ -66,6 +62,10 @@ export function TopBar() {
       <Person />
     </header>
   );
+}
+
+function isCurrent(pathname: string, path: string, holds: readonly string[] = []): boolean {
+  return pathname === path || holds.some((one) => (one.endsWith("/") ? pathname.startsWith(one) : pathname === one));
 }
 
 /** Goes to the findings that hold the text. */

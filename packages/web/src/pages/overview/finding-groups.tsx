@@ -1,4 +1,4 @@
-import { useMessages } from "../../i18n/language.tsx";
+import { useLanguage, useMessages } from "../../i18n/language.tsx";
 import { counted } from "../../ui/format.ts";
 import { PlotFrame } from "../../ui/plot/plot-frame.tsx";
 import { PlotTable } from "../../ui/plot/plot-table.tsx";
@@ -27,6 +27,7 @@ export function FindingGroups({ title, of, groups = [], nameOf, query, source, r
   const shown = groups.slice(0, most);
   const others = groups.slice(most);
   const label = useGroupLabel();
+  const { language } = useLanguage();
   return (
     <PlotFrame
       title={title}
@@ -41,6 +42,8 @@ export function FindingGroups({ title, of, groups = [], nameOf, query, source, r
       plot={() => (
         <RowPlot
           title={title}
+          // Names of rules are sentences in English.
+          nameWidth={language === "zh" || groups[0]?.title === undefined ? 126 : 168}
           rows={shown.map((group) => ({ id: group.name, name: nameOf(group), to: group.list, label: label(nameOf(group), group), group }))}
           domain={[0, Math.max(1, ...shown.map(({ total }) => total))]}
           mark={({ group }, scale) => (

@@ -40,6 +40,7 @@ export function RulesPrecision({ query, source }: { readonly query: ReturnType<t
           domain={[least, 100]}
           ticks={[0, 20, 40, 60, 80, 100].filter((tick) => tick >= least)}
           tick={(value) => `${value}%`}
+          nameWidth={language === "zh" ? 126 : 168}
           endWidth={98}
           reference={{ at: shareOf(right, right + wrong), label: "" }}
           mark={({ rule }, { at, middle }) => (

@@ -66,11 +66,11 @@ export function ColumnPlot<Row extends PlotRow>({ title, rows, unit, height, dom
 export function roundedUp(value: number): number {
   if (value <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(value));
-  return [1, 2, 4, 6, 8, 10].map((step) => step * power).find((step) => step >= value) ?? value;
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value) ?? value;
 }
 
 /** Nothing, the most and what lies between, as far as these are whole numbers. */
 function ticksUpTo(most: number): number[] {
-  const parts = [4, 3, 2].find((one) => most % one === 0 && most >= one) ?? 1;
+  const parts = [4, 5, 3, 2].find((one) => most % one === 0 && most >= one) ?? 1;
   return Array.from({ length: parts + 1 }, (_, at) => (most / parts) * at);
 }

@@ -129,7 +129,7 @@ function PlottedRow<Row extends PlotRow>({ row, band, domain, nameWidth, endWidt
 function shortened(name: string, width: number): string {
   let left = width / 12;
   for (const [at, character] of [...name].entries()) {
-    left -= /[\u2e80-\uffef]/u.test(character) ? 1 : 0.56;
+    left -= /[\u2e80-\uffef]/u.test(character) ? 1 : 0.5;
     if (left < 0) return `${[...name].slice(0, at - 1).join("")}…`;
   }
   return name;

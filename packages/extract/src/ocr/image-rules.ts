@@ -20,9 +20,16 @@ export interface LineMeasures {
 
 /** Ruling lines of a straightened page: long thin runs of ink in rows and columns. */
 export function inkLines(image: GreyImage, ink: Uint8Array, measures: LineMeasures): InkLine[] {
-  const { width, height } = image;
-  const inRow = (x: number, y: number) => ink[y * width + x] === 1;
-  const inColumn = (y: number, x: number) => ink[y * width + x] === 1;
+  const { width, height, values } = image;
+  const inRow = (x: number, y: number) => isDark(y * width + x, width, y, height);
+  const inColumn = (y: number, x: number) => isDark(y * width + x, 1, x, width);
+  /** Ink, or a pixel of a pale line: darker than the paper on both sides across it. */
+  const isDark = (at: number, step: number, across: number, extent: number) => {
+    if (ink[at] === 1) return true;
+    if (across < PAPER || across >= extent - PAPER) return false;
+    const value = (values[at] ?? 255) + PALE;
+    return value <= (values[at - PAPER * step] ?? 255) && value <= (values[at + PAPER * step] ?? 255);
+  };
   const horizontal = ruled(linesAlong(width, height, inRow, measures), inRow, height);
   const vertical = ruled(linesAlong(height, width, inColumn, measures), inColumn, width);
   return [
@@ -30,6 +37,10 @@ export function inkLines(image: GreyImage, ink: Uint8Array, measures: LineMeasur
     ...anchored(vertical, horizontal, measures).map((line): InkLine => ({ direction: "vertical", ...line })),
   ];
 }
+
+/** Grey hairlines of spreadsheets and web pages come out paler than print: so many grey values below the paper, so many pixels away. */
+const PALE = 24;
+const PAPER = 4;
 
 /** How many times the shortest length a line must have to stand alone. */
 const ALONE = 3;

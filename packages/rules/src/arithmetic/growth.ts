@@ -37,8 +37,11 @@ function judgeGrowth({ change, current, previous, reading, years = 1, falling, b
   const figures = [change, current, previous];
   if (!stated || !c || !p) return undecided("value");
   if (current.quantity.baseUnit !== previous.quantity.baseUnit) return undecided("unit");
-  const expected = reading === "average" ? averageChange(years, falling, c, p) : changeBy(reading, falling, c, p);
-  if (!expected) return undecided("previous");
+  const unsigned = reading === "average" ? averageChange(years, falling, c, p) : changeBy(reading, falling, c, p);
+  if (!unsigned) return undecided("previous");
+  // 下降0.74% is read with its sign; the amount of the change has none.
+  const isNegative = reading === "rateByAmount" && stated.value.sign < 0;
+  const expected = isNegative ? { value: unsigned.value.negate(), interval: negate(unsigned.interval) } : unsigned;
   const approximate = anyApproximate(figures);
   if (fits(stated, expected)) return consistent(approximate ? "loose" : expected.value.equals(stated.value) ? "exact" : "rounded", figures);
   if (variantOf(expected.value, stated.value, change.quantity.step)) return consistent("loose", figures);

@@ -198,6 +198,10 @@ test("content controls around blocks, rows, cells and runs are looked through", 
   expect(document.tables[0]?.cells).toHaveLength(4);
 });
 
+test("characters of a font of pictures that stand as text are boxes and ticks", async () => {
+  expect(outline(await read(`<w:p>${run("\uF0FE是 \uF0A8否，满意度\uF0B395%")}</w:p>`))).toEqual(["paragraph:☑是 □否，满意度≥95%"]);
+});
+
 test("a raised digit is no digit of the figure before it", async () => {
   const raised = (text: string) => `<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>${text}</w:t></w:r>`;
   const document = await read(`<w:p>${run("支出12.5")}${raised("1")}${run("万元，面积85m")}${raised("2")}</w:p>`);

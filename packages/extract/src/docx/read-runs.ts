@@ -2,7 +2,7 @@ import { childOf, elementsOf, isOn, propertyOf, textOf, type XmlElement } from "
 import { superscript } from "../superscript.ts";
 import type { DocxContext } from "./context.ts";
 import type { Style } from "./styles.ts";
-import { symbolOf } from "./symbols.ts";
+import { plainSymbols, symbolOf } from "./symbols.ts";
 
 /** The visible text of a paragraph, tracked changes accepted, with what hangs on it. */
 export interface RunText {
@@ -137,7 +137,7 @@ function walkRunContent(run: XmlElement, state: Walk, bold: boolean): void {
 function readRunChild(child: XmlElement, state: Walk, bold: boolean): void {
   switch (child.name) {
     case "t":
-      add(textOf(child), state, bold);
+      add(plainSymbols(textOf(child)), state, bold);
       return;
     case "tab":
     case "ptab":

@@ -37,7 +37,21 @@ export function symbolOf(font: string, code: string): string {
   if (!Number.isInteger(value) || value <= 0 || value > 0x10ffff) return "";
   const low = value >= 0xf000 && value <= 0xf0ff ? value - 0xf000 : value;
   const name = font.toLowerCase();
+  const isPicture = low !== value;
   const mapped =
-    name === "symbol" ? SYMBOL[low] : name === "wingdings 2" ? WINGDINGS_2[low] : name.startsWith("wingdings") ? WINGDINGS[low] : undefined;
+    name === "symbol"
+      ? SYMBOL[low]
+      : name === "wingdings 2"
+        ? WINGDINGS_2[low]
+        : name.startsWith("wingdings")
+          ? WINGDINGS[low]
+          : isPicture
+            ? (WINGDINGS[low] ?? SYMBOL[low])
+            : undefined;
   return mapped ?? (low < 0x20 ? "" : String.fromCodePoint(low !== value && low >= 0x80 ? value : low));
+}
+
+/** Text whose characters of a font of pictures stand as they are typed; without the font's name most are boxes and ticks of forms. */
+export function plainSymbols(text: string): string {
+  return text.replace(/[\uF020-\uF0FF]/gu, (character) => symbolOf("", character.charCodeAt(0).toString(16)));
 }

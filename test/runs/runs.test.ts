@@ -8,7 +8,7 @@ import { type Attending, attendRuns, runReport } from "@gouji/runs";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventedReport } from "../service/invented-reports.ts";
-import { type OpenWay, openRunning, openWay, settled } from "../service/ways.ts";
+import { compared, type OpenWay, openRunning, openWay, settled } from "../service/ways.ts";
 
 let open: OpenWay;
 let running: Awaited<ReturnType<typeof openRunning>>;
@@ -62,6 +62,7 @@ test("a schedule audits what is new or changed, and its report says what became 
     // As the schedule worker finds a run whose process died.
     await attendRuns({ ...attending, clock: () => Date.now() + 3_600_000 }, new AbortController().signal);
     await settled(running.service, 25_000);
+    await compared(running.service, 25_000);
     await attendRuns(attending, new AbortController().signal);
     const ended = await schedules.run(run.id);
     if (!ended) throw new Error("the run is gone");

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missingFor, settled, WAYS } from "../service/ways.ts";
+import { compared, missingFor, settled, WAYS } from "../service/ways.ts";
 import { type Caller, type OpenServer, openServer } from "./open-server.ts";
 
 // The whole way of a submission over HTTP, with published reports.
@@ -50,7 +50,7 @@ describe.each(WAYS)("published reports over HTTP, %s", async (way) => {
     };
     const atRest = async () => {
       await settled(server.service, 3 * MINUTES);
-      await expect.poll(async () => (await server.service.archive.pendingComparisons({})).items.length, { timeout: MINUTES }).toBe(0);
+      await compared(server.service, MINUTES);
     };
     const decide = (item: Item, decision: object) =>
       reviewer("POST", `/findings/${item.id}/decisions`, { revision: item.revision, decision });

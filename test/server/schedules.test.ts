@@ -5,7 +5,7 @@ import { addressGuard, openWebClient, WEB_DEFAULTS } from "@gouji/ingest";
 import { type Attending, attendRuns } from "@gouji/runs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inventedReport } from "../service/invented-reports.ts";
-import { missingFor, settled, WAYS } from "../service/ways.ts";
+import { compared, missingFor, settled, WAYS } from "../service/ways.ts";
 import { type Caller, type OpenServer, openServer } from "./open-server.ts";
 
 const root = realpathSync(mkdtempSync(join(tmpdir(), "gouji-schedules-")));
@@ -38,6 +38,7 @@ describe.each(WAYS)("schedules over HTTP, %s", async (way) => {
     const work = async () => {
       await attendRuns(attending, new AbortController().signal);
       await settled(server.service, 25_000);
+      await compared(server.service, 25_000);
       await attendRuns(attending, new AbortController().signal);
     };
 

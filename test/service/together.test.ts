@@ -6,7 +6,7 @@ import type { ReviewItem } from "@gouji/review/schema";
 
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { missingFor, type OpenWay, openRunning, openWay, settled, WAYS } from "./ways.ts";
+import { compared, missingFor, type OpenWay, openRunning, openWay, settled, WAYS } from "./ways.ts";
 
 const FOLDER = "fixtures/submission/drinking-water";
 const FILES = readdirSync(FOLDER, { recursive: true, withFileTypes: true })
@@ -32,12 +32,12 @@ describe.each(WAYS)("files of a submission together, %s", async (way) => {
       const incoming = Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
       for (const receipt of await running.service.receive(submission(id, year), incoming))
         if (receipt.status !== "refused") ids.set(receipt.name, receipt.documentId);
-      await compared();
+      await done();
     };
     /** Everything is read, audited and compared. */
-    const compared = async () => {
+    const done = async () => {
       await settled(running.service, 25_000);
-      await expect.poll(async () => (await running.service.archive.pendingComparisons({})).items.length, { timeout: 20_000 }).toBe(0);
+      await compared(running.service, 25_000);
     };
     const across = async (): Promise<readonly ReviewItem[]> =>
       (await running.service.review.list({ filter: { scope: "submission" }, sort: "firstSeen" })).items;
@@ -77,7 +77,7 @@ describe.each(WAYS)("files of a submission together, %s", async (way) => {
       const before = await only();
       await running.service.review.decide(before.id, before.revision, { kind: "confirm" }, "李娜");
       for (const id of ids.values()) await running.service.retry(id);
-      await compared();
+      await done();
       expect(await only()).toMatchObject({ id: before.id, state: "confirmed", revision: before.revision + 1 });
     });
 

@@ -81,3 +81,11 @@ export async function settled(service: Service, timeoutMs: number): Promise<Awai
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
+
+/** Waits until every submission that is at rest has been held against itself and others. */
+export async function compared(service: Service, timeoutMs: number): Promise<void> {
+  for (const until = Date.now() + timeoutMs; (await service.archive.pendingComparisons({ limit: 1 })).items.length > 0; ) {
+    if (Date.now() > until) throw new Error("not compared");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

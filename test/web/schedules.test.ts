@@ -5,7 +5,7 @@ import { addressGuard, openWebClient, WEB_DEFAULTS } from "@gouji/ingest";
 import { type Attending, attendRuns } from "@gouji/runs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inventedReport } from "../service/invented-reports.ts";
-import { settled } from "../service/ways.ts";
+import { compared, settled } from "../service/ways.ts";
 import { accessibilityFaults, missingBrowser, type OpenScreen, openScreen, picture } from "./open-screen.ts";
 
 const missing = missingBrowser();
@@ -25,6 +25,7 @@ describe.skipIf(missing !== undefined)(missing ?? "schedules and runs", () => {
     };
     await attendRuns(attending, new AbortController().signal);
     await settled(service, 25_000);
+    await compared(service, 25_000);
     await attendRuns(attending, new AbortController().signal);
   };
   beforeAll(async () => {

@@ -43,17 +43,23 @@ export async function perform(run: Run, { service, store, options, openClient, t
   }
 }
 
-/** Ends the run once all of its documents are at rest. */
+/** Ends the run once all of its documents are at rest, and those that came together have been held against each other. */
 export async function endIfDone(
   run: Run,
   { service, store, clock, openClient, tell }: Omit<Attending, "options">,
 ): Promise<RunReport | undefined> {
   const report = await runReport(run, { service, store, clock });
-  if (report.documents.done < report.documents.found) return undefined;
+  if (report.documents.done < report.documents.found || (await isComparing(run, { service, store }))) return undefined;
   if (!(await store.move(run.id, "auditing", "ended"))) return undefined;
   const ended = { ...report, run: (await store.run(run.id)) ?? run };
   if (run.webhook !== "") await notify(run.webhook, ended, openClient(), tell);
   return ended;
+}
+
+async function isComparing(run: Run, { service, store }: Pick<Attending, "service" | "store">): Promise<boolean> {
+  for (const submissionId of new Set((await store.files(run.id)).flatMap((file) => file.submissionId ?? [])))
+    if ((await service.archive.pendingComparisons({ submissionId })).items.length > 0) return true;
+  return false;
 }
 
 /** Tells the address the report, without the texts of documents. One that does not answer is told to the operator, not asked again. */

@@ -67,7 +67,10 @@ export async function follow(started: Run, service: Service, input: Input, conte
         const report = await runReport(await run(), { ...attending });
         bar.show(report.documents.done, "");
         if (asked.aborted) return report;
-        if (report.documents.done >= report.documents.found) return (await endIfDone(await run(), attending)) ?? report;
+        const ended = report.documents.done >= report.documents.found ? await endIfDone(await run(), attending) : undefined;
+        if (ended) return ended;
+        // A schedule worker elsewhere may have been faster.
+        if ((await run()).state === "ended") return report;
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     } finally {

@@ -365,6 +365,10 @@ export function describeArchive(engine: Engine): void {
         await audit(archive, documentIdOf(bytesOf("p1")));
         const [progress] = (await archive.submissions({ id: "s8" })).items;
         expect(progress?.counts).toMatchObject({ checked: 1, received: 2 });
+        const said = await archive.submission("s8");
+        expect(said).toMatchObject({ id: "s8", unit: "水务局", lane: expect.any(String) });
+        expect(progress).toMatchObject({ ...said });
+        expect(await archive.submission("s8-unknown")).toBeUndefined();
         const page = await archive.documents({ submissionId: "s8", limit: 2 });
         const rest = await archive.documents({ submissionId: "s8", limit: 2, after: page.next ?? "" });
         expect([page.items.length, rest.items.length, rest.next]).toEqual([2, 1, undefined]);

@@ -192,6 +192,8 @@ export type Alongside = (transaction: OpenTransaction, version: PlacedVersion) =
 export interface Archive {
   /** Opens the submission; one with the same id keeps its first data. */
   open(submission: Submission): Promise<void>;
+  /** What its sender said of it. Costs the same however many documents it holds. */
+  submission(id: string): Promise<Submission | undefined>;
   /** Newest first, with counts of documents by status. */
   submissions(filter: SubmissionFilter): Promise<Page<Progress>>;
   /** Records that the bytes are stored. Equal bytes are one document: another name or submission is added to it, nothing is run again. */

@@ -1,5 +1,5 @@
 import { type Action, may } from "@gouji/accounts";
-import { type Archive, documentId, type Progress, type StoredDocument } from "@gouji/archive";
+import { type Archive, documentId, type StoredDocument, type Submission } from "@gouji/archive";
 import type { Service } from "@gouji/service";
 import type { Context } from "hono";
 import type { Environment } from "./environment.ts";
@@ -14,7 +14,7 @@ export function visibleDocuments({ archive, overview }: Pick<Service, "archive" 
     if (!document) throw new Problem("not-found");
     const account = context.get("account");
     for (const submission of document.submissions) {
-      const [held] = (await archive.submissions({ id: submission })).items;
+      const held = await archive.submission(submission);
       if (held && may(account, action, held.unit)) return document;
     }
     const [line] = (await overview.documents({ ids: [id] })).items;
@@ -24,10 +24,10 @@ export function visibleDocuments({ archive, overview }: Pick<Service, "archive" 
 }
 
 /** Finds a submission. @throws Problem where there is none, or none of a unit that the account may see. */
-export function visibleSubmissions(archive: Pick<Archive, "submissions">) {
-  return async (context: Context<Environment>, id: string, action: Action = "read"): Promise<Progress> => {
+export function visibleSubmissions(archive: Pick<Archive, "submission">) {
+  return async (context: Context<Environment>, id: string, action: Action = "read"): Promise<Submission> => {
     demand(context, action);
-    const [found] = (await archive.submissions({ id })).items;
+    const found = await archive.submission(id);
     if (!found) throw new Problem("not-found");
     demand(context, action, found.unit);
     return found;

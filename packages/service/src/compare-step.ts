@@ -75,7 +75,7 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
   /** As the document's own audit put it onto the list. */
   const versionOf = async ({ document, familyId, number, output: { identity } }: Member): Promise<DocumentVersion> => {
     const { unit = "", project = "", year = "", kind: reportKind = "" } = identity ?? {};
-    const [submission] = document.submissions[0] === undefined ? [] : (await archive.submissions({ id: document.submissions[0] })).items;
+    const submission = document.submissions[0] === undefined ? undefined : await archive.submission(document.submissions[0]);
     return { familyId, number, documentId: document.id, unit: submission?.unit || unit, project, year, reportKind, engineVersion };
   };
 

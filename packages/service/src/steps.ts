@@ -41,7 +41,7 @@ export function openSteps(setup: Pick<ServiceSetup, "reading" | "engineVersion">
     const answer = await pool.run({ verb: "audit", path: nameOf(document), content, options }, signal);
     if (!answer.ok) return { result: failureOfAnswer(answer.error, "audit", document) };
     metrics.found(answer.value.findings);
-    const [submission] = document.submissions[0] === undefined ? [] : (await archive.submissions({ id: document.submissions[0] })).items;
+    const submission = document.submissions[0] === undefined ? undefined : await archive.submission(document.submissions[0]);
     return auditedOutput({ record: answer.value, document, submission, review, engineVersion, reading });
   };
 

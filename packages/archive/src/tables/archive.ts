@@ -5,7 +5,7 @@ import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
 import { endComparison, findComparable, findPendingComparisons, startComparison, touchSubmission } from "./comparisons.ts";
-import { countByStatus, findDocument, findDocuments, findSubmissions, findVersions } from "./find.ts";
+import { countByStatus, findDocument, findDocuments, findSubmission, findSubmissions, findVersions } from "./find.ts";
 import { findAttachment, findOutput, findPacked, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
 
@@ -38,6 +38,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     },
+    submission: (id) => findSubmission(tables, id),
     submissions: (filter) => findSubmissions(tables, filter),
     receive: (document) => locked(document.documentId, (transaction) => receive(transaction, document, timestamp(clock))),
     start: (id, step, version) => locked(id, (transaction) => start(transaction, id, step, version, timestamp(clock))),

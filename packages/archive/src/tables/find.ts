@@ -10,6 +10,7 @@ import type {
   Progress,
   Step,
   StoredDocument,
+  Submission,
   SubmissionFilter,
   Version,
 } from "../archive.ts";
@@ -121,6 +122,15 @@ export async function findVersions(tables: Tables, id: DocumentId): Promise<Vers
     documentId: documentId(row.document_id),
     submissionId: holders.get(row.document_id) ?? "",
   }));
+}
+
+export async function findSubmission(tables: Tables, id: string): Promise<Submission | undefined> {
+  const row = await tables
+    .selectFrom("archive_submissions")
+    .select(["id", "unit", "project", "year", "kind", "lane"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && { ...row, lane: row.lane as Lane }; // written by this store
 }
 
 export async function findSubmissions(tables: Tables, { units, id, after, limit = LIMIT }: SubmissionFilter): Promise<Page<Progress>> {

@@ -62,7 +62,7 @@ export async function run(input: Input, context: Context): Promise<number> {
 
 async function collected(filter: Filter, state: State, input: Input, withSource: boolean): Promise<Collected> {
   const submission = textFlag(input, "submission");
-  if (submission !== undefined && (await state.archive.submissions({ id: submission })).items.length === 0)
+  if (submission !== undefined && (await state.archive.submission(submission)) === undefined)
     throw new UsageError(`没有报送批次 ${submission}。 / There is no submission ${submission}.`);
   const answer =
     submission === undefined

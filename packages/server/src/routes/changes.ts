@@ -43,7 +43,7 @@ export function changeRoutes({ service }: ServerParts): Router {
     const { submissionId } = context.req.valid("query");
     const units = new Map<string, string>();
     const unitOf = async (id: string) => {
-      const known = units.get(id) ?? (await archive.submissions({ id })).items[0]?.unit;
+      const known = units.get(id) ?? (await archive.submission(id))?.unit;
       if (known !== undefined) units.set(id, known);
       return known;
     };

@@ -54,7 +54,7 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
   /** @throws Problem where there is none of a unit that the account decides about. */
   const submissionOf = async (context: Context<Environment>, id: string) => {
     demand(context, "decide");
-    const [submission] = (await archive.submissions({ id })).items;
+    const submission = await archive.submission(id);
     if (!submission) throw new Problem("not-found");
     demand(context, "decide", submission.unit);
     return submission;
@@ -178,7 +178,7 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
   const demandDocument = async (context: Context<Environment>, id: string): Promise<void> => {
     const account = context.get("account");
     for (const submission of (await archive.document(documentId(id)))?.submissions ?? []) {
-      const [held] = (await archive.submissions({ id: submission })).items;
+      const held = await archive.submission(submission);
       if (held && may(account, "decide", held.unit)) return;
     }
     throw new Problem("not-found");

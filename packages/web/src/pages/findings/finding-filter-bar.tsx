@@ -176,6 +176,7 @@ function Conditions({ filter }: { readonly filter: FindingFilter }) {
     seenBefore: (value) => t.seenBefore(dayShown(value)),
     dueBefore: (value) => t.dueBefore(dayShown(value)),
     amountFrom: t.amountFrom,
+    scope: (value) => (value === "submission" ? t.betweenFiles : t.withinFile),
     looked: (value) => (value === "true" ? t.looked : t.notLooked),
     present: (value) => (value === "true" ? t.present : t.notPresent),
     text: (value) => `“${value}”`,

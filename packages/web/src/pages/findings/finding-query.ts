@@ -24,7 +24,7 @@ const SEVERAL = {
 } as const;
 const SINGLE = [
   ...(["documentId", "submissionId", "familyId", "project", "assignee", "tag", "seenSince", "seenBefore", "dueBefore"] as const),
-  ...(["amountFrom", "looked", "present", "text"] as const),
+  ...(["amountFrom", "looked", "present", "scope", "text"] as const),
 ] as const;
 export type Several = keyof typeof SEVERAL;
 export type Single = (typeof SINGLE)[number];

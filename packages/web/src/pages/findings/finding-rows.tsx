@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Checkbox, GridList, GridListItem, GridListLoadMoreItem, ListLayout, Virtualizer } from "react-aria-components";
+import { Checkbox, Collection, GridList, GridListItem, GridListLoadMoreItem, ListLayout, Virtualizer } from "react-aria-components";
 import { useNavigate } from "react-router";
 import { headlineOf, type Item, placeOf } from "../../finding/finding.ts";
 import { useLanguage, useMessages } from "../../i18n/language.tsx";
@@ -25,7 +25,6 @@ export function FindingRows({ items, chosen, choose, isLoading, loadMore, empty 
   const t = useMessages(findingsTexts);
   const { language } = useLanguage();
   const navigate = useNavigate();
-  const people = usePeople();
   return (
     <div className="panel finding-list">
       <div className="finding-row finding-head" aria-hidden="true">
@@ -46,7 +45,6 @@ export function FindingRows({ items, chosen, choose, isLoading, loadMore, empty 
           key={language}
           className="finding-rows"
           aria-label={t.list}
-          items={items}
           disallowTypeAhead
           selectionMode="multiple"
           selectedKeys={chosen}
@@ -57,9 +55,8 @@ export function FindingRows({ items, chosen, choose, isLoading, loadMore, empty 
           }}
           renderEmptyState={() => <div className="empty">{empty}</div>}
         >
-          {items.map((item) => (
-            <FindingRow key={item.id} item={item} assignee={people.get(item.assignee ?? "") ?? item.assignee ?? undefined} />
-          ))}
+          {/* From the items, not from elements of all of them: what is known is not built again when more is read. */}
+          <Collection items={items}>{(item) => <FindingRow item={item} />}</Collection>
           <GridListLoadMoreItem onLoadMore={loadMore} isLoading={isLoading}>
             <span className="m s">…</span>
           </GridListLoadMoreItem>
@@ -69,7 +66,8 @@ export function FindingRows({ items, chosen, choose, isLoading, loadMore, empty 
   );
 }
 
-function FindingRow({ item, assignee }: { readonly item: Item; readonly assignee: string | undefined }) {
+function FindingRow({ item }: { readonly item: Item }) {
+  const people = usePeople();
   const t = useMessages(findingsTexts);
   const { language } = useLanguage();
   const { pages } = placeOf(item);
@@ -95,7 +93,7 @@ function FindingRow({ item, assignee }: { readonly item: Item; readonly assignee
       <span className="n">{item.year}</span>
       <span className="n cut">{pages}</span>
       <StateMark state={item.state} change={item.change} />
-      <span className="cut c-assignee">{assignee ?? <span className="m">—</span>}</span>
+      <span className="cut c-assignee">{people.get(item.assignee ?? "") ?? item.assignee ?? <span className="m">—</span>}</span>
       <span className={`n c-due ${isLate ? "err" : ""}`}>{item.dueAt ? dayShown(item.dueAt) : ""}</span>
     </GridListItem>
   );

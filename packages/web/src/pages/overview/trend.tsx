@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { useMessages } from "../../i18n/language.tsx";
-import { counted, dayShown } from "../../ui/format.ts";
+import { counted, dayShown, timeShown } from "../../ui/format.ts";
 import { ColumnPlot, roundedUp } from "../../ui/plot/column-plot.tsx";
 import { PlotFrame } from "../../ui/plot/plot-frame.tsx";
 import { PlotTable } from "../../ui/plot/plot-table.tsx";
@@ -20,7 +20,7 @@ export function Trend({ source }: { readonly source: string }) {
   const steps = query.data?.items ?? [];
   const rows = steps.map((step) => ({
     id: step.from,
-    name: dayShown(step.from),
+    name: by === "run" ? timeShown(step.from) : dayShown(step.from),
     to: step.list,
     label: t.trendRow(dayShown(step.from), counted(newOf(step)), counted(step.settled), counted(step.unsettled)),
     step,

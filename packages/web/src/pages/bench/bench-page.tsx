@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useNavigate, useParams, useSearchParams } from "react-router";
 import { useMay, useVisitor } from "../../api/account.tsx";
 import { answerOf, api } from "../../api/client.ts";
@@ -55,7 +55,8 @@ export default function BenchPage() {
     queryFn: () => answerOf(api.GET("/api/documents/{id}", { params: { path: { id: documentId } } })),
     meta: { live: true },
   });
-  const { items, query } = useItems(documentId);
+  const list = useItems(documentId);
+  const { items } = list;
   const figures = useFigures(documentId, mayDecide);
   const hover = useHover();
   const viewer = useRef<ViewerHandle>(null);
@@ -68,7 +69,9 @@ export default function BenchPage() {
   const [flipped, setFlipped] = useState<ReadonlySet<string>>(new Set());
   const [marked, setMarked] = useState<ReadonlySet<string>>(new Set());
   const [asking, setAsking] = useState<Asking>();
-  const matching = useMemo(() => items.filter((item) => matches(item, filter)), [items, filter]);
+  // Typing goes before the rows that follow from it.
+  const wanted = useDeferredValue(filter);
+  const matching = useMemo(() => items.filter((item) => matches(item, wanted)), [items, wanted]);
   // The address names the finding by either of its ids, so that exports can link to it.
   const current = useMemo(() => items.find(({ id, findingId: own }) => id === findingId || own === findingId), [items, findingId]);
   const currentId = current?.id;
@@ -172,12 +175,12 @@ export default function BenchPage() {
   return (
     <main id="main" className="bench-page">
       <DocumentBar document={document.data} counts={figures.data?.counts} />
-      {(document.error ?? query.error) && (
+      {(document.error ?? list.error) && (
         <Notice
-          error={document.error ?? query.error}
+          error={document.error ?? list.error}
           retry={() => {
             void document.refetch();
-            void query.refetch();
+            list.refetch();
           }}
         />
       )}
@@ -190,7 +193,7 @@ export default function BenchPage() {
           grouping={grouping}
           current={current?.id}
           marked={marked}
-          loading={query.isPending}
+          loading={list.isPending}
           nothing={document.data ? <NothingFound document={document.data} /> : null}
           handle={panel}
           setFilter={setFilter}
@@ -243,7 +246,7 @@ export default function BenchPage() {
           />
         ) : (
           <aside className="card" aria-label={t.finding}>
-            <p className="card-empty">{query.isPending ? "" : t.empty}</p>
+            <p className="card-empty">{list.isPending ? "" : t.empty}</p>
           </aside>
         )}
       </div>

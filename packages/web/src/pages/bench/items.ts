@@ -1,5 +1,5 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useMemo } from "react";
+import { type QueryClient, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
 import { useTold } from "../../api/changes.ts";
 import { answerOf, api } from "../../api/client.ts";
 import type { Item } from "../../finding/finding.ts";
@@ -8,41 +8,52 @@ interface Page {
   readonly items: readonly Item[];
   readonly next?: string;
 }
-type Pages = InfiniteData<Page, string>;
 
 const keyOf = (documentId: string) => ["bench-items", documentId];
+const NONE: readonly Item[] = [];
 
-/** All findings of a document; the first hundreds are shown while the rest comes. */
+function pageAfter(documentId: string, after: string | undefined): Promise<Page> {
+  return answerOf(api.GET("/api/findings", { params: { query: { documentId, limit: 500, ...(after === undefined ? {} : { after }) } } }));
+}
+
+/** All findings of a document. The first hundreds are shown at once; thousands more come in one piece, so that the list is made anew once. */
 export function useItems(documentId: string) {
-  const query = useInfiniteQuery({
-    queryKey: keyOf(documentId),
-    queryFn: async ({ pageParam }): Promise<Page> =>
-      answerOf(
-        api.GET("/api/findings", { params: { query: { documentId, limit: 500, ...(pageParam === "" ? {} : { after: pageParam }) } } }),
-      ),
-    initialPageParam: "",
-    getNextPageParam: ({ next }) => next,
-    staleTime: 5_000,
+  // Compared with what was there before by revision, where it matters; a deep comparison of thousands is slow.
+  const shared = { staleTime: 5_000, structuralSharing: false };
+  const first = useQuery({ queryKey: [...keyOf(documentId), "first"], queryFn: () => pageAfter(documentId, undefined), ...shared });
+  const next = first.data?.next;
+  const rest = useQuery({
+    queryKey: [...keyOf(documentId), "rest", next],
+    queryFn: async (): Promise<Page> => {
+      const items: Item[] = [];
+      for (let after = next; after !== undefined; ) {
+        const page = await pageAfter(documentId, after);
+        items.push(...page.items);
+        after = page.next;
+      }
+      return { items };
+    },
+    enabled: next !== undefined,
+    ...shared,
   });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
-  // The first page is shown at once; thousands are not grouped anew with every page that follows.
-  const pages = query.data?.pages;
-  const shown = hasNextPage ? pages?.slice(0, 1) : pages;
-  const count = shown?.length;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: while more comes, only the first page counts
-  const items = useMemo(() => shown?.flatMap((page) => page.items) ?? [], [count, hasNextPage ? pages?.[0] : pages]);
-  return { items, query };
+  const [head, tail] = [first.data?.items, next === undefined ? NONE : rest.data?.items];
+  const items = useMemo(() => [...(head ?? NONE), ...(tail ?? NONE)], [head, tail]);
+  return {
+    items,
+    isPending: first.isPending,
+    error: first.error ?? rest.error,
+    refetch: () => {
+      void first.refetch();
+      if (next !== undefined) void rest.refetch();
+    },
+  };
 }
 
 /** Puts a finding as it is now into the list that is shown. */
 export function putItem(client: QueryClient, item: Item): void {
-  client.setQueryData<Pages>(keyOf(item.documentId), (data) => {
-    if (!data) return data;
-    return { ...data, pages: data.pages.map((page) => ({ ...page, items: page.items.map((one) => (one.id === item.id ? item : one)) })) };
-  });
+  client.setQueriesData<Page>({ queryKey: keyOf(item.documentId) }, (page) =>
+    page?.items.some(({ id }) => id === item.id) ? { ...page, items: page.items.map((one) => (one.id === item.id ? item : one)) } : page,
+  );
 }
 
 /** A finding that a colleague changed is read anew; tells who looks at what. */
@@ -55,8 +66,8 @@ export function useColleagues(documentId: string, me: string, seen: (itemId: str
         if (changed !== documentId) return;
         if (actor !== me && action === "look") seen(itemId, actor);
         const shown = client
-          .getQueryData<Pages>(keyOf(documentId))
-          ?.pages.flatMap((page) => page.items)
+          .getQueriesData<Page>({ queryKey: keyOf(documentId) })
+          .flatMap(([, page]) => page?.items ?? [])
           .find(({ id }) => id === itemId);
         if (!shown || shown.revision >= revision) return;
         void answerOf(api.GET("/api/findings/{id}", { params: { path: { id: itemId } } })).then((item) => putItem(client, item));

@@ -1,5 +1,17 @@
-import { memo, type ReactNode, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useMemo, useRef } from "react";
-import { GridList, GridListItem, ToggleButton, Virtualizer } from "react-aria-components";
+import {
+  type CSSProperties,
+  memo,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useCallback,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import { GridList, GridListItem, ToggleButton } from "react-aria-components";
 import { headlineOf, type Item, placeOf } from "../../../finding/finding.ts";
 import { useLanguage, useMessages } from "../../../i18n/language.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -13,7 +25,7 @@ import { STATES, type State, StateMark, useChangeNames, useStateNames } from "..
 import { benchTexts } from "../messages.ts";
 import { type Entry, type Grouping, isOpen, type ListFilter } from "./entries.ts";
 import "./findings-panel.css";
-import { RowsLayout } from "./rows-layout.ts";
+import { rowPlaces } from "./row-places.ts";
 
 interface FindingsPanelProps {
   /** All findings of the document. */
@@ -57,15 +69,12 @@ export function FindingsPanel(props: FindingsPanelProps) {
   } = props;
   const t = useMessages(benchTexts);
   const stateNames = useStateNames();
-  const { language } = useLanguage();
   const search = useRef<HTMLInputElement>(null);
   useImperativeHandle(handle, () => ({ focusFilter: () => search.current?.focus() }));
   const counts = useMemo(() => countsOf(items), [items]);
   // The rows are drawn again when they change, not when what a press does is made anew.
   const actions = useRef<RowActions>({ open, mark, fold });
   actions.current = { open, mark, fold };
-  // Mounted anew when other findings are listed: React takes thousands of rows at once in no time, but is slow to put them among others.
-  const mounted = `${language} ${grouping} ${items.length} ${[...filter.severities]} ${[...filter.states]} ${filter.text}`;
   const done = items.length - (counts.states.get("open") ?? 0);
   return (
     <section className="lst" aria-label={t.findingsList}>
@@ -136,7 +145,7 @@ export function FindingsPanel(props: FindingsPanelProps) {
           </span>
         </div>
       </div>
-      <Rows entries={entries} current={current} marked={marked} actions={actions} key={mounted} />
+      <Rows entries={entries} current={current} marked={marked} actions={actions} />
       {entries.length === 0 && !loading && (
         <div className="empty list-empty">
           {items.length === 0 ? nothing : <p>{t.noneMatch}</p>}
@@ -192,56 +201,79 @@ interface RowsProps {
   readonly actions: RefObject<RowActions>;
 }
 
+/** Drawn above and below the window, in rows; and by how many the drawn ones move on. */
+const AROUND = 10;
+const STEP = 8;
+
 const Rows = memo(function Rows({ entries, current, marked, actions }: RowsProps) {
   const t = useMessages(benchTexts);
   const list = useRef<HTMLDivElement>(null);
   const fold = useCallback((entry: Entry) => actions.current.fold(entry), [actions]);
-  const layout = useMemo(() => new RowsLayout(), []);
+  const rows = useMemo(() => rowPlaces(entries), [entries]);
   const isItem = useMemo(() => new Set(entries.flatMap((entry) => (entry.kind === "item" ? [entry.id] : []))), [entries]);
   const folding = useMemo(
     () => new Map(entries.flatMap((entry) => (entry.kind === "item" ? [] : [[entry.id, entry] as const]))),
     [entries],
   );
   const selected = useMemo(() => (marked.size > 0 ? marked : new Set(current === undefined ? [] : [current])), [marked, current]);
+  const [view, setView] = useState({ top: 0, height: 900 });
+  const first = Math.max(0, Math.floor((rows.at(view.top) - AROUND) / STEP) * STEP);
+  const last = Math.min(entries.length, Math.ceil((rows.at(view.top + view.height) + 1 + AROUND) / STEP) * STEP);
+  const shown = useMemo(() => entries.slice(first, last), [entries, first, last]);
+
+  useLayoutEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    measure();
+    element.addEventListener("scroll", measure, { passive: true });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener("scroll", measure);
+      observer.disconnect();
+    };
+  }, []);
 
   // The finding that is open is in view, however it was opened.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = list.current;
-    const rect = current === undefined ? undefined : layout.placeOf(current);
-    if (!element || !rect || !isItem.has(current ?? "")) return;
-    if (rect.y < element.scrollTop + 28) element.scrollTop = rect.y - 90;
-    else if (rect.y + rect.height > element.scrollTop + element.clientHeight)
-      element.scrollTop = rect.y + rect.height - element.clientHeight + 90;
-  }, [current, isItem, layout]);
+    const place = current === undefined ? undefined : rows.placeOf(current);
+    if (!element || !place) return;
+    if (place.top < element.scrollTop + 28) element.scrollTop = place.top - 90;
+    else if (place.top + place.height > element.scrollTop + element.clientHeight)
+      element.scrollTop = place.top + place.height - element.clientHeight + 90;
+  }, [current, rows]);
 
+  // Only the rows near the window are in the list; the room of the others is kept.
+  const room = { "--before": `${rows.topOf(first)}px`, "--after": `${rows.height - rows.topOf(last)}px` } as CSSProperties;
   return (
-    <Virtualizer layout={layout}>
-      <GridList
-        ref={list}
-        className="rows"
-        aria-label={t.findings}
-        items={entries}
-        disallowTypeAhead
-        selectionMode="multiple"
-        selectionBehavior="replace"
-        selectedKeys={selected}
-        onSelectionChange={(keys) => {
-          const ids = keys === "all" ? [...isItem] : [...keys].map(String).filter((id) => isItem.has(id));
-          if (ids.length > 1) actions.current.mark(new Set(ids));
-          else if (ids[0] !== undefined) {
-            if (marked.size > 0) actions.current.mark(new Set());
-            actions.current.open(ids[0]);
-          }
-        }}
-        onAction={(key) => {
-          const entry = folding.get(String(key));
-          if (entry) actions.current.fold(entry);
-          else actions.current.open(String(key));
-        }}
-      >
-        {(entry) => <Row entry={entry} fold={fold} />}
-      </GridList>
-    </Virtualizer>
+    <GridList
+      ref={list}
+      className="rows"
+      style={room}
+      aria-label={t.findings}
+      items={shown}
+      disallowTypeAhead
+      selectionMode="multiple"
+      selectionBehavior="replace"
+      selectedKeys={selected}
+      onSelectionChange={(keys) => {
+        const ids = keys === "all" ? [...isItem] : [...keys].map(String).filter((id) => isItem.has(id));
+        if (ids.length > 1) actions.current.mark(new Set(ids));
+        else if (ids[0] !== undefined) {
+          if (marked.size > 0) actions.current.mark(new Set());
+          actions.current.open(ids[0]);
+        }
+      }}
+      onAction={(key) => {
+        const entry = folding.get(String(key));
+        if (entry) actions.current.fold(entry);
+        else actions.current.open(String(key));
+      }}
+    >
+      {(entry) => <Row entry={entry} fold={fold} />}
+    </GridList>
   );
 });
 

@@ -5,6 +5,7 @@ import { useMessages } from "../../i18n/language.tsx";
 import { shellTexts } from "../../shell/messages.ts";
 import { counted, shareOf } from "../../ui/format.ts";
 import { useKindName } from "../../ui/kind.ts";
+import { ExportButton } from "../../ui/export-dialog/export-button.tsx";
 import "../../ui/panel.css";
 import { benchTexts } from "./messages.ts";
 
@@ -62,6 +63,7 @@ export function DocumentBar({ document, counts }: DocumentBarProps) {
           </span>
         </span>
       )}
+      {document?.status === "checked" && <ExportButton size="small" scope={{ documentId: document.id }} />}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { useMessages } from "../../i18n/language.tsx";
 import { keyGroups, useKeys } from "../../shell/keys.tsx";
 import { Button } from "../../ui/button.tsx";
 import { counted } from "../../ui/format.ts";
+import { ExportButton } from "../../ui/export-dialog/export-button.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
 import { Notice } from "../../ui/notice.tsx";
 import "../../ui/panel.css";
@@ -84,6 +85,7 @@ export default function DocumentsPage() {
               <span className="view-entry">
                 <Link to="/">← {t.viewAll}</Link>
                 <b>{t.onlySubmission}</b>
+                <ExportButton size="small" scope={{ submissionId }} />
               </span>
             )}
             <span className="gap" />

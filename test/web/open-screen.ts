@@ -57,6 +57,8 @@ export async function openScreen(access: "desk" | "accounts" = "desk", serviceCh
         "console",
         (line) => line.type() === "error" && !/status of [45]\d\d/u.test(line.text()) && faults.push(`console: ${line.text()}`),
       );
+      // The browser is told from the start that choosers are answered by tests; told only when one is awaited, it may be told too late.
+      page.on("filechooser", () => {});
       page.on("request", (request) => {
         const { protocol, origin } = new URL(request.url());
         if (/^https?:/u.test(protocol) && origin !== server.base) faults.push(`asked another address: ${request.url()}`);

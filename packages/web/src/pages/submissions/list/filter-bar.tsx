@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { type Ref, useEffect, useState } from "react";
+import { type Ref, useEffect, useRef, useState } from "react";
 import { answerOf, api } from "../../../api/client.ts";
 import { useMessages } from "../../../i18n/language.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -25,13 +25,22 @@ export function FilterBar({ search, field, setSearch }: FilterBarProps) {
   const facets = useQuery({ queryKey: ["facets"], queryFn: () => answerOf(api.GET("/api/facets")), staleTime: 60_000 });
   const given = search.get("text") ?? "";
   const [text, setText] = useState(given);
-  // The address may change otherwise too: a view, a link, the way back.
-  useEffect(() => setText(given), [given]);
+  const sent = useRef(given);
+  // The address may change otherwise too: a view, a link, the way back. What was typed since it was last sent stays.
   useEffect(() => {
-    if (text === given) return;
-    const timer = setTimeout(() => setSearch(withValue(search, "text", text.trim() === "" ? undefined : text.trim())), REST_MS);
+    if (given === sent.current) return;
+    sent.current = given;
+    setText(given);
+  }, [given]);
+  useEffect(() => {
+    const wanted = text.trim();
+    if (wanted === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = wanted;
+      setSearch(withValue(search, "text", wanted === "" ? undefined : wanted));
+    }, REST_MS);
     return () => clearTimeout(timer);
-  }, [text, given, search, setSearch]);
+  }, [text, search, setSearch]);
   const menu = (name: string, label: string, values: readonly { readonly id: string; readonly label: string }[]) => {
     const chosen = new Set((search.get(name) ?? "").split(",").filter((one) => one !== ""));
     const shown = values.filter(({ id }) => chosen.has(id)).map((one) => one.label);

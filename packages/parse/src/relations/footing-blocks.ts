@@ -3,7 +3,7 @@ import { Rational } from "@gouji/values";
 import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { NO_AMOUNTS } from "./row-trees.ts";
-import { columnCount, dataRows } from "./table-rows.ts";
+import { columnCount, dataRows, isScored } from "./table-rows.ts";
 import { columnLabel } from "./table-sums.ts";
 
 /** A row of figures, or a column of them where the table is read sideways. */
@@ -64,7 +64,11 @@ function amount(figure: Figure | undefined): Figure | undefined {
 function relationsOf(table: ReportTable, lines: readonly Line[], names: readonly string[], layout: "nested" | "row"): SumRelation[] {
   const filled = lines.filter(({ figures }) => figures.filter((figure) => figure !== undefined).length >= ENOUGH_POSITIONS);
   if (filled.length > MOST_LINES) return [];
-  return filled.flatMap((whole, at) => blocksOf(filled, whole, at)).flatMap((block) => sumsOf(table, block, names, layout));
+  // 合计 stands for all its lines, blank cells among them: see table-sums.
+  const isOther = ({ label }: Line) => isScored(table) || !/^(?:合计|总计|共计)$/.test(label);
+  return filled
+    .flatMap((whole, at) => (isOther(whole) ? blocksOf(filled, whole, at) : []))
+    .flatMap((block) => sumsOf(table, block, names, layout));
 }
 
 /** Blocks right below and right above the line, and those that follow them: a whole may be divided twice. */

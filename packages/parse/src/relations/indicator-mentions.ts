@@ -18,15 +18,22 @@ const NAME_CLAUSE = /^[^，,；;。]{2,30}[：:]$/;
  * An indicator's result in its table and in the running text: 完成高效节水灌溉4.62万亩 beside the row 高效节水灌溉, 4.62万亩. The text may give the
  * target as well; what is the target's value is taken for it.
  */
-export const findIndicatorMentions: Finder = ({ sentences }, { indicators }) => {
+export const findIndicatorMentions: Finder = ({ sentences, identity }, { indicators }) => {
   const own = onlyOnes(
     indicators.filter(({ table, interim, actual, target }) => table !== undefined && !interim && (actual?.figure ?? target?.figure)),
   );
   if (own.length === 0) return [];
   return sentences
     .filter(({ at, figures }) => at.table === undefined && figures.length > 0)
-    .flatMap((sentence) => sentence.figures.flatMap((figure) => mentionOf(sentence, figure, own) ?? []));
+    .flatMap((sentence) =>
+      sentence.figures.flatMap((figure) => (isOfYear(figure, identity.year) ? (mentionOf(sentence, figure, own) ?? []) : [])),
+    );
 };
+
+/** 2020年完成473户 in the report on 2021 is another year's result. */
+function isOfYear({ period }: Figure, year: string): boolean {
+  return period === undefined || year === "" || (period.from.slice(0, 4) <= year && year <= period.to.slice(0, 4));
+}
 
 /** Names that one line only bears. */
 function onlyOnes(indicators: readonly Indicator[]): readonly Indicator[] {

@@ -72,6 +72,7 @@ test.each<readonly [name: string, text: string, kind: "restatement" | "targetRes
   ["the result again", "全年发展高效节水灌溉4.68万亩。", "restatement", ["4.62万亩 ~ 4.68万亩"]],
   ["the target for the result", "发展高效节水灌溉4.5万亩。", "restatement", []],
   ["the target again", "高效节水灌溉：目标值≥4.6万亩，完成值4.62万亩。", "targetRestatement", ["≥4.5万亩 ~ ≥4.6万亩"]],
+  ["another year's", "2021年发展高效节水灌溉4.68万亩。", "restatement", []],
   ["a part of it", "其中高效节水灌溉3.68万亩。", "restatement", []],
   ["the total score again", "项目自评得分96.8分。", "restatement", ["98.6 ~ 96.8分"]],
 ])("a table of indicators and the text: %s", (_name, text, kind, expected) => {

@@ -1,4 +1,4 @@
-import type { Figure, RatioRelation, ReportTable } from "@gouji/report";
+import type { Figure, FundLine, RatioRelation, ReportTable } from "@gouji/report";
 import { isAmount, isPercent, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { columnCount, dataRows } from "./table-rows.ts";
@@ -12,7 +12,7 @@ export const findTableRatios: Finder = ({ tables }, { fundLines }) => {
       ? [budget, ...(fundsReceived ? [fundsReceived] : [])]
       : [initialBudget, fundsReceived].flatMap((figure) => figure ?? []);
     if (!rate || !expenditure || !isPercent(rate) || denominators.length === 0) return [];
-    return [ratio(line.key, "预算执行率", rate, [expenditure], denominators, "form")];
+    return [ratio(line.key, "预算执行率", rate, [expenditure], denominators, "form", besides(line, fundLines))];
   });
   const used = new Set(fromFunds.map(({ rate }) => rate));
   return [
@@ -21,6 +21,16 @@ export const findTableRatios: Finder = ({ tables }, { fundLines }) => {
     ...tables.flatMap(namedRates).filter(({ rate }) => !used.has(rate)),
   ];
 };
+
+/** Spending and budgets of the table's other lines, whose rate may have slipped into this one. */
+function besides(line: FundLine, all: readonly FundLine[]): Figure[] {
+  const table = line.executionRate?.source.kind === "cell" ? line.executionRate.source.table : undefined;
+  return all.flatMap(({ expenditure, budget }) => {
+    const figures = [expenditure, budget].flatMap((figure) => figure ?? []);
+    const isBeside = table !== undefined && figures.every(({ source }) => source.kind === "cell" && source.table === table);
+    return isBeside && expenditure !== line.expenditure ? figures : [];
+  });
+}
 
 function ratio(
   key: string,

@@ -1,5 +1,5 @@
 import type { Figure } from "@gouji/report";
-import { add, contains, type Interval, overlaps, point, powerOfTen, Rational, scale } from "@gouji/values";
+import { add, contains, type Interval, isPoint, overlaps, point, powerOfTen, Rational, scale } from "@gouji/values";
 import { nameOf, printed } from "../reading.ts";
 import type { Diagnosis } from "../rule.ts";
 import { digitSlips } from "./digit-slips.ts";
@@ -47,6 +47,8 @@ function slips(stated: Figure, value: Rational, step: Rational, allowed: Interva
       const factor = powerOfTen(power * sign);
       if (!overlaps(scale(own, factor), allowed)) continue;
       const name = power > 2 ? "unit-slip" : kind === "percent" && power === 2 ? "percent-slip" : "decimal-point";
+      // A point that moves leaves the digits as they are: 4262.8112 is 426.2812 with one doubled.
+      if (name === "decimal-point" && isPoint(allowed) && !contains(allowed, value.multiply(factor))) continue;
       const trials = 2 * (power > 2 ? UNIT_POWERS.length : name === "percent-slip" ? 1 : POINT_POWERS.length);
       return named(name, known - Math.log2(trials), { factor: String(10 ** power), label: nameOf(stated), stated: stated.printed });
     }
@@ -60,11 +62,11 @@ function typed(stated: Figure, value: Rational, step: Rational, { min, max }: In
   const half = Rational.of(1n, 2n);
   const ends = [min, max].map((end) => end.absolute().divide(step));
   const [low, high] = value.sign > 0 ? ends : [...ends].reverse();
-  const isPoint = min.equals(max);
+  const isExact = min.equals(max);
   const whole = value.absolute().divide(step);
   if (!low || !high || whole.denominator !== 1n || String(whole.numerator).length > 14) return [];
-  const first = Number(isPoint ? low.add(half).floor() : low.subtract(half).ceil());
-  const last = Number(isPoint ? low.add(half).floor() : high.add(half).floor());
+  const first = Number(isExact ? low.add(half).floor() : low.subtract(half).ceil());
+  const last = Number(isExact ? low.add(half).floor() : high.add(half).floor());
   const spread = Math.max(Number(whole.numerator), last);
   return digitSlips(Number(whole.numerator), first, last).flatMap(({ kind, value: units, trials }) => {
     const expected = step.multiply(Rational.of(BigInt(units) * BigInt(value.sign)));

@@ -71,10 +71,14 @@ function costTargets({ indicators }: Report): Subject[] {
 }
 
 /** The largest and the smallest amount that the project is said to have; nothing where several projects may be meant. */
-function budgetsOf({ project }: Indicator, { fundLines }: Report): readonly [Figure | undefined, Figure | undefined] {
+function budgetsOf({ project, actual }: Indicator, { fundLines }: Report): readonly [Figure | undefined, Figure | undefined] {
   const named = fundLines.filter((line) => project !== "" && bare(line.project) === bare(project));
   const wholes = (named.length > 0 ? named : fundLines).filter(({ total }) => total);
-  const own = wholes.length > 0 ? wholes : named;
+  const all = wholes.length > 0 ? wholes : named;
+  // What was spent by the indicator's own result tells which of the funds it is about.
+  const spent = actual?.figure?.quantity.baseValue;
+  const same = all.filter(({ expenditure }) => spent !== undefined && expenditure?.quantity.baseValue?.equals(spent) === true);
+  const own = same.length > 0 ? same : all;
   if (new Set(own.map((line) => bare(line.project))).size > 1) return [undefined, undefined];
   const amounts = own.flatMap((line) => [line.budget, line.initialBudget, line.fundsReceived, line.expenditure]).filter(isAmount);
   const budgets = own.flatMap(({ budget, initialBudget }) => budget ?? initialBudget ?? []).filter(isAmount);

@@ -82,6 +82,17 @@ describe.each(WAYS)("schedules over HTTP, %s", async (way) => {
       expect((await supervisor("GET", `/schedules/${id}`)).body.lastRun.id).toBe(second.body.id);
     });
 
+    test("its findings are a filter of the list, of counts and of exports; another run's are none", async () => {
+      const run = (await supervisor("GET", `/runs?scheduleId=${id}`)).body.items.at(-1).id;
+      const { body: report } = await supervisor("GET", `/runs/${run}`);
+      expect(report.findings.total).toBeGreaterThan(0);
+      expect((await supervisor("GET", `/findings/counts?runId=${run}`)).body.total).toBe(report.findings.total);
+      expect((await supervisor("GET", `/findings?runId=${run}&limit=500`)).body.items).toHaveLength(report.findings.total);
+      const { documents } = (await supervisor("GET", `/findings/export?format=json&runId=${run}`)).body;
+      expect(documents.flatMap(({ findings }: { findings: readonly unknown[] }) => findings)).toHaveLength(report.findings.total);
+      expect((await supervisor("GET", "/findings/counts?runId=no-such-run")).body.total).toBe(0);
+    });
+
     test("files are taken in once, without a schedule", async () => {
       const { status, body } = await supervisor("POST", "/runs", {
         sources: [join(folder, "林业局"), "http://127.0.0.1:9/a.pdf"],

@@ -88,6 +88,10 @@ describe.skipIf(missing !== undefined)(missing ?? "schedules and runs", () => {
     expect(await fault.textContent()).toMatch(/附表\.docx.*已损坏.*请单位用原程序另存后重新取得/u);
     const bar = page.getByRole("region", { name: "按单位" }).locator("svg a").first();
     expect(await bar.getAttribute("aria-label")).toBe(`云溪县林业局 ${report.findings.unit["云溪县林业局"]}`);
+    const list = (await bar.getAttribute("href"))?.split("?")[1] ?? "";
+    expect(list).toContain(`runId=${report.run.id}`);
+    const { body: listed } = await screen.server.stranger("GET", `/findings/counts?${list}`);
+    expect(listed.total).toBe(report.findings.unit["云溪县林业局"]);
     expect(await accessibilityFaults(page)).toEqual([]);
     await picture(page, "run-light", { whole: true });
   });

@@ -11,6 +11,7 @@ import { demand } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { readLimited } from "../read-limited.ts";
 import { answers, newRouter, type Router } from "../routing.ts";
+import { withinFiles } from "../within-files.ts";
 import { actorOf, FilterQuery, narrowed } from "./findings.ts";
 
 const FORMATS = Object.keys(REVIEW_FORMATS) as [ReviewFormat, ...ReviewFormat[]]; // the keys of the constant
@@ -122,7 +123,8 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
     async (context) => {
       demand(context, "decide");
       const asked = context.req.valid("query");
-      return (await written(asked, await collectFindings(service, filterOf(context, asked), asked.format === "docx"))) as never; // as above
+      const filter = await withinFiles(service, { ...filterOf(context, asked), runId: asked.runId });
+      return (await written(asked, await collectFindings(service, filter, asked.format === "docx"))) as never; // as above
     },
   );
 
@@ -186,14 +188,14 @@ export function exportRoutes({ service, version, clock, maxBytes }: ServerParts)
   return router;
 }
 
-const NO_FILTER: ReadonlySet<string> = new Set(["format", "lang", ...Object.keys(LETTER)]);
+const NO_FILTER: ReadonlySet<string> = new Set(["format", "lang", "runId", ...Object.keys(LETTER)]);
 
 /** A letter asks for what is wrong and still open, unless told otherwise. */
 function filterOf(context: Context<Environment>, asked: Asked): Filter {
   // What is left are the keys of the filter.
   const query = Object.fromEntries(Object.entries(asked).filter(([key]) => !NO_FILTER.has(key))) as Omit<
     Asked,
-    "format" | "lang" | keyof typeof LETTER
+    "format" | "lang" | "runId" | keyof typeof LETTER
   >;
   const letter: Filter = asked.format === "docx" ? { severities: ["error"], states: ["open", "confirmed", "sent"] } : {};
   return { ...letter, ...narrowed(context, query) };

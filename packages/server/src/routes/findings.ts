@@ -8,6 +8,7 @@ import { demand, visibleUnits } from "../let-in.ts";
 import { PROBLEMS, Problem } from "../problem.ts";
 import { answers, cursor, limit, newRouter, pageOf, type Router, several } from "../routing.ts";
 import { isShown, isUnit, SENT } from "../sent.ts";
+import { type WithinFiles, withinFiles } from "../within-files.ts";
 import { given } from "./documents.ts";
 
 const text = z.string().max(200).optional();
@@ -16,6 +17,8 @@ export const FilterQuery = z.object({
   id: several.optional(),
   documentId: text,
   submissionId: text,
+  /** The files that a bulk audit found. */
+  runId: text,
   familyId: text,
   unit: several.optional(),
   project: text,
@@ -44,15 +47,12 @@ const Id = z.object({ id: z.string().min(1).max(200) });
 
 /** The review list 疑点清单. */
 export function findingRoutes({ service }: ServerParts): Router {
-  const { review, overview } = service;
+  const { review } = service;
   const router = newRouter();
-  /** A submission stands for its documents. */
-  const withinSubmission = async <Asked extends Filter & { readonly submissionId?: string | undefined }>({
-    submissionId,
-    ...filter
-  }: Asked) => (submissionId === undefined ? filter : { ...filter, documentIds: [...(await overview.documentIds(submissionId))] });
-  const filterOf = async ({ submissionId, ...query }: z.output<typeof FilterQuery>, context: Context<Environment>): Promise<Filter> =>
-    withinSubmission({ ...narrowed(context, query), submissionId });
+  const filterOf = async (
+    { submissionId, runId, ...query }: z.output<typeof FilterQuery>,
+    context: Context<Environment>,
+  ): Promise<Filter> => withinFiles(service, { ...narrowed(context, query), submissionId, runId });
 
   const visible = async (context: Context<Environment>, id: string, action: Action = "read") => {
     demand(context, action);
@@ -104,7 +104,9 @@ export function findingRoutes({ service }: ServerParts): Router {
       path: "/findings/decisions",
       request: {
         body: {
-          content: { "application/json": { schema: z.object({ filter: Filter.extend({ submissionId: text }), decision: Decision }) } },
+          content: {
+            "application/json": { schema: z.object({ filter: Filter.extend({ submissionId: text, runId: text }), decision: Decision }) },
+          },
           required: true,
         },
       },
@@ -115,7 +117,7 @@ export function findingRoutes({ service }: ServerParts): Router {
     }),
     async (context) => {
       const { filter: asked, decision } = context.req.valid("json");
-      const filter = await withinSubmission(asked);
+      const filter = await withinFiles(service, asked);
       demand(context, actionFor(context, decision));
       const { note } = decision;
       if (note === undefined)
@@ -174,7 +176,7 @@ export function shown(item: ReviewItem): z.infer<typeof ItemShape> {
 }
 
 /** The filter, narrowed to what the account may see. */
-export function narrowed(context: Context<Environment>, query: Omit<z.output<typeof FilterQuery>, "submissionId">): Filter {
+export function narrowed(context: Context<Environment>, query: Omit<z.output<typeof FilterQuery>, keyof WithinFiles>): Filter {
   const { id, unit, year, reportKind, ruleId, severity, state, change, assignee, ...rest } = query;
   const units = visibleUnits(context, unit);
   const states = state ?? SENT;

@@ -1163,6 +1163,7 @@ export interface paths {
                 query: {
                     id?: string | string[];
                     documentId?: string;
+                    runId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -1370,6 +1371,7 @@ export interface paths {
                 query: {
                     id?: string | string[];
                     documentId?: string;
+                    runId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -2981,6 +2983,7 @@ export interface paths {
                     id?: string | string[];
                     documentId?: string;
                     submissionId?: string;
+                    runId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -3089,6 +3092,7 @@ export interface paths {
                     id?: string | string[];
                     documentId?: string;
                     submissionId?: string;
+                    runId?: string;
                     familyId?: string;
                     unit?: string | string[];
                     project?: string;
@@ -3223,6 +3227,7 @@ export interface paths {
                             present?: boolean;
                             text?: string;
                             submissionId?: string;
+                            runId?: string;
                         };
                         decision: {
                             /** @enum {string} */

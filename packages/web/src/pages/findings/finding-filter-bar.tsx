@@ -169,6 +169,7 @@ function Conditions({ filter }: { readonly filter: FindingFilter }) {
   const shown: Readonly<Partial<Record<Single | Several, (value: string) => string>>> = {
     documentId: () => t.document,
     submissionId: () => t.submission,
+    runId: () => t.run,
     familyId: () => t.document,
     project: t.projectIs,
     tag: t.tag,

@@ -23,7 +23,7 @@ const SEVERAL = {
   change: "changes",
 } as const;
 const SINGLE = [
-  ...(["documentId", "submissionId", "familyId", "project", "assignee", "tag", "seenSince", "seenBefore", "dueBefore"] as const),
+  ...(["documentId", "submissionId", "runId", "familyId", "project", "assignee", "tag", "seenSince", "seenBefore", "dueBefore"] as const),
   ...(["amountFrom", "looked", "present", "scope", "text"] as const),
 ] as const;
 export type Several = keyof typeof SEVERAL;

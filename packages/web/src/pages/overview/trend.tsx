@@ -7,7 +7,7 @@ import { PlotTable } from "../../ui/plot/plot-table.tsx";
 import { rowPlotHeight } from "../../ui/plot/row-plot.tsx";
 import { Segments } from "../../ui/segments.tsx";
 import { overviewTexts } from "./messages.ts";
-import { type Trend as TrendData, sum, useTrend } from "./statistics.ts";
+import { sum, type Trend as TrendData, useTrend } from "./statistics.ts";
 
 type Step = TrendData["items"][number];
 const HEIGHT = rowPlotHeight(12);

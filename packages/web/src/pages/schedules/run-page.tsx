@@ -162,7 +162,7 @@ function Found({
     .map(([id, count]) => ({
       id,
       name: nameOf(id),
-      to: by === "rule" ? `/findings?ruleId=${id}` : `/findings?${new URLSearchParams({ unit: id })}`,
+      to: `/findings?${new URLSearchParams({ runId: report.run.id, [by === "rule" ? "ruleId" : "unit"]: id })}`,
       label: `${nameOf(id)} ${counted(count)}`,
       count,
     }))

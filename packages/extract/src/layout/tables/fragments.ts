@@ -25,7 +25,7 @@ export function fragmentLines(glyphs: readonly Glyph[], indexes: readonly number
   const seen: Seen[] = [];
   for (const index of indexes) {
     const glyph = glyphs[index];
-    if (glyph && glyph.angle === 0 && !glyph.hidden && glyph.text.trim() !== "")
+    if (glyph && glyph.angle === 0 && !glyph.hidden && glyph.text !== " " && glyph.text.trim() !== "")
       seen.push({ index, glyph, middle: (glyph.box[1] + glyph.box[3]) / 2 });
   }
   const lines: { readonly y: number; readonly items: Seen[] }[] = [];

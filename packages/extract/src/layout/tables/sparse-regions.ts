@@ -48,12 +48,9 @@ function regionsOf(content: PageContent, group: readonly Line[], all: readonly L
   const inner = [...group.map((line) => line.at), ...(below === undefined ? [] : [below.at])].sort((a, b) => a - b);
   const ys = [0.04 * page.height, ...inner, footTop(glyphs, page.height)];
   const isTable: boolean[] = [];
-  const hasFigures = (at: number) => {
-    const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[at] ?? 0, ys[at + 1] ?? 0, left, right), 0.7);
-    return lines.some((line) => line.filter(({ text }) => NUMBER.test(text)).length > 1);
-  };
-  ys.slice(0, -1).forEach((top, at) => {
-    const lines = fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7);
+  const bands = ys.slice(0, -1).map((top, at) => fragmentLines(glyphs, indexesBetween(glyphs, top, ys[at + 1] ?? top, left, right), 0.7));
+  const hasFigures = (at: number) => (bands[at] ?? []).some((line) => line.filter(({ text }) => NUMBER.test(text)).length > 1);
+  bands.forEach((lines, at) => {
     // Below a head a table may run on to the page's end.
     const isBelowHead = isTable[at - 1] === true && isTable[at - 2] !== true && (ys[at] ?? 0) - (ys[at - 1] ?? 0) < HEAD * page.height;
     isTable.push(isTabular(lines, left, right, at > 0 && (at < ys.length - 2 || isBelowHead)));

@@ -3,7 +3,7 @@ import type { PageContent } from "../layout/page-content.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage, type OperatorList } from "./interpret.ts";
 import { openPdf, operatorCodes } from "./pdfjs.ts";
-import { taggedHeadings } from "./tagged-headings.ts";
+import { mayHaveTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 
 /** Reads the pages of one file, one at a time; what a page took is given back. */
 export interface PageReader {
@@ -24,7 +24,7 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
   const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
   // Declared as an object, and a map.
-  const marks: unknown = await document.getMarkInfo().catch(() => undefined);
+  const marks: unknown = mayHaveTaggedHeadings(bytes) ? await document.getMarkInfo().catch(() => undefined) : undefined;
   const isTagged = marks instanceof Map && marks.get("Marked") === true;
   const fonts = new Map<string, FontFacts>();
   return {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { documentOfPages } from "../layout/document-of-pages.ts";
 import type { Glyph } from "../layout/page-content.ts";
 import { layOutPages } from "../layout/page-layout.ts";
-import { taggedHeadings } from "./tagged-headings.ts";
+import { mayHaveTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 
 const content = (number: number) => ({ type: "content", id: `p12R_mc${number}` });
 
@@ -19,6 +19,14 @@ test.each<[string, unknown, readonly (readonly [number, number])[]]>([
   ["no tree", null, []],
 ])("%s", (_name, tree, levels) => {
   expect([...(taggedHeadings(tree) ?? [])]).toEqual(levels);
+});
+
+test.each([
+  ["7 0 obj << /Type /StructElem /S /P >> endobj", false],
+  ["7 0 obj << /Type /StructElem /S /H2 >> endobj", true],
+  ["9 0 obj << /Type /ObjStm >> stream", true],
+])("%s: headings may be there: %s", (file, may) => {
+  expect(mayHaveTaggedHeadings(new TextEncoder().encode(file))).toBe(may);
 });
 
 test("a tree that leads in a circle ends", () => {

@@ -1,6 +1,12 @@
 /** Deeper than any document is: a tree may lead in a circle. */
 const DEEPEST = 100;
 
+/** Whether a file may have headings in its structure tree: one without object streams that names no such element has none, and its tree need not be read. */
+export function mayHaveTaggedHeadings(bytes: Uint8Array): boolean {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return ["/ObjStm", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"].some((name) => file.includes(name));
+}
+
 /** Level of the heading to which marked content belongs, by its number on the page, from a page's structure tree as pdf.js gives it. */
 export function taggedHeadings(tree: unknown): ReadonlyMap<number, number> | undefined {
   const levels = new Map<number, number>();

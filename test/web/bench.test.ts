@@ -197,4 +197,49 @@ describe.skipIf(missing !== undefined)(missing ?? "the bench", () => {
     await page.keyboard.press("z");
     await expect.poll(confirmed).toBe(0);
   });
+
+  test("every figure bears its tick; T takes them off; a press tells what it was checked against", async () => {
+    const documentId = idOf(".pdf");
+    const page = await screen.visit(`/documents/${documentId}?page=1`);
+    await page.locator(".tk").first().waitFor();
+    const ticks = await page.locator(".tk").count();
+    await page.locator(".tk.confirmed").first().click();
+    const told = page.getByRole("dialog");
+    await told.getByText("相符").first().waitFor();
+    expect(await told.getByRole("link").count()).toBeGreaterThan(0);
+    await picture(page, "bench-tick");
+    await page.keyboard.press("Escape");
+    await told.waitFor({ state: "detached" });
+    await page.keyboard.press("t");
+    await expect.poll(() => page.locator(".tk").count()).toBe(0);
+    await page.keyboard.press("t");
+    await expect.poll(() => page.locator(".tk").count()).toBe(ticks);
+  });
+
+  test("B sets two places of one fact side by side, each with its name", async () => {
+    const documentId = idOf(".docx");
+    const finding = (await findingsOf(documentId)).find(
+      ({ finding: { evidence } }) => evidence.filter(({ role }) => role !== "context").length > 1,
+    );
+    const page = await screen.visit(`/documents/${documentId}/findings/${finding?.id}`);
+    await page.locator("mark.stated").first().waitFor();
+    await page.keyboard.press("b");
+    await expect.poll(() => page.locator(".pane").count()).toBe(2);
+    const heads = await page.locator(".pane-head").allTextContents();
+    expect(heads[0]).toContain(finding?.finding.evidence[0]?.at.label);
+    await picture(page, "bench-beside");
+    await page.keyboard.press("b");
+    await expect.poll(() => page.locator(".pane").count()).toBe(0);
+  });
+
+  test.skipIf(!existsSync(REPORT))("a link to a page opens there; the ruler and the keys turn pages", async () => {
+    const documentId = idOf("huaning-2023-evaluation.pdf");
+    const page = await screen.visit(`/documents/${documentId}?page=12`);
+    const current = () => page.locator(".view-bar .n b").first().textContent();
+    await expect.poll(current).toBe("12");
+    await page.keyboard.press("]");
+    await expect.poll(current).toBe("13");
+    await page.getByRole("button", { name: /^第 20 页/u }).click();
+    await expect.poll(current).toBe("20");
+  });
 });

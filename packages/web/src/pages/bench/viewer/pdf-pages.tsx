@@ -54,7 +54,10 @@ export function PdfPages({ pdf, first, zoom, label, target, handle, overlay, onP
     if (!element) return;
     const boxes = marks.flatMap(({ at: { page, box, document } }) => (page && box && !document ? [{ page, y0: box[1], y1: box[3] }] : []));
     const top = scrollFor(latest.current, boxes, element.clientHeight);
+    const page = marks[0]?.at.page;
     if (top !== undefined) element.scrollTop = top;
+    // A mark without a box stands for its page.
+    else if (typeof page === "number") element.scrollTop = (latest.current[page - 1]?.top ?? 6) - 6;
   }, []);
   const goToPage = useCallback((number: number) => {
     const page = latest.current[number - 1];

@@ -313,7 +313,7 @@ function pairOf(marks: readonly Mark[]): readonly [Mark, Mark] | undefined {
   return other && other !== stated ? [stated, other] : undefined;
 }
 
-/** Stands for the upper part of a page. */
+/** Stands for a page as a whole. */
 function pageMark(page: number): Mark {
-  return { ref: `page${page}`, letter: "", role: "soft", text: "", at: { label: "", page, box: [0, 0, 1, 40] }, doubtful: false };
+  return { ref: `page${page}`, letter: "", role: "soft", text: "", at: { label: "", page }, doubtful: false };
 }

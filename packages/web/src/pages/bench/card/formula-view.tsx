@@ -1,6 +1,5 @@
 import { type Finding, isShort } from "../../../finding/finding.ts";
 import type { Formula } from "../../../finding/formula.ts";
-import { lastLabel } from "../../../finding/formula.ts";
 import type { Mark } from "../../../finding/marks.ts";
 import { useMessages } from "../../../i18n/language.tsx";
 import { type Hover, isLit } from "../hover.ts";
@@ -45,7 +44,7 @@ export function FormulaView({ finding, formula, marks, hover }: FormulaViewProps
               <Term key={mark.ref} operator={operator} mark={mark} label={label} hover={hover} />
             ))}
           {operands.map((mark) => (
-            <Term key={mark.ref} operator="" mark={mark} label={lastLabel(mark)} hover={hover} />
+            <Term key={mark.ref} operator="" mark={mark} label={mark.at.label.split(" › ").slice(-2).join(" › ")} hover={hover} />
           ))}
           {isShort(expected) && (
             <tr className="eq" {...(other ? hover.on(other.ref) : {})}>
@@ -74,7 +73,10 @@ export function FormulaView({ finding, formula, marks, hover }: FormulaViewProps
                 {t.difference}
                 <span className="m s">{isExact(stated) ? t.exact : isRounded(stated) ? t.rounding : ""}</span>
               </td>
-              <td className="n">{difference.replace(/^-/u, "−")}</td>
+              <td className="n">
+                {difference.replace(/^-/u, "−").replace(/%$/u, "")}
+                {difference.endsWith("%") && <span className="s"> {t.points}</span>}
+              </td>
             </tr>
           )}
         </tbody>

@@ -27,11 +27,11 @@ export function isRateOf(rate: Figure, numerator: Figure, denominator: Figure): 
 }
 
 /** A rate that is off, but not so far that the figures can hardly belong together. */
-export function isNearRate(rate: Figure, numerator: Figure, denominator: Figure): boolean {
+export function isNearRate(rate: Figure, numerator: Figure, denominator: Figure, most = 2): boolean {
   const [n, d, stated] = [magnitudeOf(numerator), magnitudeOf(denominator), magnitudeOf(rate)];
   if (d === 0 || n === 0 || stated === 0) return false;
   const quotient = n / d / stated;
-  return quotient > 0.5 && quotient < 2;
+  return quotient > 1 / most && quotient < most;
 }
 
 /** An amount that is stated as it is: no limit, no approximation. */

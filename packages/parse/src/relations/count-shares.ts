@@ -98,7 +98,8 @@ function baseOf(sentences: readonly Sentence[], index: number): { readonly base:
         /^[份人户名个]$/.test(quantity.baseUnit) &&
         quantity.value?.denominator === 1n &&
         !approximate &&
-        quantity.comparator === "=",
+        quantity.comparator === "=" &&
+        !isSomeOf(sentence, quantity.start),
     );
     const total =
       counts.find(({ metric }) => VALID.test(metric)) ??
@@ -107,6 +108,11 @@ function baseOf(sentences: readonly Sentence[], index: number): { readonly base:
     if (total) return { base: total, sentence };
   }
   return undefined;
+}
+
+/** 288份有效问卷中43人: those are some of them. */
+function isSomeOf({ text }: Sentence, start: number): boolean {
+  return /(?:问卷|样本|受访者?|群众|对象)中[，,]?(?:有)?\s*$/.test(text.slice(Math.max(0, start - 8), start));
 }
 
 /** The answer stands before its share or behind it: 15.1%的受访群众表示一般. A rate of return, a target or an execution rate is no answer. */

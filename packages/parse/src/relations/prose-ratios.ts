@@ -1,5 +1,6 @@
 import type { Figure, Period, RatioRelation, Sentence } from "@gouji/report";
 import { Rational } from "@gouji/values";
+import { isNearRate } from "./choosing.ts";
 import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -148,7 +149,9 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { befor
       goTogether(figure.period, numerator.period, year),
   );
   const inSentence = candidates.filter((figure) => own.includes(figure));
-  const denominators = inSentence.length > 0 ? inSentence : candidates.slice(-2);
+  // What an earlier sentence tells of may be other money: far from the rate it is not what is meant.
+  const denominators =
+    inSentence.length > 0 ? inSentence : candidates.slice(-2).filter((figure) => isNearRate(rate, numerator, figure, 1.25));
   if (denominators.length === 0) return [];
   return [relation(sentence, rate, [numerator], denominators, inSentence.length > 0 ? "sentence" : "inferred")];
 }

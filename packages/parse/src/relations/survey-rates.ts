@@ -56,7 +56,7 @@ function rateOf({ text, figures }: Sentence): Figure | undefined {
       isPercent(figure) &&
       figure.quantity.comparator === "=" &&
       !figure.approximate &&
-      /(?<!不)满意(?:度|率)(?:为|是|达到?|约)?[：:]?\s*$/.test(text.slice(0, figure.quantity.start).trim()),
+      /(?<!不)满意(?:度|率)(?:[（(][^（）()]*[）)])?(?:为|是|达到?|约)?[：:]?\s*$/.test(text.slice(0, figure.quantity.start).trim()),
   );
   return rates.length === 1 ? rates[0] : undefined;
 }
@@ -65,7 +65,9 @@ function rateOf({ text, figures }: Sentence): Figure | undefined {
 function rateBeside(sentences: readonly Sentence[], index: number): Figure | undefined {
   const path = sentences[index]?.path.join();
   for (const beside of [sentences[index + 1], sentences[index - 1]]) {
-    const rate = beside && beside.path.join() === path ? rateOf(beside) : undefined;
+    // 发放职工问卷300份，…，满意度85.07%: another survey's.
+    const isOwn = beside && beside.path.join() === path && !/发放|收回|回收|问卷|抽查|走访/.test(beside.text);
+    const rate = isOwn ? rateOf(beside) : undefined;
     if (rate) return rate;
   }
   return undefined;

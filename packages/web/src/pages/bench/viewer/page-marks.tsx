@@ -21,7 +21,7 @@ interface PageMarksProps {
 }
 
 /** Room of a letter left of its frame, in points. */
-const LETTER = 13;
+const LETTER = 17;
 
 /** The frames over a page, by role. */
 export function PageMarks({ marks, note, size, texts, hover }: PageMarksProps) {
@@ -33,7 +33,7 @@ export function PageMarks({ marks, note, size, texts, hover }: PageMarksProps) {
         const { box } = mark.at;
         if (!box) return null;
         const [x0, y0, , y1] = box;
-        const isTaken = !isFree([x0 - LETTER, y0 + 2, x0 - 3, y1 - 2], texts);
+        const isTaken = !isFree([x0 - LETTER, y0 + 2, x0 - 4, y1 - 2], texts);
         return (
           <span
             key={mark.ref}

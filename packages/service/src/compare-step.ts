@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import {
   type Comparable,
   type Comparison,
@@ -7,7 +8,7 @@ import {
   type Output,
   type StoredDocument,
 } from "@gouji/archive";
-import type { OpenTransaction } from "@gouji/database";
+import { type OpenTransaction, Unavailable } from "@gouji/database";
 import type { Compared, StoredCheck } from "@gouji/pipeline";
 import type { DocumentVersion } from "@gouji/review";
 import type { CheckedDocument, Consequence, Finding } from "@gouji/rules";
@@ -15,6 +16,9 @@ import { findingSentence, isUnread } from "./audited-output.ts";
 import { failureOfThrown } from "./failures.ts";
 import type { ServiceSetup } from "./setup.ts";
 import type { StepParts } from "./step-parts.ts";
+
+/** While files are still being handed in a submission is at rest between two of them: one comparison after the last is enough. */
+const QUIET_MS = 1_000;
 
 /** A document of the comparison with what the archive keeps of it. */
 interface Member {
@@ -80,6 +84,8 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
   };
 
   return async (submissionId: string, signal: AbortSignal): Promise<void> => {
+    await wait(QUIET_MS, undefined, { signal }).catch(() => {});
+    if (signal.aborted) throw new Unavailable("The worker was stopped.");
     // What changes meanwhile is compared at once: the queue takes this job for known until it ends.
     for (
       let comparison = await archive.startComparison(submissionId);

@@ -87,9 +87,12 @@ async function nightlyRun(): Promise<string> {
     options: { folder: root, maxArchiveBytes: 10_000_000 },
     openClient: () => openWebClient({ ...WEB_DEFAULTS, allows: addressGuard([]) }),
   };
-  await attendRuns(attending, new AbortController().signal);
-  await settled(server.service, 60_000);
-  await attendRuns(attending, new AbortController().signal);
+  // The last comes when what was handed in together has been compared.
+  for (let state = "waiting"; state !== "ended" && state !== "failed"; state = (await caller("GET", `/runs/${asked.id}`)).body.run.state) {
+    await attendRuns(attending, new AbortController().signal);
+    await settled(server.service, 60_000);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
   return asked.id;
 }
 

@@ -15,10 +15,7 @@ export function withPalette(png: Uint8Array): Uint8Array {
     const colour = colourAt(pixels, at);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .sort(([, one], [, other]) => other - one)
-    .slice(0, MOST_COLOURS)
-    .map(([colour]) => colour);
+  const palette = paletteOf(counts);
   const indexOf = new Map(palette.map((colour, index) => [colour, index]));
   const rows = new Uint8Array((width + 1) * height);
   for (let y = 0, at = 0; y < height; y += 1)
@@ -43,6 +40,22 @@ export function withPalette(png: Uint8Array): Uint8Array {
     chunk("IDAT", deflateSync(rows, { level: 9 })),
     chunk("IEND", new Uint8Array()),
   ]);
+}
+
+/** The most frequent colours, of those that are nearly alike one alone: so rare hues have their place beside the many greys of letters. */
+function paletteOf(counts: ReadonlyMap<number, number>): number[] {
+  const alike = new Map<number, { colour: number; most: number; all: number }>();
+  for (const [colour, count] of counts) {
+    const group = ((colour >> 19) << 10) | (((colour >> 11) & 31) << 5) | ((colour >> 3) & 31);
+    const known = alike.get(group) ?? { colour, most: 0, all: 0 };
+    known.all += count;
+    if (count > known.most) Object.assign(known, { colour, most: count });
+    alike.set(group, known);
+  }
+  return [...alike.values()]
+    .sort((one, other) => other.all - one.all)
+    .slice(0, MOST_COLOURS)
+    .map(({ colour }) => colour);
 }
 
 function read(png: Uint8Array): { width: number; height: number; channels: number; data: Uint8Array } {

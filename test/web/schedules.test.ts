@@ -77,7 +77,7 @@ describe.skipIf(missing !== undefined)(missing ?? "schedules and runs", () => {
     await page.getByRole("button", { name: "立即运行" }).click();
     await page.getByText("等待开始").first().waitFor();
     await work();
-    await page.getByRole("row").filter({ hasText: "已完成" }).last().click();
+    await page.getByRole("grid", { name: "最近的批次" }).getByRole("row").filter({ hasText: "已完成" }).click();
     await page.waitForURL(/\/schedules\/runs\/./u);
     await page.getByText("5/5 份已核对").waitFor();
     const { body: report } = await screen.server.stranger("GET", `/runs/${page.url().split("/").at(-1)}`);

@@ -176,6 +176,7 @@ describe.skipIf(missing !== undefined)(missing ?? "the bench", () => {
     await slow.keyboard.press("1");
     const dialog = slow.getByRole("dialog", { name: "刚刚有人改过这一条" });
     await dialog.waitFor();
+    await dialog.getByText("本机").waitFor();
     expect(await state()).toBe("confirmed");
     await picture(slow, "bench-stale");
     await dialog.getByRole("button", { name: "仍按我的意见" }).click();

@@ -10,18 +10,16 @@ import type { Stale } from "./use-decide.ts";
 
 interface StaleDialogProps {
   readonly stale: Stale | undefined;
-  /** Who changed it last, where that is known. */
-  readonly by: string | undefined;
   settle(): void;
   decide(item: Stale["current"], decision: Decision): void;
 }
 
 /** Somebody was faster: both versions, and the choice between them. */
-export function StaleDialog({ stale, by, settle, decide }: StaleDialogProps) {
+export function StaleDialog({ stale, settle, decide }: StaleDialogProps) {
   const t = useMessages(decideTexts);
   const states = useStateNames();
   if (!stale) return null;
-  const { current, decision } = stale;
+  const { current, decision, by } = stale;
   const comment = current.comments.at(-1);
   const who = by === undefined ? t.staleOther : shortName(by);
   return (

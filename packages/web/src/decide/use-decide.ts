@@ -26,6 +26,8 @@ export interface Told {
 export interface Stale {
   readonly current: Item;
   readonly decision: Decision;
+  /** Who changed it last, where that can be told. */
+  readonly by: string | undefined;
 }
 
 /** Decisions, kept with the revision that was seen: nobody's work is overwritten without being asked. */
@@ -69,7 +71,7 @@ export function useDecide() {
           // Somebody looked at it, no more: there is nothing to overwrite.
           if (isQuiet) return false;
           if (!isSame(item, current)) {
-            setStale({ current, decision });
+            setStale({ current, decision, by: await lastActor(current) });
             return false;
           }
           kept = await send(current, decision);
@@ -125,6 +127,12 @@ export function useDecide() {
 
 function bulk(filter: BulkFilter, decision: Decision) {
   return answerOf(api.POST("/api/findings/decisions", { body: { filter, decision } }));
+}
+
+/** Who was at it last, looking apart. */
+async function lastActor({ id }: Item): Promise<string | undefined> {
+  const history = await answerOf(api.GET("/api/findings/{id}/history", { params: { path: { id } } })).catch(() => undefined);
+  return history?.items.findLast(({ action, actor }) => action !== "look" && actor !== "merge")?.actor;
 }
 
 function currentOf(error: unknown): Item | undefined {

@@ -256,7 +256,7 @@ export default function BenchPage() {
         close={() => setAsking(undefined)}
         decide={(decision) => void take(decision)}
       />
-      <StaleDialog stale={stale} by={undefined} settle={settle} decide={(item, decision) => void decide(item, decision)} />
+      <StaleDialog stale={stale} settle={settle} decide={(item, decision) => void decide(item, decision)} />
     </main>
   );
 }

@@ -1,6 +1,6 @@
 import type { Figure, Period, RatioRelation, Sentence } from "@gouji/report";
 import { Rational } from "@gouji/values";
-import { isNearRate } from "./choosing.ts";
+import { isNearRate, isRateOf, magnitudeOf } from "./choosing.ts";
 import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -37,12 +37,40 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
       if (isListed(sentence, position)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      const found =
+      const guessed =
         ofWhole(sentence, rate, own) ?? named(sentence, rate, own, { before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
+      const found = guessed.flatMap((relation) => meant(relation, sentence, own) ?? []);
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),
   );
 };
+
+/**
+ * Where the figures that the names suggest are far from the rate, others of the sentence that give it are meant (the whole may stand in a bracket
+ * behind it); with more than two amounts to choose from and none that fits, nothing is said.
+ */
+function meant(relation: RatioRelation, sentence: Sentence, own: readonly Figure[]): RatioRelation | undefined {
+  const { rate, numerators, denominators } = relation;
+  const pairs = numerators.flatMap((numerator) => denominators.map((denominator) => [numerator, denominator] as const));
+  if (pairs.some(([n, d]) => isRateOf(rate, n, d))) return relation;
+  const isNamed = RULES.some((rule) => rule.rate.test(rate.metric));
+  // 原值2846.5万元，在用2790.8万元，利用率98.04%: the larger is the whole.
+  const turned = isNamed ? undefined : pairs.find(([n, d]) => own.includes(n) && own.includes(d) && isRateOf(rate, d, n));
+  if (turned && magnitudeOf(turned[1]) < magnitudeOf(turned[0])) return { ...relation, numerators: [turned[1]], denominators: [turned[0]] };
+  if (pairs.some(([n, d]) => isNearRate(rate, n, d))) return relation;
+  const [numerator] = numerators;
+  const alike = numerator ? besideRate(sentence, rate, own).filter((figure) => sameUnit(figure, numerator)) : [];
+  const denominator = numerator && alike.find((figure) => figure !== numerator && isRateOf(rate, numerator, figure));
+  if (numerator && denominator) return { ...relation, numerators: [numerator], denominators: [denominator] };
+  return alike.length > 2 ? undefined : relation;
+}
+
+/** The amounts before the rate, and one in a bracket right behind it. */
+function besideRate({ text, figures }: Sentence, rate: Figure, own: readonly Figure[]): readonly Figure[] {
+  const next = figures[figures.indexOf(rate) + 1];
+  const isBehind = next && isAmount(next) && /^\s*[（(][^（()）\d]{0,8}$/.test(text.slice(rate.quantity.end, next.quantity.start));
+  return isBehind ? [...own, next] : own;
+}
 
 /** One of several rates in a row. */
 function isListed({ text, figures }: Sentence, position: number): boolean {

@@ -27,12 +27,19 @@ test.each<Row>([
   ],
   ["a source without a budget", "ratio", ["省级资金4934.5万元。", "县级资金支出4811.14万元，支出进度97.50%。"], []],
   [
+    "the whole in the bracket behind the rate",
+    "ratio",
+    ["人员经费1,476.2万元，公用经费143.8万元，公用经费控制率92.77%（预算155万元）。"],
+    ["92.77% = 143.8万元 / 155万元"],
+  ],
+  ["a rate of none of the pairs", "ratio", ["年初预算4,120万元，追加1,365万元，调减85万元，调整率31.07%。"], []],
+  [
     "all grades from the best to the worst, however far from the whole they add up",
     "shareSum",
     ["回收有效问卷111份。", "从满意程度看，很满意占10.8%；比较满意占1.8%；一般占27.0%；不满意占19.8%。"],
     ["10.8% + 1.8% + 27.0% + 19.8%"],
   ],
-  ["some of the questionnaires are no base", "countShare", ["288份有效问卷中43人表示不满意，占14.93%。"], []],
+  ["some of the questionnaires are no base", "countShare", ["288份有效问卷中43人表示不满意，占14.93%。"], ["14.93% of 288份, 43人"]],
   [
     "the rate of the answers before it, not of the next survey",
     "formula",

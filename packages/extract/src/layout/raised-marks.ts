@@ -12,7 +12,8 @@ export function withRaisedMarks(glyphs: readonly Glyph[]): readonly Glyph[] {
   let base: Glyph | undefined;
   for (let at = 0; at < glyphs.length; at += 1) {
     const glyph = glyphs[at];
-    if (!glyph || glyph.hidden || glyph.text === " ") continue;
+    // The recognition knows the sizes of lines only.
+    if (!glyph || glyph.hidden || glyph.text === " " || glyph.confidence !== undefined) continue;
     if (base && glyph.size <= SMALL * base.size && glyph.angle === 0 && base.angle === 0 && isRaised(glyph, base)) {
       found ??= [...glyphs];
       const box = [glyph.box[0], base.box[1], glyph.box[2], base.box[3]] as const;

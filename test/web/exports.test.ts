@@ -78,6 +78,25 @@ describe.skipIf(missing !== undefined)(missing ?? "exports from the screen", () 
     for (const part of ["云溪县财政局", "云财绩审〔2024〕7号", UNITS[0] ?? "", "预算执行率"]) expect(text).toContain(part);
   });
 
+  test("a document has its annotated copy, and what takes no remarks says so", async () => {
+    const { stranger: desk, service } = screen.server;
+    const report = readFileSync(new URL("../../fixtures/docx/venues-evaluation/input.docx", import.meta.url));
+    const { body } = await desk("POST", "/submissions", { unit: "青禾县文化旅游体育局", year: "2024" });
+    await desk("POST", `/submissions/${body.id}/files?name=report.docx`, new Uint8Array(report));
+    await settled(service, 30_000);
+    const documentOf = async (query: string) => (await desk("GET", `/documents?${query}`)).body.items[0].id;
+    const page = await screen.visit(`/documents/${await documentOf("name=report.docx")}`);
+    const copy = await exported(page, "批注副本");
+    expect(copy.name).toMatch(/\.docx$/u);
+    expect(strFromU8(unzipSync(copy.bytes)["word/comments.xml"] ?? new Uint8Array())).toContain("95.35%");
+    await page.goto(`${screen.server.base}/documents/${await documentOf("name=1.md")}`);
+    await page.getByRole("button", { name: "导出" }).click();
+    const dialog = page.getByRole("dialog", { name: "导出" });
+    await dialog.getByText("批注副本").click();
+    await dialog.getByRole("button", { name: "保存文件" }).click();
+    await dialog.getByRole("alert").waitFor();
+  });
+
   test("a filled-in workbook comes back, row by row", async () => {
     const page = await screen.visit(ONE);
     const { bytes } = await exported(page, "审核问题清单（Excel）");

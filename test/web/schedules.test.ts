@@ -85,7 +85,7 @@ describe.skipIf(missing !== undefined)(missing ?? "schedules and runs", () => {
     expect(figures.slice(0, 5)).toEqual(["5", "0", "0", "0", "1"]);
     expect(figures[5]).toMatch(new RegExp(`^${report.findings.total}`, "u"));
     const fault = page.getByRole("table", { name: "未能处理的文件" }).getByRole("row").nth(1);
-    expect(await fault.textContent()).toMatch(/附表\.docx.*已损坏.*请单位用原程序另存后重新取得/u);
+    expect(await fault.textContent()).toMatch(/附表\.docx.*文件损坏.*用原程序另存后再传/u);
     const bar = page.getByRole("region", { name: "按单位" }).locator("svg a").first();
     expect(await bar.getAttribute("aria-label")).toBe(`云溪县林业局 ${report.findings.unit["云溪县林业局"]}`);
     const list = (await bar.getAttribute("href"))?.split("?")[1] ?? "";

@@ -123,7 +123,6 @@ function isNamed(name: string, words: string): boolean {
     : [`${name}项目`, `${name}经费`, `${name}资金`, `实施${name}`, `开展${name}`, `推进${name}`].some((whole) => words.includes(whole));
 }
 
-/** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */
 /** 某县农业农村局制定了…: a bureau at the work that the report's own unit would do. */
 const AT_WORK = /([一-鿿]{2,12}(?:局|委员会|厅|委))(?:制定|印发|编制|出台|成立)了?/u;
 
@@ -135,6 +134,7 @@ function isOfAnotherUnit(text: string, own: string): boolean {
   return a !== undefined && b !== undefined && !a.endsWith(b) && !b.endsWith(a);
 }
 
+/** 为保证教师培训项目顺利实施: a project of which nothing else in the report speaks. */
 function plansIn(draft: Draft, sentences: readonly Sentence[]): Wording[] {
   const { identity } = draft;
   let rest: string | undefined;

@@ -107,7 +107,6 @@ export function findRelations(draft: Draft, records: Records): Relation[] {
   }));
 }
 
-/** One relation found twice is one: a sum with a total and parts that another has, a rate whose operands take in those of an earlier finding. */
 /** Of several readings of one rate of the running text, those that do not fit go where another does: every whole that the text names is tried. */
 function bestReadings(relations: readonly Relation[]): Relation[] {
   const fitting = new Set(relations.flatMap((relation) => (relation.kind === "ratio" && fits(relation) ? [relation.rate] : [])));
@@ -146,7 +145,7 @@ function figuresOf(relation: Relation): readonly Figure[] | undefined {
   }
 }
 
-/** A rate of the funds that its own sentence states as well is one relation: the later finding of it goes where its operands take in the earlier one's. */
+/** One relation found twice is one: a sum with a total and parts that another has, a rate whose operands take in those of an earlier finding. */
 function withoutRepeats(relations: readonly Relation[]): Relation[] {
   const first = new Map<Figure, RatioRelation>();
   const sums = new Map<Figure, SumRelation[]>();

@@ -82,7 +82,11 @@ describe.skipIf(missing !== undefined)(missing ?? "files come in", () => {
 
   test("a file of another name and the same bytes is told apart from a new one; rows go by keys", async () => {
     const page = await screen.visit("/");
-    await page.locator(".documents tbody [role=row]").first().waitFor();
+    await page
+      .locator(".documents tbody [role=row]")
+      .filter({ has: page.getByRole("checkbox") })
+      .first()
+      .waitFor();
     await page.keyboard.press("j");
     await page.keyboard.press("j");
     await page.keyboard.press(" ");
@@ -96,7 +100,11 @@ describe.skipIf(missing !== undefined)(missing ?? "files come in", () => {
 
   test("a folder that is dropped anywhere on the page is a submission with its files", async () => {
     const page = await screen.visit("/");
-    await page.locator(".documents tbody [role=row]").first().waitFor();
+    await page
+      .locator(".documents tbody [role=row]")
+      .filter({ has: page.getByRole("checkbox") })
+      .first()
+      .waitFor();
     const folder = mkdtempSync(join(tmpdir(), "gouji-drop-"));
     mkdirSync(join(folder, "水利局"));
     writeFileSync(join(folder, "水利局", "拖来的.md"), "# 自评报告\n\n预算 200 万元，支出 90 万元，执行率 80%。\n");

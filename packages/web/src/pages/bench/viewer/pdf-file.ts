@@ -35,15 +35,15 @@ export function usePdf(documentId: string): Opened {
       ...{ enableXfa: false, disableAutoFetch: true, rangeChunkSize: 256 * 1024 },
     });
     let left = false;
-    loading.promise.then(
-      async (pdf) => {
+    loading.promise
+      .then(async (pdf) => {
         const first = await sizeOf(pdf, 1);
         if (!left) setOpened({ pdf, first });
-      },
-      (fault: unknown) => {
+      })
+      // Left before it was open, what was still asked for fails, and nobody waits for it.
+      .catch((fault: unknown) => {
         if (!left) setOpened({ fault });
-      },
-    );
+      });
     return () => {
       left = true;
       setOpened(undefined);

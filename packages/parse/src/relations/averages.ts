@@ -31,12 +31,19 @@ export const findAverages: Finder = ({ sentences }) => {
       if (!per || mean.approximate || mean.quantity.comparator !== "=" || OTHER.test(before)) return [];
       const earlier = prose[index - 1];
       const carried = earlier && earlier.path.join() === sentence.path.join() ? earlier.figures : [];
-      const own = sentence.figures.filter(({ quantity }) => quantity.end <= mean.quantity.start);
+      const own = sentence.figures.filter((figure) => figure.quantity.end <= mean.quantity.start || isTotalBehind(sentence, mean, figure));
       const found = choose(mean, own, per) ?? choose(mean, [...carried, ...own], per, true);
       return found ? [relationOf(sentence, mean, ...found)] : [];
     }),
   );
 };
+
+/** 户均增收2,415元，共增收1,384.28万元: the total may follow. */
+function isTotalBehind({ text }: Sentence, mean: Figure, { quantity }: Figure): boolean {
+  return (
+    quantity.start >= mean.quantity.end && /^[，,]\s*(?:共|总|合计|累计)[^，,；;。\d]*$/.test(text.slice(mean.quantity.end, quantity.start))
+  );
+}
 
 function lastEnd({ figures }: Sentence, mean: Figure): number {
   return figures.findLast(({ quantity }) => quantity.end <= mean.quantity.start)?.quantity.end ?? 0;

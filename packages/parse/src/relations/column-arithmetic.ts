@@ -1,4 +1,5 @@
 import type { BalanceRelation, Figure, GrowthRelation, RatioRelation, ReportTable } from "@gouji/report";
+import { magnitudeOf, stepOf } from "./choosing.ts";
 import { isAmount, isPercent, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { columnCount, type DataRow, dataRows, isScored } from "./table-rows.ts";
@@ -85,9 +86,9 @@ function support(rows: readonly DataRow[], { operation, result, a, b }: Law, fal
     const [r, x, y] = [row.figure(result), row.figure(a), row.figure(b)];
     if (!r || !x || !y || !sameUnit(x, y)) continue;
     const [stated, first, second, step] = [
-      numberOf(r),
-      numberOf(x),
-      numberOf(y),
+      magnitudeOf(r),
+      magnitudeOf(x),
+      magnitudeOf(y),
       stepOf(r) + (operation === "difference" ? stepOf(x) + stepOf(y) : 0),
     ];
     if (operation !== "difference" && second === 0) continue;
@@ -138,18 +139,4 @@ function relationOf(table: ReportTable, row: DataRow, { operation, result, a, b 
 /** 执行率（%） without what is only its unit or formula. */
 function rateNameOf(label: string): string {
   return label.replace(/[（(].*$/, "") || "比率";
-}
-
-/** For choosing a reading only; verdicts are exact. */
-function numberOf({ quantity }: Figure): number {
-  return decimal(quantity.baseValue?.toString());
-}
-
-function stepOf({ quantity }: Figure): number {
-  return decimal(quantity.step?.toString());
-}
-
-function decimal(text = "0"): number {
-  const [numerator, denominator = "1"] = text.split("/");
-  return Number(numerator) / Number(denominator);
 }

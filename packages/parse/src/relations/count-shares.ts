@@ -1,4 +1,5 @@
 import type { CountShareRelation, Figure, Relation, Sentence } from "@gouji/report";
+import { magnitudeOf } from "./choosing.ts";
 import { isPercent } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -178,13 +179,7 @@ function isPartition(text: string, shares: readonly Figure[]): boolean {
   const grades = [/(?<!不|较|基本|比较|非常|很)满意/, /较满意|比较满意|基本满意|一般|较好|了解一些/, /不满意|不了解|较差|不清楚|未/].filter(
     (pattern) => pattern.test(text),
   ).length;
-  const sum = shares.reduce((total, { quantity }) => total + toFloat(quantity.baseValue?.toString() ?? "0"), 0);
+  const sum = shares.reduce((total, share) => total + magnitudeOf(share), 0);
   // Near enough to the whole to be meant as all of it.
   return sum > 0.97 && sum < 1.03 && (grades >= 2 || shares.length >= 3);
-}
-
-/** For choosing a reading only. */
-function toFloat(text: string): number {
-  const [numerator, denominator] = text.split("/");
-  return Number(numerator) / Number(denominator ?? "1");
 }

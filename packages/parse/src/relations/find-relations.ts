@@ -35,7 +35,6 @@ import { findPlannedElsewhere } from "./planned-elsewhere.ts";
 import { findPreviousYears } from "./previous-years.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
-import { findProseShares } from "./prose-shares.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRemainders } from "./remainders.ts";
 import { findRestatements } from "./restatements.ts";
@@ -61,7 +60,6 @@ const FINDERS: readonly Finder[] = [
   findTableRatios,
   findProseRatios,
   findParallelLists,
-  findProseShares,
   findDistributedShares,
   findShareLists,
   findNamedWholes,

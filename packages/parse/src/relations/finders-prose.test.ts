@@ -238,6 +238,11 @@ describe("arithmetic written out", () => {
     ["a quotient", "按114÷120×100%=95%计算。", ["=95% = ((114 ÷ 120) × 100%)"]],
     ["a product with units", "县道72.5公里×0.2万元×9个月=130.50万元。", ["=130.50万元 = ((72.5公里 × 0.2万元) × 9个月)"]],
     ["a sum in brackets", "（30+20）×2=100。", ["=100 = ((30 + 20) × 2)"]],
+    [
+      "an average with its total behind it",
+      "带动农户5,732户，户均增收2,415元，共增收1,384.28万元。",
+      ["2,415元 = (1,384.28万元 ÷ 5,732户)"],
+    ],
     ["words only", "执行率=支出÷预算×100%。", []],
     ["no result", "按114÷120计算。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("formula", { paragraphs: [text] })).toEqual(expected));
@@ -251,7 +256,6 @@ describe("price times number", () => {
       "养护县道70公里，养护9个月，每公里每月补助0.2万元，共需资金126万元。",
       ["126万元 = 0.2万元 × 70公里 × 9个月"],
     ],
-    ["an average", "带动农户5,732户，户均增收2,415元，共增收1,384.28万元。", ["1,384.28万元 = 2,415元 × 5,732户"]],
     ["two numbers of the thing", "采购图书6240册，其中少儿类1200册，每册50元，共计支出31.20万元。", []],
     ["no price", "采购图书6240册，共计支出31.20万元。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("product", { paragraphs: [text] })).toEqual(expected));

@@ -1,6 +1,7 @@
 import type { Entry, Figure, Indicator, Relation, Sentence } from "@gouji/report";
 import { shareOfNameIn } from "../words/name-in-text.ts";
 import type { Finder } from "./finder.ts";
+import { indicatorNamed } from "./named-indicator.ts";
 
 /** What a passage tells of: what was planned, or what came of it. */
 type Told = "target" | "actual";
@@ -8,7 +9,6 @@ type Told = "target" | "actual";
 interface Match {
   readonly indicator: Indicator;
   readonly figure: Figure;
-  readonly told: Told;
   readonly share: number;
 }
 
@@ -18,8 +18,6 @@ const ENOUGH = 0.7;
 const SHORT_NAME = 5;
 /** All but one pair of a longer name. */
 const FIRMLY = 0.8;
-/** The next best indicator must fit clearly worse. */
-const CLEARLY = 0.2;
 const ACTUAL = /实际完成|完成情况|实现情况|实际情况|全年实际|^实际|目标完成/;
 const TARGET = /预期目标|总体目标|年初设定|年度目标|绩效目标|设定目标|^目标|计划目标/;
 /** Words that make a figure of a goal another fact: of a part, of the change, of each. */
@@ -86,17 +84,14 @@ function matchOf(sentence: Sentence, figure: Figure, told: Told, indicators: rea
   if (approximate || quantity.baseValue === undefined || (told === "actual" && quantity.comparator !== "=")) return undefined;
   const clause = clauseOf(sentence, figure);
   if (OTHER.test(clause)) return undefined;
-  const fitting = indicators
-    .flatMap((indicator) => {
-      const stated = entryOf(indicator, told)?.figure;
-      const isAlike = stated?.quantity.baseUnit === quantity.baseUnit && stated.quantity.kind === quantity.kind && !stated.approximate;
-      const isShort = figure.canonicalMetric.length >= SHORT_NAME && indicator.canonicalName.endsWith(figure.canonicalMetric);
-      const share = isAlike ? Math.max(shareOfNameIn(indicator.name, clause), isShort ? ENOUGH : 0) : 0;
-      return share >= ENOUGH ? [{ indicator, figure, told, share }] : [];
-    })
-    .sort((a, b) => b.share - a.share);
-  const [best, next] = fitting;
-  return best && (!next || best.share - next.share >= CLEARLY) ? best : undefined;
+  const isShortFor = ({ canonicalName }: Indicator) =>
+    figure.canonicalMetric.length >= SHORT_NAME && canonicalName.endsWith(figure.canonicalMetric);
+  const best = indicatorNamed(figure, indicators, {
+    valueOf: (indicator) => entryOf(indicator, told)?.figure,
+    shareOf: (indicator) => Math.max(shareOfNameIn(indicator.name, clause), isShortFor(indicator) ? ENOUGH : 0),
+    enough: ENOUGH,
+  });
+  return best && { ...best, figure };
 }
 
 /** From mark to mark, other figures' clauses left out. */

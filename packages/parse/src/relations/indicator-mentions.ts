@@ -2,10 +2,10 @@ import type { Figure, Indicator, Relation, Sentence } from "@gouji/report";
 import { shareOfNameIn } from "../words/name-in-text.ts";
 import { magnitudeOf } from "./choosing.ts";
 import type { Finder } from "./finder.ts";
+import { indicatorNamed } from "./named-indicator.ts";
 
-/** Pairs of characters of the name that must stand in the clause, and by how much the next best indicator must fit worse. */
+/** Pairs of characters of the name that must stand in the clause. */
 const ENOUGH = 0.75;
-const CLEARLY = 0.2;
 /** What makes a figure another fact: of a part, of the change, of each, of another time. */
 const OTHER =
   /其中|每|人均|户均|较|比上|同比|增加|增长|减少|下降|提高|降低|提升|上升|另|上年|去年|以前|得分|分值|扣|预计|拟|力争|剩余|尚未/;
@@ -49,17 +49,13 @@ function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indi
   if (OTHER.test(clause.own)) return undefined;
   const isTargetTold = TARGET_LEAD.test(clause.own);
   if (!isTargetTold && (PLANNED.test(clause.own) || quantity.comparator !== "=")) return undefined;
-  const fitting = indicators
-    .flatMap((indicator) => {
-      const stated = indicator.actual?.figure ?? indicator.target?.figure;
-      const isAlike = stated?.quantity.baseUnit === quantity.baseUnit && stated.quantity.kind === quantity.kind && !stated.approximate;
-      const share = isAlike ? shareOfNameIn(indicator.name, clause.named) : 0;
-      return share >= ENOUGH ? [{ indicator, share }] : [];
-    })
-    .sort((a, b) => b.share - a.share);
-  const [best, next] = fitting;
-  const actual = best?.indicator.actual?.figure;
-  if (!best || (next && best.share - next.share < CLEARLY)) return undefined;
+  const best = indicatorNamed(figure, indicators, {
+    valueOf: ({ actual, target }) => actual?.figure ?? target?.figure,
+    shareOf: ({ name }) => shareOfNameIn(name, clause.named),
+    enough: ENOUGH,
+  });
+  if (!best) return undefined;
+  const actual = best.indicator.actual?.figure;
   const basis = best.share === 1 ? "label" : "inferred";
   if (isTargetTold) {
     const target = best.indicator.target?.figure;

@@ -1,4 +1,4 @@
-import type { Figure, RatioRelation, Sentence, SumRelation } from "@gouji/report";
+import type { Figure, Sentence, SumRelation } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { isClosedWhole } from "./closed-wholes.ts";
 import { isAmount, isPercent, nearlyEqual, sameUnit } from "./figures.ts";
@@ -28,7 +28,7 @@ const MARKER = /其中[：:，,]?/;
 const ASIDE = /其中|主要|用于|包括|同比|[比较与]上年|[比较与]去年|增加|减少|增长|下降/;
 
 /** Totals whose parts stand in clauses of their own: 支出决算 52 万元。其中：公务接待费 9 万元，占 …；公务用车费 43 万元，占 …。 */
-export const findListedParts: Finder = ({ sentences }) => listsIn(sentences).flatMap((list) => [...sumsOf(list), ...sharesOf(list)]);
+export const findListedParts: Finder = ({ sentences }) => listsIn(sentences).flatMap(sumsOf);
 
 /** Lists of two or more clauses that semicolons part; those within one clause are another's. */
 function listsIn(sentences: readonly Sentence[]): List[] {
@@ -106,43 +106,6 @@ function dividedIn(totals: readonly Figure[], items: readonly Item[]): Figure | 
     return parts.length === items.length && nearlyEqual(total, parts);
   });
   return makesUp ?? totals.findLast(({ metric }) => !LEFT_OVER.test(metric)) ?? totals.at(-1);
-}
-
-const SHARE = /^[，,、\s（(]*约?占(?:比|(?:[总全]部?)?[^，,；;。\d]{0,4}(?:总额|总数|总量|合计|支出|收入|资金)的)?(?:为|是|达)?[：:\s]*$/;
-
-/** The items' shares of the amount that they divide: 茶园建设支出1,024万元，占支付总额的46.64%；冷链设施支出683万元，占31.10%. */
-function sharesOf({ whole, items, path }: List): RatioRelation[] {
-  const totals = whole.figures.filter((figure) => isAmount(figure) && !figure.approximate && figure.role !== "change");
-  const total = dividedIn(totals, items);
-  const parts = items.map((item) => total && partOf(item, total));
-  // Shares of a list that is not the amount's are of something else.
-  if (
-    !total ||
-    parts.some((part) => part === undefined) ||
-    !nearlyEqual(
-      total,
-      parts.flatMap((part) => part ?? []),
-    )
-  )
-    return [];
-  return items.flatMap(({ sentence, figures }, index): RatioRelation[] => {
-    const part = parts[index];
-    const rate = part && figures.find(({ quantity }) => quantity.start >= part.quantity.end);
-    if (!part || !rate || !isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate) return [];
-    if (!SHARE.test(sentence.text.slice(part.quantity.end, rate.quantity.start))) return [];
-    return [
-      {
-        kind: "ratio",
-        key: [...path.slice(-1), part.metric, "占比"].join(" › "),
-        basis: "sentence",
-        rate,
-        rateName: `${part.metric}占比`,
-        numerators: [part],
-        denominators: [total],
-        neighbours: parts.flatMap((other) => (other && other !== part ? [other] : [])),
-      },
-    ];
-  });
 }
 
 function isCounterpart(a: Aspect, b: Aspect): boolean {

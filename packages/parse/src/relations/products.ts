@@ -45,8 +45,6 @@ function inSentence(sentence: Sentence): ProductRelation[] {
 function unitsOfPrice({ text }: Sentence, { quantity }: Figure): readonly string[] {
   if (quantity.kind === "moneyRate") return quantity.unit.split("/")[1]?.split("·") ?? [];
   const before = /((?:每\p{Script=Han}{1,2}?)+)(?:补助|补贴|标准|单价|奖励|为|按)?$/u.exec(text.slice(0, quantity.start));
-  const average = /(?:^|[，,；;、])\s*([户人亩])均[^，,；;。\d]{0,8}$/u.exec(text.slice(0, quantity.start))?.[1];
-  if (quantity.kind === "money" && average !== undefined) return [average];
   return quantity.kind === "money" ? (before?.[1]?.split("每").filter((unit) => unit !== "") ?? []) : [];
 }
 

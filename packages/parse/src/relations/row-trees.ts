@@ -1,4 +1,5 @@
 import type { Figure } from "@gouji/report";
+import { magnitudeOf } from "./choosing.ts";
 import { isAmount, nearlyEqual, sameUnit } from "./figures.ts";
 import type { DataRow } from "./table-rows.ts";
 
@@ -94,9 +95,9 @@ function footingLength(whole: DataRow, below: readonly DataRow[], columns: reado
     let near = 0;
     totals.forEach((total, at) => {
       const part = below[length - 1]?.figure(columns[at] ?? 0);
-      const sum = (sums[at] ?? 0) + (part ? decimal(part) : 0);
+      const sum = (sums[at] ?? 0) + (part ? magnitudeOf(part) : 0);
       sums[at] = sum;
-      if (total && isTelling(total) && Math.abs(sum - decimal(total)) <= 1e-6 * Math.abs(decimal(total))) near += 1;
+      if (total && isTelling(total) && Math.abs(sum - magnitudeOf(total)) <= 1e-6 * Math.abs(magnitudeOf(total))) near += 1;
     });
     if (length < 2 || near < 2) continue;
     const { seen, footing, telling } = support(whole, below.slice(0, length), columns);
@@ -124,11 +125,6 @@ function support(whole: DataRow, parts: readonly DataRow[], columns: readonly nu
 /** Three digits or more are not alike by chance. */
 function isTelling({ quantity }: Figure): boolean {
   return quantity.digits.replace(/\D/g, "").replace(/^0+/, "").length >= 3;
-}
-
-function decimal({ quantity }: Figure): number {
-  const [numerator, denominator = "1"] = (quantity.baseValue?.toString() ?? "0").split("/");
-  return Number(numerator) / Number(denominator);
 }
 
 function runLength<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {

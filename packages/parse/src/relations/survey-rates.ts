@@ -1,4 +1,5 @@
 import type { Expression, Figure, FormulaRelation, Sentence } from "@gouji/report";
+import { magnitudeOf, stepOf } from "./choosing.ts";
 import { isPercent } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -94,7 +95,7 @@ function relationsOf(sentence: Sentence, rate: Figure, answers: readonly Answer[
 }
 
 function isWeighted(answers: readonly Answer[], rate: Figure): boolean {
-  const counts = answers.map(({ count }) => numberOf(count));
+  const counts = answers.map(({ count }) => magnitudeOf(count));
   const total = counts.reduce((sum, count) => sum + count, 0);
   return WEIGHTS.some((weights) => isNear(counts.reduce((sum, count, at) => sum + count * (weights[at] ?? 0), 0) / total, rate));
 }
@@ -105,19 +106,10 @@ function addition([first, ...rest]: readonly Figure[]): Expression {
 }
 
 /** For choosing a reading only; the verdict is exact. */
-function isNear(share: number, { quantity }: Figure): boolean {
-  return Math.abs(share - decimal(quantity.baseValue?.toString())) <= decimal(quantity.step?.toString());
+function isNear(share: number, rate: Figure): boolean {
+  return Math.abs(share - magnitudeOf(rate)) <= stepOf(rate);
 }
 
 function sumOf(figures: readonly Figure[]): number {
-  return figures.reduce((sum, figure) => sum + numberOf(figure), 0);
-}
-
-function numberOf({ quantity }: Figure): number {
-  return decimal(quantity.baseValue?.toString());
-}
-
-function decimal(text = "0"): number {
-  const [numerator, denominator = "1"] = text.split("/");
-  return Number(numerator) / Number(denominator);
+  return figures.reduce((sum, figure) => sum + magnitudeOf(figure), 0);
 }

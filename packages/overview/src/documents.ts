@@ -3,7 +3,7 @@ import type { ReviewTables } from "@gouji/review/tables";
 import { type Kysely, sql } from "kysely";
 import { countsOf, findingsByDocument, UNSETTLED } from "./findings.ts";
 import type { DocumentLine, DocumentQuery, DocumentSort } from "./overview.ts";
-import { type Page, partOf, readCursor, writeCursor } from "./page.ts";
+import { linesOfPage, type Page, partOf } from "./page.ts";
 
 export type Tables = Kysely<ArchiveTables & ReviewTables>;
 
@@ -59,22 +59,10 @@ function linesOf(tables: Tables, { findingStates, ids }: Pick<DocumentQuery, "fi
 export async function findDocumentLines(tables: Tables, query: DocumentQuery): Promise<Page<DocumentLine>> {
   const { sort = "received", descending = false, after, limit = 100 } = query;
   const matching = narrowed(tables, query);
-  const column = sql.ref(SORTS[sort]);
-  const direction = sql.raw(descending ? "desc" : "asc");
-  let page = matching.selectAll();
-  if (after !== undefined) {
-    const [value, id] = readCursor(after);
-    page = page.where(sql<boolean>`(${column}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
-  }
-  const rows = await page
-    .orderBy(sql`${column} ${direction}, id ${direction}`)
-    .limit(limit + 1)
-    .execute();
-  const { count } = await matching.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const shown = rows.slice(0, limit);
-  const ids = shown.map(({ id }) => id);
+  const { lines, ...page } = await linesOfPage(matching, { column: SORTS[sort], descending, after, limit });
+  const ids = lines.map(({ id }) => id);
   const [scores, assignees] = [await scoresOf(tables, ids), await assigneesOf(tables, ids, query.findingStates)];
-  const items = shown.map((row): DocumentLine => {
+  const items = lines.map((row): DocumentLine => {
     const { id, unit, title, project, kind, pages, figures, linked, checked, confirmed, checked_at: checkedAt } = row;
     const coverage = { figures: figures ?? 0, linked: linked ?? 0, checked: checked ?? 0, confirmed: confirmed ?? 0 };
     const names = { title: title ?? "", unit: row.own_unit ?? "", project: project ?? "", year: row.own_year ?? "", kind: kind ?? "" };
@@ -86,10 +74,7 @@ export async function findDocumentLines(tables: Tables, query: DocumentQuery): P
         : { version: { familyId: row.family_id, number: row.number, latest: row.number === row.last } }),
     };
   });
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const total = Number(count);
-  if (!last) return { items, total };
-  return { items, total, next: writeCursor([last[SORTS[sort] as "name" | "rank"], last.id]) };
+  return { items, ...page };
 }
 
 /** The lines that match, each once. */

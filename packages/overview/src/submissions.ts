@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { assignedTo, type Tables } from "./documents.ts";
 import { countsOf, findingsByDocument } from "./findings.ts";
 import type { SubmissionLine, SubmissionQuery, SubmissionSort, SubmissionState } from "./overview.ts";
-import { type Page, partOf, readCursor, writeCursor } from "./page.ts";
+import { linesOfPage, type Page, partOf } from "./page.ts";
 
 const SORTS = { received: "received_at", updated: "updated_at", unit: "unit", year: "year", findings: "rank" } as const satisfies Record<
   SubmissionSort,
@@ -66,20 +66,8 @@ export async function findSubmissionLines(tables: Tables, query: SubmissionQuery
     query,
     (await held?.execute())?.map(({ document_id }) => document_id),
   );
-  const column = sql.ref(SORTS[sort]);
-  const direction = sql.raw(descending ? "desc" : "asc");
-  let page = matching.selectAll();
-  if (after !== undefined) {
-    const [value, id] = readCursor(after);
-    page = page.where(sql<boolean>`(${column}, id) ${sql.raw(descending ? "<" : ">")} (${value}, ${id})`);
-  }
-  const rows = await page
-    .orderBy(sql`${column} ${direction}, id ${direction}`)
-    .limit(limit + 1)
-    .execute();
-  const { count } = await matching.select(({ fn }) => fn.countAll<number>().as("count")).executeTakeFirstOrThrow();
-  const shown = rows.slice(0, limit);
-  const items = shown.map((row): SubmissionLine => {
+  const { lines, ...page } = await linesOfPage(matching, { column: SORTS[sort], descending, after, limit });
+  const items = lines.map((row): SubmissionLine => {
     const { id, unit, project, year, kind, lane, state, comparison } = row;
     const { received, extracting, extracted, auditing, checked, failed } = row;
     const counts = { received, extracting, extracted, auditing, checked, failed };
@@ -92,9 +80,7 @@ export async function findSubmissionLines(tables: Tables, query: SubmissionQuery
       firstName: row.first_name ?? "",
     };
   });
-  const last = rows.length > limit ? shown.at(-1) : undefined;
-  const total = Number(count);
-  return last ? { items, total, next: writeCursor([last[SORTS[sort]], last.id]) } : { items, total };
+  return { items, ...page };
 }
 
 /** The lines that match, each once. */

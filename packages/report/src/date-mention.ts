@@ -27,5 +27,7 @@ export type DateMention =
   | { readonly kind: "formYear"; readonly key: string; readonly phrase: Phrase; readonly year: string }
   /** A passage about the targets that begins with a year. */
   | { readonly kind: "goalYear"; readonly key: string; readonly phrase: Phrase; readonly year: string }
+  /** A year whose budget or targets are still to be made, among what is to be done next. */
+  | { readonly kind: "planYear"; readonly key: string; readonly phrase: Phrase; readonly year: string }
   /** The day that stands alone, under or over the report. */
   | { readonly kind: "signed"; readonly key: string; readonly phrase: Phrase; readonly day: string };

@@ -28,6 +28,9 @@ test.each<[string, readonly string[], readonly string[]]>([
   ["the result of the targets", ["一、绩效目标完成情况", "2022年完成管网改造12公里。"], []],
   ["a paper's number", ["根据《通知》（财预〔2020〕10号）执行。"], []],
   ["the year of the targets", ["一、绩效目标", "2022年完成管网改造12公里。"], ["goalYear 2022"]],
+  ["what is to be done for a year", ["五、下一步措施", "一是细化2023年预算编制；二是加强调度。"], ["planYear 2023"]],
+  ["what was learnt from a year", ["五、下一步措施", "结合2023年预算编制中的问题，加强2023年结转资金管理。"], []],
+  ["what was done for a year", ["二、预算编制情况", "合理编制2023年预算。"], []],
   ["a year since which", ["一、绩效目标", "2021年以来持续推进管网改造。"], []],
   ["another section", ["一、完成情况", "2022年完成管网改造12公里。"], []],
 ])("dates: %s", (_name, paragraphs, found) => {

@@ -20,6 +20,12 @@ const YEAR_LINE = /^[（(]\s*((?:19|20)\d{2})\s*年度?\s*[）)]$|^((?:19|20)\d{
 const GOAL_HEADING = /^(?!.*(?:完成|实现|情况|分析)).*(?:绩效目标|总目标|阶段性目标|总体目标|年度目标)/;
 const GOAL_YEAR = /^\s*((?:19|20)\d{2})\s*年(?!以来|至|-|—|起|到|底|初|\s*\d)/u;
 
+const NEXT_HEADING = /下一?步|改进|今后|措施|打算|建议/;
+/** 细化2023年预算编制: what is to be done, and the year that it is done for. What is learnt from a past year is no plan for it. */
+const PLAN_YEAR =
+  /(?:编制|细化|编好|做好|申报|谋划|制定|科学|合理|精准|提前|安排|强化|加强)[^，,；;。\d]{0,6}((?:19|20)\d{2})\s*年(?:度)?(?:部门|项目|单位)?(?:预算(?:编制|安排|管理)|预算(?=[，,；;。]|$)|绩效目标|工作计划|工作安排)/u;
+const LOOKS_BACK = /总结|梳理|复盘|根据|针对|结合|依据|参照|参考|对照|问题|经验|自评|审计/;
+
 /** The days, spans and years of the text that can be checked 日期与期间. */
 export function readDates(draft: Draft): DateMention[] {
   const keyOf = uniqueKeys();
@@ -89,6 +95,11 @@ function inSentence(sentence: Sentence, keyOf: (label: string) => string): DateM
   if (goal?.[1] && !isComparison(text)) {
     const phrase: Phrase = { text: text.trim().slice(0, 40), quote: text.trim(), at: sentence.at };
     found.push({ kind: "goalYear", key: keyOf(`目标 ${goal[1]}`), phrase, year: goal[1] });
+  }
+  const plan = sentence.at.table === undefined && sentence.path.some((heading) => NEXT_HEADING.test(heading)) ? PLAN_YEAR.exec(text) : null;
+  if (plan?.[1] && !LOOKS_BACK.test(clauseAround(text, plan.index, plan.index + plan[0].length).whole)) {
+    const phrase = phraseOf(sentence, plan.index, plan.index + plan[0].length);
+    found.push({ kind: "planYear", key: keyOf(`计划 ${plan[1]}`), phrase, year: plan[1] });
   }
   return found;
 }

@@ -34,6 +34,11 @@ export function isNearRate(rate: Figure, numerator: Figure, denominator: Figure,
   return quotient > 1 / most && quotient < most;
 }
 
+/** How far the quotient is from the rate, in base units. */
+export function distanceFrom(rate: Figure, numerator: Figure, denominator: Figure): number {
+  return Math.abs(magnitudeOf(numerator) / magnitudeOf(denominator) - magnitudeOf(rate));
+}
+
 /** An amount that is stated as it is: no limit, no approximation. */
 export function isStated(figure: Figure): boolean {
   return isAmount(figure) && !figure.approximate && figure.quantity.comparator === "=";

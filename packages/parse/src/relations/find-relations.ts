@@ -38,6 +38,7 @@ import { findProseRatios } from "./prose-ratios.ts";
 import { findProseSums } from "./prose-sums.ts";
 import { findRemainders } from "./remainders.ts";
 import { findRestatements } from "./restatements.ts";
+import { findRowMentions } from "./row-mentions.ts";
 import { findScopeTotals } from "./scope-totals.ts";
 import { findScoreRestatements } from "./score-restatements.ts";
 import { findShareLists } from "./share-lists.ts";
@@ -85,6 +86,7 @@ const FINDERS: readonly Finder[] = [
   findTotalScores,
   findFundRestatements,
   findFundMentions,
+  findRowMentions,
   findMisprintedMentions,
   findParallelStatements,
   findPreviousYears,

@@ -1,6 +1,6 @@
 import type { Figure, Period, RatioRelation, Sentence } from "@gouji/report";
 import { Rational } from "@gouji/values";
-import { isNearRate, isRateOf, magnitudeOf } from "./choosing.ts";
+import { distanceFrom, isNearRate, isRateOf, magnitudeOf } from "./choosing.ts";
 import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
@@ -181,7 +181,9 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { befor
   const denominators =
     inSentence.length > 0 ? inSentence : candidates.slice(-2).filter((figure) => isNearRate(rate, numerator, figure, 1.25));
   if (denominators.length === 0) return [];
-  return [relation(sentence, rate, [numerator], denominators, inSentence.length > 0 ? "sentence" : "inferred")];
+  // Where none of them gives the rate, the one that comes nearest is told of.
+  const nearest = denominators.toSorted((a, b) => distanceFrom(rate, numerator, a) - distanceFrom(rate, numerator, b));
+  return [relation(sentence, rate, [numerator], nearest, inSentence.length > 0 ? "sentence" : "inferred")];
 }
 
 /** Between the part and its whole: 占常住人口; 为年度计划, 达到上年. */

@@ -18,8 +18,33 @@ const ASIDE = /^\s*[（(][^（）()]{1,20}[)）]/;
 const OPEN = /等[^级候待]/;
 
 /** Totals with their parts in running text: A 共 X，其中 a、b、c; a，b，c，合计 X. */
-export const findProseSums: Finder = ({ sentences }) =>
-  sentences.flatMap((sentence, index) => [...ofWhich(sentence, sentences[index - 1]), ...closing(sentence)]);
+export const findProseSums: Finder = ({ sentences }) => {
+  const divided = sentences.flatMap((sentence, index) =>
+    ofWhich(sentence, sentences[index - 1]).map((sum) => ({ sum, part: sentence.path.join() })),
+  );
+  return [...likeDivided(divided), ...sentences.flatMap(closing)];
+};
+
+/** A sum of one part of the report. */
+interface Divided {
+  readonly sum: SumRelation;
+  readonly part: string;
+}
+
+/** 编制326名，其中行政42名、事业284名；实有308人，其中行政40人、事业266人: what is divided in the same way as a whole without rest is divided without rest. */
+function likeDivided(divided: readonly Divided[]): SumRelation[] {
+  const wayOf = ({ sum, part }: Divided) => [part, ...sum.parts.map(({ figure }) => figure.metric.slice(0, 2))].join();
+  const isWhole = ({ sum: { total, parts } }: Divided) =>
+    nearlyEqual(
+      total,
+      parts.map(({ figure }) => figure),
+    );
+  const named = divided.filter(({ sum }) => sum.parts.every(({ figure }) => /^\p{Script=Han}{2}/u.test(figure.metric)));
+  const ways = new Set(named.filter(isWhole).map(wayOf));
+  return divided.map((one) =>
+    one.sum.exhaustive || isWhole(one) || !ways.has(wayOf(one)) ? one.sum : { ...one.sum, exhaustive: true, basis: "inferred" },
+  );
+}
 
 function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[] {
   const amounts = sentence.figures.filter(isAmount);

@@ -85,7 +85,7 @@ test("an execution rate against the funds that another section states", () => {
     "全市共支出690.33万元，其中结转资金支出104.20万元，当年下达资金支出586.13万元，预算执行率为95.26%。",
   ];
   expect(found("ratio", paragraphs)).toEqual([["95.26%", "690.33万元", "724.70万元"]]);
-  expect(sums(paragraphs)).toEqual(["724.70万元 = 620.50万元 + 104.20万元", "690.33万元 = 104.20万元 + 586.13万元"]);
+  expect(sums(paragraphs)).toEqual(["690.33万元 = 104.20万元 + 586.13万元", "724.70万元 = 620.50万元 + 104.20万元"]);
 });
 
 function sums(paragraphs: readonly string[]): string[] {

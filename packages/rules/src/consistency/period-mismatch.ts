@@ -44,6 +44,8 @@ function judgeDate(date: DateMention, report: Report): Verdict {
       return judgeYear(date, report, "formYear");
     case "goalYear":
       return judgeYear(date, report, "goalYear");
+    case "planYear":
+      return judgeYear(date, report, "planYear");
     case "signed":
       return undecided("period");
   }
@@ -82,11 +84,11 @@ function judgeSpan({ phrase, from, to, length }: Extract<DateMention, { kind: "s
   return wrong("length", date(phrase), { date: phrase.text, length: length.printed, expected }, expected);
 }
 
-/** The title of a form, or the first words of the targets, name another year than the report. */
+/** The title of a form, the first words of the targets or what is planned next name another year than the report. */
 function judgeYear(
   { phrase, year }: { phrase: DateMention["phrase"]; year: string },
   report: Report,
-  kind: "formYear" | "goalYear",
+  kind: "formYear" | "goalYear" | "planYear",
 ): Verdict {
   const own = report.identity.year;
   if (own === "") return undecided("year");
@@ -98,7 +100,7 @@ function judgeYear(
   // Forms of several years are a report on several years.
   const sameYear = others.filter((other) => "year" in other && other.year === year).length;
   if (kind === "formYear" && (Number(year) > Number(own) || (sameYear > 1 && sameYear === others.length))) return undecided("year");
-  if (kind === "goalYear" && Number(year) > Number(own)) return undecided("year");
+  if (kind !== "formYear" && Number(year) > Number(own)) return undecided("year");
   return wrong(kind, date(phrase), { text: phrase.text.trim(), year, own });
 }
 

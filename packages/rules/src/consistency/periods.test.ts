@@ -33,7 +33,7 @@ const span = (from: string, to: string, length?: readonly [number, "day" | "mont
   ...(length ? { length: { printed: "历时", value: length[0], unit: length[1] } } : {}),
 });
 const SIGNED: DateMention = { kind: "signed", ...common, day: "2024-04-20" };
-const year = (kind: "formYear" | "goalYear", text: string): DateMention => ({ kind, ...common, year: text });
+const year = (kind: "formYear" | "goalYear" | "planYear", text: string): DateMention => ({ kind, ...common, year: text });
 
 test.each<[string, readonly DateMention[], readonly string[]]>([
   ["the 29th of February of a common year", [day("2023-02-29")], ["invalid"]],
@@ -57,6 +57,8 @@ test.each<[string, readonly DateMention[], readonly string[]]>([
   ["forms of the year before throughout", [year("formYear", "2022"), year("formYear", "2022")], ["undecided", "undecided"]],
   ["a form of the year", [year("formYear", "2023")], ["consistent"]],
   ["targets of the year before, twice", [year("goalYear", "2022"), year("goalYear", "2022")], ["goalYear"]],
+  ["plans for the year before", [year("planYear", "2022")], ["planYear"]],
+  ["plans for the year after", [year("planYear", "2024")], ["undecided"]],
   ["targets of the year after", [year("goalYear", "2025")], ["undecided"]],
 ])("period-mismatch: %s", (_name, dates, found) => {
   expect(verdicts("period-mismatch", { identity: IDENTITY, dates })).toEqual(found);

@@ -133,6 +133,10 @@ export const CONSISTENCY: Sentences = {
     zh: "绩效目标部分写的是 {year} 年的情况（“{text}…”），报告年度为 {own} 年，疑沿用以前年度文字。",
     en: "The section on targets speaks of {year} (“{text}…”); the report is on {own}.",
   },
+  "period-mismatch.planYear": {
+    zh: "下一步措施中写“{text}”，而报告年度为 {own} 年，疑年度有误或沿用以前年度文字。",
+    en: "What is to be done next says “{text}”, but the report is on {own}: probably a wrong year, or text carried over.",
+  },
   "period-mismatch.elapsed": {
     zh: "指标“{indicator}”的实际完成值为 {actual}，而截至 {until} 只有 {days} 天。",
     en: "“{indicator}” has the result {actual}, but only {days} days had passed by {until}.",

@@ -30,7 +30,8 @@ export const targetBudgetMismatch = defineRule<Subject>({
     const [largest, smallest] = budgetsOf(indicator, report);
     const [most, least] = [largest?.quantity.baseValue, smallest?.quantity.baseValue];
     if (!limit || !largest || !smallest || !most || !least || least.sign <= 0) return undecided("budget");
-    const isSlack = limit.compare(most.multiply(Rational.parse(slackCostTarget))) > 0;
+    const isAbove = (budget: Rational) => limit.compare(budget.multiply(Rational.parse(slackCostTarget))) > 0;
+    const isSlack = isAbove(most) && !toldBudgets(indicator, report).some((budget) => !isAbove(budget));
     const isBroken = alone && OF_WHOLE.test(indicator.name) && least.compare(limit.multiply(Rational.parse(slackCostTarget))) > 0;
     if (!isSlack && !isBroken) return consistent("loose", [target, largest]);
     const budget = isSlack ? largest : smallest;
@@ -83,6 +84,15 @@ function budgetsOf({ project, actual }: Indicator, { fundLines }: Report): reado
   const amounts = own.flatMap((line) => [line.budget, line.initialBudget, line.fundsReceived, line.expenditure]).filter(isAmount);
   const budgets = own.flatMap(({ budget, initialBudget }) => budget ?? initialBudget ?? []).filter(isAmount);
   return [extreme(amounts, 1), extreme(budgets, -1)];
+}
+
+/** Budgets that the report tells of beside its tables: the whole department's may stand in the text, that of some projects in the table. */
+function toldBudgets({ project }: Indicator, { figures }: Report): Rational[] {
+  return figures.flatMap(({ role, source, quantity: { kind, baseValue } }) =>
+    project === "" && source.kind === "sentence" && kind === "money" && (role === "budget" || role === "initialBudget") && baseValue
+      ? [baseValue]
+      : [],
+  );
 }
 
 /** 路灯维护 and 路灯维护项目 are one. */

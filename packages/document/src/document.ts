@@ -43,6 +43,19 @@ export interface Cell {
   readonly stored?: string;
   /** Formula of the cell (Excel), without the equals sign. */
   readonly formula?: string;
+  readonly computed?: Computed;
+}
+
+/** What a formula gives from the numbers of the file (Excel): the cell's own formula, or for a number typed in among formulas the one of the cells beside it. */
+export interface Computed {
+  /** The result as the cell would show it. */
+  readonly text: string;
+  /** Without the equals sign, as it stands in the cell, or in the one beside. */
+  readonly formula: string;
+  /** Addresses of the cells of the same sheet that it takes, the first fifty. */
+  readonly operands: readonly string[];
+  /** For a number typed in: a cell that has the formula, and whether such cells stand on both sides or on one only. */
+  readonly beside?: { readonly cell: string; readonly sides: 1 | 2 };
 }
 
 /** A table; one that runs over several pages is one table, a header repeated on a later page is not counted again. */

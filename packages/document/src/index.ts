@@ -1,4 +1,4 @@
-export type { Block, BlockKind, Cell, Page, SourceDocument, Table } from "./document.ts";
+export type { Block, BlockKind, Cell, Computed, Page, SourceDocument, Table } from "./document.ts";
 export { FAILURE_KINDS, type FailureKind } from "./failure.ts";
 export { gridOf } from "./grid.ts";
 export { NOTE_KINDS, type Note, type NoteKind } from "./note.ts";

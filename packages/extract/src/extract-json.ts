@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Cell, Note, Page, Place, SourceDocument, Table } from "@gouji/document";
+import type { Block, BlockKind, Cell, Computed, Note, Page, Place, SourceDocument, Table } from "@gouji/document";
 
 /** A block of `gouji extract --format json`: every key is there, null where the block has no such thing. */
 export interface ExtractJsonBlock {
@@ -19,6 +19,7 @@ export interface ExtractJsonCell {
   readonly at: Place;
   readonly stored?: string;
   readonly formula?: string;
+  readonly computed?: Computed;
 }
 
 export interface ExtractJsonTable {
@@ -68,7 +69,11 @@ function tableOf({ page, endPage, caption, unit, rows, cols, header, sheet, doub
   };
 }
 
-function cellOf({ row, col, rowSpan, colSpan, text, page, at, stored, formula }: Cell): ExtractJsonCell {
-  const more = { ...(stored === undefined ? {} : { stored }), ...(formula === undefined ? {} : { formula }) };
+function cellOf({ row, col, rowSpan, colSpan, text, page, at, stored, formula, computed }: Cell): ExtractJsonCell {
+  const more = {
+    ...(stored === undefined ? {} : { stored }),
+    ...(formula === undefined ? {} : { formula }),
+    ...(computed === undefined ? {} : { computed }),
+  };
   return { row, col, rowSpan, colSpan, text, page, at, ...more };
 }

@@ -20,6 +20,7 @@ export type {
   Addend,
   BalanceRelation,
   Basis,
+  CellFormulaRelation,
   CountRelation,
   CountShareRelation,
   Expression,

@@ -1,3 +1,4 @@
+import type { Quantity } from "@gouji/quantities";
 import type { Figure, Phrase } from "./figure.ts";
 
 /** How firmly the document itself states a relation. `inferred` ones weaken what is said of them. */
@@ -140,6 +141,20 @@ export interface IndicatorListRelation extends RelationCore {
   }[];
 }
 
+/** A number of a worksheet and what a formula gives for it: the cell's own, or where the number is typed in, that of the cells beside it. */
+export interface CellFormulaRelation extends RelationCore {
+  readonly kind: "cellFormula";
+  readonly stated: Figure;
+  /** The result of the formula as the cell would show it, in the unit of the stated figure. */
+  readonly result: Quantity;
+  /** As the file writes it, without the equals sign. */
+  readonly formula: string;
+  /** A cell beside that has the formula, where the stated number is typed in. */
+  readonly beside?: string;
+  /** Numbers of the same sheet that the formula takes. */
+  readonly operands: readonly Figure[];
+}
+
 export type Relation =
   | SumRelation
   | BalanceRelation
@@ -152,4 +167,5 @@ export type Relation =
   | CountRelation
   | RestatementRelation
   | TargetRestatementRelation
-  | IndicatorListRelation;
+  | IndicatorListRelation
+  | CellFormulaRelation;

@@ -1,4 +1,5 @@
-import type { Note } from "@gouji/document";
+import type { Computed, Note } from "@gouji/document";
+import type { Quantity } from "@gouji/quantities";
 import type { Claim } from "./claim.ts";
 import type { Comparison } from "./comparison.ts";
 import type { DateMention } from "./date-mention.ts";
@@ -46,6 +47,8 @@ export interface GridCell {
   readonly text: string;
   readonly at: LabelledPlace;
   readonly figure?: Figure;
+  /** What a formula gives for the figure (Excel), read as the figure is; beside the formula and the cells that it takes. */
+  readonly computed?: Computed & { readonly result: Quantity };
   /** Column header path and row label path, outermost first. */
   readonly columnPath: readonly string[];
   readonly rowPath: readonly string[];

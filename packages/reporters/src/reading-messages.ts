@@ -66,6 +66,13 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "工作表“{}”有隐藏的{}，其中的数据一并读取。": "The sheet “{}” has hidden rows or columns, which were read as well.",
   "工作表“{}”有公式没有保存计算结果，按空白读取。请用 Excel 或 WPS 打开保存一次再提交。":
     "The sheet “{}” has formulas without stored results, read as blank. Open and save it once in Excel or WPS.",
+  "工作表“{}”另有 {} 处同类情况，未逐一列出。": "The sheet “{}” has {} more of the kind, which are not listed.",
+  "工作表“{}”{} 的公式 {} 按现有数据应得 {}，保存的结果是 {}，可能改动数据后没有重新计算，请核对。":
+    "Sheet “{}”, {}: the formula {} gives {} from the present numbers, the file holds {}. It may not have been recalculated.",
+  "工作表“{}”{} 是直接填写的数字 {}，同一{}相邻单元格都是公式（如 {}：{}），数值与公式结果一致，请核对。":
+    "Sheet “{}”, {}: {} is typed in beside formulas of the same {} (such as {}: {}) and agrees with them.",
+  "工作表“{}”{} 是直接填写的数字 {}，同一{}相邻单元格都是公式（如 {}：{}），按公式应得 {}，请核对。":
+    "Sheet “{}”, {}: {} is typed in beside formulas of the same {} (such as {}: {}), which give {}.",
   "第 {} 页已损坏，未能读取。": "Page {} is damaged and was not read.",
   "第 {} 页没有可用的文字层，文字由识别得到，请对照原件。":
     "Page {} has no usable text; it was recognised from the picture. Compare the original.",

@@ -1,5 +1,6 @@
 import { amountInWords } from "./arithmetic/amount-in-words.ts";
 import { balance } from "./arithmetic/balance.ts";
+import { cellFormula } from "./arithmetic/cell-formula.ts";
 import { count } from "./arithmetic/count.ts";
 import { growth } from "./arithmetic/growth.ts";
 import { percentOfCount } from "./arithmetic/percent-of-count.ts";
@@ -85,6 +86,7 @@ export const CATALOGUE: readonly Rule[] = [
   spentExceedsAvailable,
   rateOutOfBounds,
   amountInWords,
+  cellFormula,
   targetTooLow,
   targetBudgetMismatch,
   missingDeviationReason,

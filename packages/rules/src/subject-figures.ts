@@ -45,6 +45,8 @@ export function figuresOf(relation: Relation): readonly Figure[] {
     case "restatement":
     case "targetRestatement":
       return relation.figures;
+    case "cellFormula":
+      return [relation.stated, ...relation.operands];
     case "indicatorList":
       return [];
   }

@@ -1,4 +1,4 @@
-import type { Note, Page, Place, Table, TextLine } from "@gouji/document";
+import type { Computed, Note, Page, Place, Table, TextLine } from "@gouji/document";
 
 /** What the source says a paragraph is; absent where it says nothing and the text has to tell. */
 export type ParagraphRole = "heading" | "caption" | "toc" | "list" | "footnote" | "furniture";
@@ -31,6 +31,7 @@ export interface FlowCell {
   readonly lines?: readonly TextLine[];
   readonly stored?: string;
   readonly formula?: string;
+  readonly computed?: Computed;
 }
 
 export interface FlowTable {

@@ -16,6 +16,8 @@ export interface SheetCell {
   readonly text: string;
   readonly stored?: string;
   readonly formula?: string;
+  /** Number format; General without it. */
+  readonly format?: string;
   /** It has a formula, but the file holds no result. */
   readonly uncomputed?: boolean;
 }
@@ -128,6 +130,7 @@ function cellOf(cell: XLSX.CellObject, row: number, col: number, date1904: boole
     text,
     ...(stored === undefined ? {} : { stored }),
     ...(cell.f === undefined ? {} : { formula: cell.f }),
+    ...(typeof cell.z === "string" && cell.z !== "General" ? { format: cell.z } : {}),
     ...(cell.f !== undefined && (cell.v === undefined || cell.t === "z") ? { uncomputed: true } : {}),
   };
 }

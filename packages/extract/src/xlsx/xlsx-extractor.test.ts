@@ -126,11 +126,16 @@ test("a formula without a stored result is noted", async () => {
   expect(document.notes).toMatchObject([{ kind: "other", at: { sheet: "表" } }]);
 });
 
-test("what formulas say of the numbers is noted beside the cell", async () => {
+test("what formulas say of the numbers stands with the cell in a table, else in a note", async () => {
   const total = (column: string, value: number) => ({ value, formula: `SUM(${column}2:${column}3)` });
-  const rows = [...GRID, ["合计", total("B", 5), total("C", 6)]];
-  expect((await read({ name: "表", rows })).notes).toMatchObject([
-    { kind: "other", at: { sheet: "表", cell: "B4" }, message: expect.stringContaining("应得 4，保存的结果是 5") },
+  const rows = [...GRID, ["合计", total("B", 5), total("C", 6)], [], [], [{ value: 9, formula: "B2+1" }]];
+  const document = await read({ name: "表", rows });
+  expect(document.tables[0]?.cells.flatMap(({ at, computed }) => (computed ? [[at.cell, computed]] : []))).toEqual([
+    ["B4", { text: "4", formula: "SUM(B2:B3)", operands: ["B2", "B3"] }],
+    ["C4", { text: "6", formula: "SUM(C2:C3)", operands: ["C2", "C3"] }],
+  ]);
+  expect(document.notes).toMatchObject([
+    { kind: "other", at: { sheet: "表", cell: "A7" }, message: expect.stringContaining("应得 2，保存的结果是 9") },
   ]);
 });
 

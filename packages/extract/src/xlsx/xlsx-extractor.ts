@@ -1,9 +1,10 @@
-import type { Note, SourceDocument } from "@gouji/document";
+import type { Computed, Note, SourceDocument } from "@gouji/document";
 import { ok } from "@gouji/values";
 import type { ExtractOptions, Extractor } from "../extractor.ts";
 import { throwIfAborted } from "../failures.ts";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem } from "../flow/flow.ts";
+import { computedCells } from "./formulas/computed-cells.ts";
 import { formulaNotes } from "./formulas/formula-notes.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
 import { itemsOfRegion } from "./region-items.ts";
@@ -30,13 +31,34 @@ export const xlsExtractor: Extractor = {
 function read(sheets: readonly Sheet[], mediaType: string, options: ExtractOptions): SourceDocument {
   const items: FlowItem[] = [];
   const notes: Note[] = [];
+  const computed = computedCells(sheets);
+  const computedAt = new Map(computed.map((cell) => [placeOf(cell), cell.computed]));
   sheets.forEach((sheet, at) => {
     throwIfAborted(options.signal);
     notes.push(...notesOf(sheet));
-    if (!sheet.hidden) for (const region of regionsOf(sheet)) items.push(...itemsOfRegion(region, sheet.name, options.limits.maxCells));
+    if (!sheet.hidden)
+      for (const region of regionsOf(sheet))
+        for (const item of itemsOfRegion(region, sheet.name, options.limits.maxCells)) items.push(withComputed(item, computedAt));
     options.onProgress?.(at + 1, sheets.length);
   });
-  return assembleDocument({ mediaType, items, notes: [...notes, ...formulaNotes(sheets)] });
+  const inTables = new Set(
+    items.flatMap((item) => (item.kind === "table" ? item.cells.map(({ at }) => placeOf({ sheet: at.sheet, address: at.cell })) : [])),
+  );
+  const formulas = formulaNotes(computed, (cell) => inTables.has(placeOf(cell)));
+  return assembleDocument({ mediaType, items, notes: [...notes, ...formulas] });
+}
+
+function placeOf({ sheet = "", address = "" }: { readonly sheet?: string | undefined; readonly address?: string | undefined }): string {
+  return `${sheet}!${address}`;
+}
+
+function withComputed(item: FlowItem, computedAt: ReadonlyMap<string, Computed>): FlowItem {
+  if (item.kind !== "table" || computedAt.size === 0) return item;
+  const cells = item.cells.map((cell) => {
+    const computed = computedAt.get(placeOf({ sheet: cell.at.sheet, address: cell.at.cell }));
+    return computed ? { ...cell, computed } : cell;
+  });
+  return { ...item, cells };
 }
 
 function notesOf(sheet: Sheet): Note[] {

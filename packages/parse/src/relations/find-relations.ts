@@ -5,6 +5,7 @@ import { findAverages } from "./averages.ts";
 import { findBalances } from "./balances.ts";
 import { findBracketed } from "./bracketed.ts";
 import { isRateOf } from "./choosing.ts";
+import { findCellFormulas } from "./cell-formulas.ts";
 import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
 import { findCostIndicators } from "./cost-indicators.ts";
@@ -96,6 +97,7 @@ const FINDERS: readonly Finder[] = [
   findGoalRestatements,
   findCostIndicators,
   findIndicatorLists,
+  findCellFormulas,
 ];
 
 /** Everything that the document states or implies must hold between its figures. */

@@ -30,6 +30,8 @@ function shown(relation: Relation): string {
       return `${relation.stated.printed} ${relation.open ? "≥" : "="} ${relation.items.map(({ text }) => text).join("|")}`;
     case "indicatorList":
       return relation.items.map(({ listed, found }) => `${listed.text} → ${found?.text ?? "?"}`).join(" | ");
+    case "cellFormula":
+      return `${relation.stated.printed} ${relation.beside === undefined ? "=" : "~"} ${relation.formula}: ${relation.result.digits}`;
     case "restatement":
     case "targetRestatement":
       return relation.figures.map(({ printed }) => printed).join(" ~ ");

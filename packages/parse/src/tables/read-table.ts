@@ -77,7 +77,15 @@ function readCell(cell: Cell, around: Surroundings, context: TableContext): Grid
   const figure = isHeader
     ? (formulaPoints(cell, base, context) ?? headScore(cell, base, around, context))
     : (cellFigure(cell, base, around, context) ?? bracketedPoints(cell, base, context));
-  return figure ? { ...base, figure } : base;
+  const computed = figure && computedOf(cell, figure);
+  return figure ? { ...base, figure, ...(computed ? { computed } : {}) } : base;
+}
+
+/** What a formula gives for the cell, in the unit in which its figure is read. */
+function computedOf({ computed }: Cell, { quantity }: Figure): GridCell["computed"] {
+  const bare = computed && readQuantity(computed.text);
+  if (!bare || !isFigure(bare)) return undefined;
+  return { ...computed, result: bare.unit === "" && quantity.unit !== "" ? withUnit(bare, quantity.unit) : bare };
 }
 
 /** The full score in the head of a column that says how its points come about: 得分（20分×执行率）. */

@@ -73,6 +73,14 @@ export const ARITHMETIC: Sentences = {
     zh: "大写金额“{words}”为 {amount} 元，小写为 {figure}，两者不符。",
     en: "“{words}” is {amount} yuan in words; the figures say {figure}.",
   },
+  "cell-formula": {
+    zh: "“{name}”显示为 {stated}，{cell} 的公式 {cellFormula} 按表中现有数据应为 {expected}，相差 {difference}；可能改动数据后没有重新计算。",
+    en: "“{name}” shows {stated}; the formula {cellFormula} of {cell} gives {expected} from the sheet's numbers: a difference of {difference}. It may not have been recalculated.",
+  },
+  "cell-formula.typed": {
+    zh: "“{name}”（{cell}）是直接填写的 {stated}，相邻单元格都按公式计算（{beside}：{cellFormula}），按同一公式应为 {expected}，相差 {difference}，应更正或说明。",
+    en: "“{name}” ({cell}) is typed in as {stated}, where the cells beside it are computed ({beside}: {cellFormula}); that formula gives {expected}: a difference of {difference}.",
+  },
   "rate-out-of-bounds": {
     zh: "“{name}”为 {figure}，超出 0 至 100% 的可能范围。",
     en: "“{name}” is {figure}, outside 0 to 100 %.",

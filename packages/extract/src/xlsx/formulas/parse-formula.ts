@@ -7,43 +7,56 @@ export interface Address {
   readonly colFixed: boolean;
 }
 
+/** The four operations, and comparisons, which give 1 or 0. */
+export type Operator = "+" | "-" | "*" | "/" | Comparison;
+export type Comparison = "=" | "<>" | "<" | "<=" | ">" | ">=";
+
 /** The arithmetic that totals and rates of forms consist of. */
 export type Formula =
   | { readonly kind: "number"; readonly digits: string }
+  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "cell"; readonly at: Address }
   | { readonly kind: "range"; readonly from: Address; readonly to: Address }
   | { readonly kind: "negative" | "percent"; readonly of: Formula }
-  | { readonly kind: "+" | "-" | "*" | "/"; readonly left: Formula; readonly right: Formula }
+  | { readonly kind: Operator; readonly left: Formula; readonly right: Formula }
   | { readonly kind: "call"; readonly name: string; readonly of: readonly Formula[] };
 
 const MAX_LENGTH = 1_000;
 const MAX_DEPTH = 40;
 const TOKEN =
-  /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])|(\d+(?:\.\d+)?)|([A-Z][A-Z.]*)(?=\()|([-+*/%(),:]))/uy;
+  /\s*(?:((?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\p{N}_(])|(\d+(?:\.\d+)?)|([A-Z][A-Z.]*)(?=\()|("(?:[^"]|"")*")|(<=|>=|<>|[-+*/%(),:=<>]))/uy;
 
-type Token = { readonly sign: string } | { readonly number: string } | { readonly name: string } | { readonly address: Address };
+type Token =
+  | { readonly sign: string }
+  | { readonly number: string }
+  | { readonly name: string }
+  | { readonly text: string }
+  | { readonly address: Address };
 
-/** Reads a formula; undefined where it holds anything but numbers, addresses, the four operations, per cents and calls. */
+const COMPARISONS: readonly Comparison[] = ["=", "<>", "<=", ">=", "<", ">"];
+
+/** Reads a formula; undefined where it holds anything but numbers, texts, addresses, the four operations, comparisons, per cents and calls. */
 export function parseFormula(text: string): Formula | undefined {
   const tokens = text.length > MAX_LENGTH ? undefined : tokensOf(text.trim());
   if (!tokens) return undefined;
   const parser = new Parser(tokens);
-  const formula = parser.sum(0);
+  const formula = parser.comparison(0);
   return parser.atEnd ? formula : undefined;
 }
 
-function tokensOf(text: string): Token[] | undefined {
+function tokensOf(formula: string): Token[] | undefined {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const match = TOKEN.exec(text);
+  while (TOKEN.lastIndex < formula.length) {
+    const match = TOKEN.exec(formula);
     if (!match) return undefined;
-    const [, sheet, colFixed, letters, rowFixed, digits, number, name, sign] = match;
+    const [, sheet, colFixed, letters, rowFixed, digits, number, name, text, sign] = match;
     if (letters !== undefined && digits !== undefined) {
       const address = { row: Number(digits) - 1, col: columnOf(letters), rowFixed: rowFixed === "$", colFixed: colFixed === "$" };
       tokens.push({ address: sheet === undefined ? address : { ...address, sheet: plainName(sheet) } });
     } else if (number !== undefined) tokens.push({ number });
     else if (name !== undefined) tokens.push({ name });
+    else if (text !== undefined) tokens.push({ text: text.slice(1, -1).replaceAll('""', '"') });
     else if (sign !== undefined) tokens.push({ sign });
   }
   return tokens;
@@ -70,11 +83,11 @@ class Parser {
     return this.#at === this.#tokens.length;
   }
 
-  sum(depth: number): Formula | undefined {
-    return this.#chain(["+", "-"], () => this.#chain(["*", "/"], () => this.#factor(depth)));
+  comparison(depth: number): Formula | undefined {
+    return this.#chain(COMPARISONS, () => this.#chain(["+", "-"], () => this.#chain(["*", "/"], () => this.#factor(depth))));
   }
 
-  #chain(signs: readonly ("+" | "-" | "*" | "/")[], operand: () => Formula | undefined): Formula | undefined {
+  #chain(signs: readonly Operator[], operand: () => Formula | undefined): Formula | undefined {
     let left = operand();
     for (;;) {
       const kind = signs.find((sign) => this.#takes(sign));
@@ -98,13 +111,14 @@ class Parser {
 
   #operand(depth: number): Formula | undefined {
     if (this.#takes("(")) {
-      const inner = this.sum(depth + 1);
+      const inner = this.comparison(depth + 1);
       return this.#takes(")") ? inner : undefined;
     }
     const token = this.#tokens[this.#at];
     this.#at += 1;
     if (!token || "sign" in token) return undefined;
     if ("number" in token) return { kind: "number", digits: token.number };
+    if ("text" in token) return { kind: "text", text: token.text };
     if ("name" in token) return this.#call(token.name, depth);
     if (!this.#takes(":")) return { kind: "cell", at: token.address };
     const end = this.#tokens[this.#at];
@@ -116,7 +130,7 @@ class Parser {
     this.#takes("(");
     const of: Formula[] = [];
     do {
-      const argument = this.sum(depth + 1);
+      const argument = this.comparison(depth + 1);
       if (!argument) return undefined;
       of.push(argument);
     } while (this.#takes(","));
@@ -138,6 +152,8 @@ export function relativeForm(formula: Formula, row: number, col: number): string
   switch (formula.kind) {
     case "number":
       return formula.digits;
+    case "text":
+      return JSON.stringify(formula.text);
     case "cell":
       return address(formula.at);
     case "range":
@@ -158,6 +174,7 @@ export function movedFormula(formula: Formula, rows: number, cols: number): Form
   const inner = (one: Formula) => movedFormula(one, rows, cols);
   switch (formula.kind) {
     case "number":
+    case "text":
       return formula;
     case "cell":
       return { kind: "cell", at: moved(formula.at) };
@@ -170,5 +187,25 @@ export function movedFormula(formula: Formula, rows: number, cols: number): Form
       return { ...formula, of: formula.of.map(inner) };
     default:
       return { ...formula, left: inner(formula.left), right: inner(formula.right) };
+  }
+}
+
+/** The ranges that a formula takes its values from, a single cell as a range of one. */
+export function rangesOf(formula: Formula): readonly { readonly from: Address; readonly to: Address }[] {
+  switch (formula.kind) {
+    case "number":
+    case "text":
+      return [];
+    case "cell":
+      return [{ from: formula.at, to: formula.at }];
+    case "range":
+      return [{ from: formula.from, to: formula.to }];
+    case "negative":
+    case "percent":
+      return rangesOf(formula.of);
+    case "call":
+      return formula.of.flatMap(rangesOf);
+    default:
+      return [...rangesOf(formula.left), ...rangesOf(formula.right)];
   }
 }

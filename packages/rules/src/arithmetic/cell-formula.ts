@@ -39,7 +39,11 @@ export const cellFormula = defineRule<CellFormulaRelation>({
     const diagnosis = beside === undefined ? undefined : diagnoseValue(stated, result.baseValue, allowed);
     return {
       kind: "inconsistent",
-      severity: severityOf(beside !== undefined, basis, [step, ...(result.step ? [result.step] : [])].some((last) => difference.compare(last) <= 0)),
+      severity: severityOf(
+        beside !== undefined,
+        basis,
+        [step, ...(result.step ? [result.step] : [])].some((last) => difference.compare(last) <= 0),
+      ),
       message: { id: beside === undefined ? "cell-formula" : "cell-formula.typed", data },
       stated: data.stated,
       expected: data.expected,

@@ -10,6 +10,7 @@ import { findColumnArithmetic } from "./column-arithmetic.ts";
 import { findCompletionRates } from "./completion-rates.ts";
 import { findCostIndicators } from "./cost-indicators.ts";
 import { findCountShares } from "./count-shares.ts";
+import { findCountedClosings } from "./counted-closings.ts";
 import { findCountedParts } from "./counted-parts.ts";
 import { findCountedShares } from "./counted-shares.ts";
 import { findCounts } from "./counts.ts";
@@ -30,6 +31,7 @@ import { findListedParts } from "./listed-parts.ts";
 import { findMisprintedMentions } from "./misprinted-mentions.ts";
 import { findNamedWholes } from "./named-wholes.ts";
 import { findNestedSums } from "./nested-sums.ts";
+import { findNotYet } from "./not-yet.ts";
 import { findParallelLists } from "./parallel-lists.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
 import { findPlannedElsewhere } from "./planned-elsewhere.ts";
@@ -58,6 +60,7 @@ const FINDERS: readonly Finder[] = [
   findProseSums,
   findListedParts,
   findCountedParts,
+  findCountedClosings,
   findColumnArithmetic,
   findTableRatios,
   findProseRatios,
@@ -73,6 +76,7 @@ const FINDERS: readonly Finder[] = [
   findBalances,
   findDeductions,
   findRemainders,
+  findNotYet,
   findBracketed,
   findAverages,
   findGrowth,

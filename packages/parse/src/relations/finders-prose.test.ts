@@ -62,6 +62,35 @@ describe("totals with their parts", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("totals of as many parts as are counted", () => {
+  test.each<Row>([
+    [
+      "with a name in common, over a semicolon",
+      "县级资金应到位826万元，实际到位676万元，缺口150万元；社会资本缺口100万元，两项合计缺口260万元。",
+      ["260万元 = 150万元 + 100万元"],
+    ],
+    [
+      "with none, where they make the total",
+      "印刷费3万元，差旅费4万元，会议费2万元，以上三项合计9万元。",
+      ["9万元 = 3万元 + 4万元 + 2万元"],
+    ],
+    ["with none, where they do not", "县级资金826万元，到位676万元，占比高，两项合计支出500万元。", []],
+    ["fewer than counted", "县级缺口150万元，三项合计缺口260万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("what is not done yet", () => {
+  test.each<Row>([
+    [
+      "of a whole that is named",
+      "63个行政村中，有41个村落实了管护人员，占65.08%；收取水费的村32个，仍有21个村未落实管护人员。",
+      ["21个 = 63个 - 41个"],
+    ],
+    ["of no whole", "有41个村落实了管护人员，仍有21个村未落实管护人员。", []],
+    ["of another deed", "63个行政村中，有41个村落实了管护人员，仍有21个村未收取水费。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("balance", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("totals whose parts stand in clauses of their own", () => {
   test.each<Row>([
     [

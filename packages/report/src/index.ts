@@ -10,6 +10,7 @@ export type {
   GradeBand,
   GradeStatement,
   Indicator,
+  Outlook,
   ScoreGroup,
   ScoreLine,
   ScoringClause,

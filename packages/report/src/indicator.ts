@@ -9,6 +9,14 @@ export interface Entry {
 }
 
 /** One line of an indicator table or of an indicator list in prose. 指标. */
+/** How likely a monitoring form calls it that the target is met 完成目标可能性 (财预〔2019〕136号): 确定能, 有可能, 完全不可能. */
+export interface Outlook {
+  readonly says: "certain" | "possible" | "impossible";
+  /** As printed, or the label of the column that is ticked. */
+  readonly text: string;
+  readonly at: LabelledPlace;
+}
+
 export interface Indicator {
   /** Unique in the report, made of labels. */
   readonly key: string;
@@ -35,6 +43,10 @@ export interface Indicator {
   readonly actual?: Entry;
   /** The actual value is that of a part of the year (1-7月执行情况), which the year's target need not be met in. */
   readonly interim?: true;
+  /** 全年预计完成情况, of a monitoring form. */
+  readonly forecast?: Entry;
+  /** 完成目标可能性, of a monitoring form. */
+  readonly outlook?: Outlook;
   /** 分值、权重 in points. */
   readonly fullScore?: Entry;
   readonly score?: Entry;

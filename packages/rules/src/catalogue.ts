@@ -39,6 +39,7 @@ import { scoreRule } from "./scores/score-rule.ts";
 import { scoreSum } from "./scores/score-sum.ts";
 import { uniformValues } from "./scores/uniform-values.ts";
 import { weightsTotal } from "./scores/weights-total.ts";
+import { forecastMismatch } from "./targets/forecast-mismatch.ts";
 import { fullMarksUnmetTarget } from "./targets/full-marks-unmet-target.ts";
 import { missingActual } from "./targets/missing-actual.ts";
 import { missingDeviationReason } from "./targets/missing-deviation-reason.ts";
@@ -67,6 +68,7 @@ export const CATALOGUE: readonly Rule[] = [
   targetSwap,
   fullMarksUnmetTarget,
   targetMissed,
+  forecastMismatch,
   claimContradiction,
   labelMismatch,
   periodMismatch,

@@ -9,6 +9,11 @@ export type IndicatorColumn =
   | "target"
   | "stageTarget"
   | "actual"
+  | "forecast"
+  | "outlook"
+  | "outlookCertain"
+  | "outlookPossible"
+  | "outlookImpossible"
   | "fullScore"
   | "score"
   /** A second score beside the first: 自评分 and 复核分. */
@@ -44,6 +49,11 @@ export const INDICATOR_COLUMNS: readonly (readonly [pattern: RegExp, column: Ind
     /^(?:全年|年度|本年|当年|年终|自评|截至目前)?的?(?:实际|业绩|完成)(?:的)?(?:完成|达成|实现)?(?:的?(?:绩效|指标)?(?:目标)?(?:值|数|情况|结果)?)$|^(?:指标|目标|全年|绩效指标)(?:实际)?完成(?:值|情况)$|^\d+[-~至—–]\d+月(?:份)?(?:实际)?(?:执行|完成)(?:情况|值|数)?$|^(?:业绩|实现)值$/,
     "actual",
   ],
+  [/^(?:全年|年度|年终|年底|本年)?预计(?:全年|年底|年终)?(?:可)?(?:完成|执行|实现)(?:情况|值|数)?$/, "forecast"],
+  [/^(?:完成|实现|达成)(?:全年|年度|绩效)*(?:目标)?的?可能性$/, "outlook"],
+  [/^确定能(?:完成)?$/, "outlookCertain"],
+  [/^有可能(?:完成)?$/, "outlookPossible"],
+  [/^完全?不可能(?:完成)?$/, "outlookImpossible"],
   [/^得分率$/, "scoreRate"],
   [/^(?:指标|标准|满分|考核|评价|权重)?(?:分值|满分)(?:权重)?$|^(?:指标)?权重(?:分值?|系数)?$|^标准分值?$|^权重分$|^满分值$/, "fullScore"],
   [/^(?:实际|自评|评价|考核|评审|复核|综合|最终|项目)?(?:得分|评分|打分)(?:情况|值)?$|^(?:自评|复核|评价|考评)分$|^实得分$/, "score"],

@@ -4,6 +4,7 @@ import { canonicalName } from "../synonyms.ts";
 import { directionOf } from "./direction.ts";
 import { DIRECTION_WORDS, NOTHING, ORIGIN_CAPTIONS } from "./indicator-labels.ts";
 import type { IndicatorRegion, RegionRow } from "./indicator-region.ts";
+import { outlookOf } from "./outlook.ts";
 import { namePartsOf } from "./name-parts.ts";
 import { holdsBelow, readScoringRule, roundsGapUp } from "./scoring-rule.ts";
 
@@ -42,6 +43,8 @@ export function readRegionIndicators(region: IndicatorRegion, project: string, k
       ...optional("stageTarget", entryOf(row.cell("stageTarget"))),
       ...optional("actual", withUnit(entryOf(row.cell("actual")), row.cell("unit"))),
       ...(region.interim && row.cell("actual") ? { interim: true } : {}),
+      ...optional("forecast", withUnit(entryOf(row.cell("forecast")), row.cell("unit"))),
+      ...optional("outlook", outlookOf(row)),
       ...optional("fullScore", points),
       ...optional("score", entryOf(row.cell("score"))),
       ...optional("scoreRate", entryOf(row.cell("scoreRate"))),

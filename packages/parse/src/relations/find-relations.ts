@@ -32,6 +32,7 @@ import { findMisprintedMentions } from "./misprinted-mentions.ts";
 import { findNamedWholes } from "./named-wholes.ts";
 import { findNestedSums } from "./nested-sums.ts";
 import { findNotYet } from "./not-yet.ts";
+import { findPaces } from "./paces.ts";
 import { findParallelLists } from "./parallel-lists.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
 import { findPlannedElsewhere } from "./planned-elsewhere.ts";
@@ -81,6 +82,7 @@ const FINDERS: readonly Finder[] = [
   findAverages,
   findGrowth,
   findStatedChanges,
+  findPaces,
   findCountShares,
   findCountedShares,
   findSurveyRates,

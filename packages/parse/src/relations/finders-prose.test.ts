@@ -79,6 +79,16 @@ describe("totals of as many parts as are counted", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("points behind the pace of the year", () => {
+  const pace = "总体执行进度56.49%，低于序时进度（58.33%）1.84个百分点。";
+  test.each<Row>([
+    ["that another sentence tells", `${pace}房屋修缮执行率55.05%，低于序时进度3.18个百分点。`, ["−3.18个百分点 (points): 58.33% → 55.05%"]],
+    ["that none tells", "房屋修缮执行率55.05%，低于序时进度3.18个百分点。", []],
+  ])("%s", (_name, text, expected) =>
+    expect(shownRelations("growth", { paragraphs: [text] }).filter((line) => line.includes("55.05"))).toEqual(expected),
+  );
+});
+
 describe("what is not done yet", () => {
   test.each<Row>([
     [

@@ -38,7 +38,10 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
       const guessed =
-        ofWhole(sentence, rate, own) ?? named(sentence, rate, own, { before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
+        ofWhole(sentence, rate, sentence.figures.slice(0, position).filter(isAmount)) ??
+        named(sentence, rate, own, { before, year: identity.year }) ??
+        byStem(sentence, rate, own) ??
+        [];
       const found = guessed.flatMap((relation) => meant(relation, sentence, own) ?? []);
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),

@@ -55,9 +55,10 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     const next = [...sentence.text.matchAll(OF_WHICH)].find((other) => other.index > at)?.index ?? sentence.text.length;
     // 9.86万户，较上年末的9.12万户增长8.11%，其中…: the parts are not those of last year's figure.
     const earlier = amounts.filter((figure) => (starts.get(figure)?.end ?? 0) <= at && !isCompared(sentence, figure));
+    const first = amounts.find((figure) => (starts.get(figure)?.start ?? 0) >= at);
     const carried =
       OPENS.test(sentence.text) && earlier.length === 0 && before && samePlace(before, sentence)
-        ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure))
+        ? before.figures.filter((figure) => isAmount(figure) && !isCompared(before, figure) && (!first || sameUnit(figure, first)))
         : [];
     const behind = { text: sentence.text, from: at + marker[0].length, to: next };
     const nearest = earlier.at(-1) ?? carriedTotal(carried, behind, amounts);

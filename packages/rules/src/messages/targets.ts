@@ -9,6 +9,18 @@ export const TARGETS: Sentences = {
     zh: "指标“{indicator}”的目标值为 {target}，实际完成值 {actual} 未达到目标，文中却称“{claim}”。",
     en: "“{indicator}” has the target {target} and the result {actual}, which misses it; the text says “{claim}”.",
   },
+  "forecast-mismatch.done": {
+    zh: "指标“{indicator}”已完成 {actual}，全年预计完成却只有 {forecast}，少于已完成的数量。",
+    en: "“{indicator}” has reached {actual} so far, yet only {forecast} is expected of the whole year.",
+  },
+  "forecast-mismatch.missed": {
+    zh: "指标“{indicator}”全年预计完成 {forecast}，达不到年度指标值 {target}，完成目标可能性却填“{outlook}”。",
+    en: "“{indicator}” is expected to end at {forecast}, which misses its target {target}, yet meeting it is called “{outlook}”.",
+  },
+  "forecast-mismatch.met": {
+    zh: "指标“{indicator}”全年预计完成 {forecast}，达到年度指标值 {target}，完成目标可能性却填“{outlook}”。",
+    en: "“{indicator}” is expected to end at {forecast}, which meets its target {target}, yet meeting it is called “{outlook}”.",
+  },
   "target-swap": {
     zh: "指标“{indicator}”写作计划 {target}、实际 {actual}，与另一处（{where}）相反，计划与实际疑似颠倒。",
     en: "“{indicator}” is printed with plan {target} and result {actual}; elsewhere ({where}) it is the other way round.",

@@ -42,6 +42,12 @@ const PATTERNS: readonly Pattern[] = [
   },
   { kind: "label", pattern: /(?<=[。；：:;])\s*(?:[(]\d{1,2}[)]|\d{1,2}[.、])(?=\s*\p{Script=Han})/gu },
   { kind: "label", pattern: /(?<![\d.])\d+(?:号(?!召)|#)/g },
+  // 65岁以上老年人, 0—6岁儿童: an age that names a group.
+  {
+    kind: "label",
+    pattern:
+      /(?<![\d.])\d{1,3}(?:\s*(?:周?岁)?\s*[-~至—–]+\s*\d{1,3})?\s*周?岁(?=(?:[(]含[)])?及?以[上下内]|的?(?:儿童|幼儿|婴幼儿|老年|老人|居民|人群|人口|妇女|青少年))/g,
+  },
   { kind: "label", pattern: /(?<![A-Za-z\d])(?!RMB)[A-Z]{2,}(?:\/[A-Z])?[- ]\d+(?:-\d+)?(?![\d.,%])|(?<![\d.])[2-6]G(?![A-Za-z])/g },
   {
     kind: "label",

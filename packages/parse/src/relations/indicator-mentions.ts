@@ -19,9 +19,7 @@ const NAME_CLAUSE = /^[^，,；;。]{2,30}[：:]$/;
  * target as well; what is the target's value is taken for it.
  */
 export const findIndicatorMentions: Finder = ({ sentences, identity }, { indicators }) => {
-  const own = onlyOnes(
-    indicators.filter(({ table, interim, actual, target }) => table !== undefined && !interim && (actual?.figure ?? target?.figure)),
-  );
+  const own = onlyOnes(indicators.filter(({ table, actual, target }) => table !== undefined && (actual?.figure ?? target?.figure)));
   if (own.length === 0) return [];
   return sentences
     .filter(({ at, figures }) => at.table === undefined && figures.length > 0)
@@ -56,7 +54,8 @@ function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indi
   });
   if (!best) return undefined;
   const actual = best.indicator.actual?.figure;
-  const basis = best.share === 1 ? "label" : "inferred";
+  // The text may tell of the whole year, the table of a part of it.
+  const basis = best.share === 1 && !best.indicator.interim ? "label" : "inferred";
   if (isTargetTold) {
     const target = best.indicator.target?.figure;
     if (!target || target.quantity.baseUnit !== quantity.baseUnit || (!isSame(target, figure) && !isAlikeIn(figure, target)))

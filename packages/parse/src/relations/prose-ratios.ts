@@ -32,16 +32,15 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
   const funds = fundsBySubject(sentences);
   return sentences.flatMap((sentence, index) =>
     sentence.figures.flatMap((rate, position) => {
-      if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate || isTarget(sentence, rate)) return [];
+      if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate) return [];
+      // 完成年度目标18,600人的60.43%: the target is the whole, the rate is none.
+      const whole = ofWhole(sentence, rate, sentence.figures.slice(0, position).filter(isAmount));
+      if (isTarget(sentence, rate) && !whole) return [];
       // 执行率分别为93%、94%: each is of the figure in its place of the lists before.
       if (isListed(sentence, position)) return [];
       const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      const guessed =
-        ofWhole(sentence, rate, sentence.figures.slice(0, position).filter(isAmount)) ??
-        named(sentence, rate, own, { before, year: identity.year }) ??
-        byStem(sentence, rate, own) ??
-        [];
+      const guessed = whole ?? named(sentence, rate, own, { before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
       const found = guessed.flatMap((relation) => meant(relation, sentence, own) ?? []);
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),

@@ -80,7 +80,8 @@ function metricOf(words: string, quantity: Quantity, before: readonly Quantity[]
   if (/^占比?$/.test(direct) || (direct === "" && quantity.kind === "percent" && last)) {
     const previous = figures.at(-1);
     // 完成年度任务 1 万人的 102%, 为年度计划 120 公里的 105%: a completion, no share.
-    if (previous && last && /^的$/.test(gap.trim()) && /完成|达到?|计划|目标|任务/.test(previous.metric)) return `${previous.metric.replace(/^(?:完成|达到)/, "")}完成率`;
+    if (previous && last && /^的$/.test(gap.trim()) && /完成|达到?|计划|目标|任务/.test(previous.metric))
+      return `${previous.metric.replace(/^(?:完成|达到)/, "")}完成率`;
     return previous && last ? `${previous.metric}占比` : "占比";
   }
   if (direct !== "" && !/^[、和及与，,]+$/.test(direct)) return direct;

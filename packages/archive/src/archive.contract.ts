@@ -1,6 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { type Engine, migrate } from "@gouji/database";
 import { missingService, openTestDatabase } from "@gouji/database/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -18,6 +20,7 @@ import {
   type PendingWork,
   pendingWork,
   restore,
+  StateFileError,
   type Step,
 } from "./index.ts";
 import type { ArchiveTables } from "./schema.ts";
@@ -391,14 +394,41 @@ export function describeArchive(engine: Engine): void {
           const target = { database: other.database, files: other.files, schemas: [ARCHIVE_SCHEMA] };
           writeFileSync(`${path}.cut`, readFileSync(path).subarray(0, -40));
           await expect(restore(target, `${path}.cut`)).rejects.toThrow();
+          await expect(restore(target, folder)).rejects.toThrow(/cannot be read/);
           await restore(target, path);
           expect(await other.archive.document(id)).toEqual(await archive.document(id));
           expect(await other.archive.output(id, "audit")).toEqual(PARSED);
           expect(await other.files.get(id)).toEqual(Buffer.from("kept"));
           await expect(restore(target, path)).rejects.toThrow(/empty/);
+          const stream = new PassThrough();
+          await Promise.all([backup(target, stream), pipeline(stream, createWriteStream(`${path}.streamed`))]);
+          expect(readFileSync(`${path}.streamed`)).toEqual(readFileSync(path));
         } finally {
           await other.close();
         }
+      });
+
+      test("a backup that cannot read its originals ends with their fault, and leaves nothing", async () => {
+        const { database, files, folder, receive } = stores;
+        const { id } = await receive("read before the fault", "s10");
+        const list = async function* () {
+          yield id;
+          throw new Error("disk is gone");
+        };
+        const path = join(folder, "unreadable.gz");
+        await expect(backup({ database, files: { ...files, list }, schemas: [ARCHIVE_SCHEMA] }, path)).rejects.toThrow("disk is gone");
+        expect([existsSync(path), existsSync(`${path}.part`)]).toEqual([false, false]);
+      });
+
+      test.each([
+        ["a folder that is not there", "gone/state.gz", /cannot be written \(ENOENT/],
+        ["a folder in its place", ".", /cannot be written/],
+      ])("a backup into %s is refused in words, and leaves nothing", async (_, name, message) => {
+        const { database, files, folder } = stores;
+        const state = { database, files, schemas: [ARCHIVE_SCHEMA] };
+        await expect(backup(state, join(folder, name))).rejects.toThrow(message);
+        await expect(backup(state, join(folder, name))).rejects.toThrow(StateFileError);
+        expect(existsSync(`${join(folder, name)}.part`)).toBe(false);
       });
     });
   });

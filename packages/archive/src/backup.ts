@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { Readable } from "node:stream";
+import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { type Database, type DumpedRow, dumpTables, loadTables, NotEmpty, type Schema } from "@gouji/database";
@@ -15,21 +15,31 @@ export interface State {
   readonly files: FileStore;
 }
 
-/** The file is none of ours, damaged, cut off or newer than the program, or there is something where it should go. */
+/** The file cannot be written or read, is none of ours, damaged, cut off or newer than the program, or there is something where it should go. */
 export class StateFileError extends Error {
   override readonly name = "StateFileError";
 }
 
 const FORMAT = "gouji-state-1";
 
-/** Writes the state as of one moment to one file (gzipped lines of JSON). The file appears under its name only when it is complete. */
-export async function backup({ database, schemas, files }: State, path: string): Promise<void> {
-  const partial = `${path}.part`;
+/** Writes the state as of one moment (gzipped lines of JSON). A file appears under its name only when it is complete; a stream may be cut off. @throws StateFileError where it cannot be written. */
+export async function backup(state: State, target: string | Writable): Promise<void> {
+  if (typeof target !== "string") return writeState(state, target);
+  const partial = `${target}.part`;
+  try {
+    await writeState(state, createWriteStream(partial));
+    await rename(partial, target).catch(cannotWrite);
+  } catch (error) {
+    await rm(partial, { force: true });
+    throw error;
+  }
+}
+
+async function writeState({ database, schemas, files }: State, target: Writable): Promise<void> {
   const gzip = createGzip();
-  const written = pipeline(gzip, createWriteStream(partial));
   const write = (line: unknown) =>
     new Promise<void>((resolve, reject) => gzip.write(`${JSON.stringify(line)}\n`, (error) => (error ? reject(error) : resolve())));
-  try {
+  const fill = async () => {
     const migrations = schemas.flatMap((schema) => schema.migrations.map(({ id }) => id));
     await write({ format: FORMAT, migrations });
     await dumpTables(database, schemas, write);
@@ -40,20 +50,28 @@ export async function backup({ database, schemas, files }: State, path: string):
     }
     await write({ end: true });
     gzip.end();
-    await written;
-    await rename(partial, path);
-  } catch (error) {
-    gzip.destroy();
-    await written.catch(() => {});
-    await rm(partial, { force: true });
-    throw error;
+  };
+  let fault: unknown;
+  const filled = fill().catch((error) => {
+    fault = error;
+    gzip.destroy(error);
+  });
+  try {
+    // What could not be read ends it with that fault; every other end is the target's.
+    await pipeline(gzip, target).catch((error) => (error === fault ? Promise.reject(error) : cannotWrite(error)));
+  } finally {
+    await filled;
   }
 }
 
+function cannotWrite(cause: Error): never {
+  throw new StateFileError(`无法写入备份文件。 / The state file cannot be written (${cause.message}).`, { cause });
+}
+
 /** Puts a state file back into an empty, migrated database, on either engine. @throws StateFileError, no row left behind, if the file is damaged or the database is not empty. */
-export async function restore({ database, schemas, files }: State, path: string): Promise<void> {
+export async function restore({ database, schemas, files }: State, source: string | Readable): Promise<void> {
   try {
-    await loadTables(database, schemas, rowsOf(path, schemas, files));
+    await loadTables(database, schemas, rowsOf(source, schemas, files));
   } catch (cause) {
     throw explained(cause);
   }
@@ -68,10 +86,15 @@ function explained(cause: unknown): unknown {
   return cause;
 }
 
-async function* rowsOf(path: string, schemas: readonly Schema[], files: FileStore): AsyncIterable<DumpedRow> {
+async function* rowsOf(source: string | Readable, schemas: readonly Schema[], files: FileStore): AsyncIterable<DumpedRow> {
   let complete = false;
   let started = false;
-  for await (const line of createInterface({ input: Readable.from(createReadStream(path).pipe(createGunzip())), crlfDelay: Infinity })) {
+  const stream = typeof source === "string" ? createReadStream(source) : source;
+  const gunzip = stream.pipe(createGunzip());
+  stream.once("error", (cause) => {
+    gunzip.destroy(new StateFileError(`无法读取备份文件。 / The state file cannot be read (${cause.message}).`, { cause }));
+  });
+  for await (const line of createInterface({ input: Readable.from(gunzip), crlfDelay: Infinity })) {
     const entry: unknown = JSON.parse(line);
     if (typeof entry !== "object" || entry === null) throw new StateFileError("备份文件已损坏。 / The state file is damaged.");
     if (!started) {

@@ -4,8 +4,8 @@ import { LANG } from "../flags.ts";
 export const restore: Command = {
   name: "restore",
   usage: "<FILE>",
-  zh: "从备份文件恢复全部数据，数据库须为空",
-  en: "the whole state from a backup, into an empty database",
+  zh: "从备份文件恢复全部数据，数据库须为空；- 为标准输入",
+  en: "the whole state from a backup, into an empty database; - is standard input",
   flags: { lang: LANG },
   examples: [
     ["gouji restore 勾稽备份.gz", "恢复到默认数据文件夹", "into the default data folder"],

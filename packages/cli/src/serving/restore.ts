@@ -12,12 +12,12 @@ export async function run(input: Input, context: Context): Promise<number> {
   const [path, ...more] = input.paths;
   if (path === undefined || more.length > 0)
     throw new UsageError("请给出一个备份文件，例如 gouji restore 勾稽备份.gz。 / Name one backup to read.");
-  const file = resolve(context.surroundings.folder, path);
-  if (!existsSync(file)) throw new UsageError(`找不到 ${path}。 / There is no ${path}.`);
+  const file = path === "-" ? process.stdin : resolve(context.surroundings.folder, path);
+  if (typeof file === "string" && !existsSync(file)) throw new UsageError(`找不到 ${path}。 / There is no ${path}.`);
   const state = await openStateOf(setupOf(input, context));
   try {
     await readState({ ...state, schemas: STATE_SCHEMAS }, file);
-    context.tell(`已从 ${path} 恢复。 / Restored from ${path}.\n`);
+    context.tell("恢复完成。 / Restored.\n");
   } catch (cause) {
     if (cause instanceof StateFileError) throw new UsageError(cause.message, { cause });
     throw cause;

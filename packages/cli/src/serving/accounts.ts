@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import { createInterface } from "node:readline/promises";
 import { type AccountRefusal, openAccounts, ROLES, type Role } from "@gouji/accounts";
 import { padEnd } from "@gouji/reporters";
 import { type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UsageError } from "../usage-error.ts";
 import { openStateOf, setupOf } from "./open-stores.ts";
+import { readPassword } from "./read-password.ts";
 
 const REFUSALS: Readonly<Record<AccountRefusal, string>> = {
   "name-taken": "用户名已被使用。 / The name is taken.",
@@ -43,7 +43,7 @@ export async function run(input: Input, context: Context): Promise<number> {
     const displayName = textFlag(input, "display-name");
     const role = roleOf(textFlag(input, "role"));
     if (verb === "add") {
-      const password = await readPassword(context);
+      const password = await readPassword(process.stdin, context.tell);
       const given = {
         name,
         displayName: displayName ?? name,
@@ -56,7 +56,7 @@ export async function run(input: Input, context: Context): Promise<number> {
       context.tell(`已建立账户 ${answer.value.name}（${answer.value.role}）。 / Account made.\n`);
       return EXIT.clean;
     }
-    const password = input.flags["set-password"] === true ? await readPassword(context) : undefined;
+    const password = input.flags["set-password"] === true ? await readPassword(process.stdin, context.tell) : undefined;
     const answer = await store.change(all.find((one) => one.name === name)?.id ?? "", {
       ...(displayName === undefined ? {} : { displayName }),
       ...(role === undefined ? {} : { role }),
@@ -77,16 +77,4 @@ function roleOf(given: string | undefined): Role | undefined {
   if (given !== undefined && role === undefined)
     throw new UsageError(`没有角色 ${given}，可用 ${ROLES.join("、")}。 / Unknown role; ${ROLES.join(", ")}.`);
   return role;
-}
-
-/** One line of standard input, so that it stands in no history and no list of processes. */
-async function readPassword({ tell }: Context): Promise<string> {
-  tell("密码 Password: ");
-  const lines = createInterface({ input: process.stdin, terminal: false });
-  try {
-    for await (const line of lines) return line;
-    throw new UsageError("没有读到密码。 / No password was given.");
-  } finally {
-    lines.close();
-  }
 }

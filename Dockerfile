@@ -21,5 +21,5 @@ EXPOSE 4680
 # Loopback unless told otherwise; compose.yaml listens for others, which needs an account.
 ENTRYPOINT ["gouji"]
 CMD ["serve"]
-HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
+HEALTHCHECK --interval=10s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:4680/api/health').then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]

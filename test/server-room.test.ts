@@ -22,6 +22,8 @@ interface Service {
   readonly healthcheck?: { readonly test: readonly string[] };
   readonly ports?: readonly string[];
   readonly networks?: readonly string[];
+  readonly user?: string;
+  readonly volumes?: readonly string[];
 }
 
 const TEXT = readFileSync("compose.yaml", "utf8");
@@ -93,6 +95,13 @@ test("only the server is reached from outside, by this machine alone unless told
   ]);
   expect(services["postgres"]?.networks).toEqual(["inside"]);
   expect(services["redis"]?.networks).toEqual(["inside"]);
+});
+
+test.each(Object.entries(services))("%s has no rights and no folder to write to but those named", (name, service) => {
+  expect(service).toMatchObject({ read_only: true, cap_drop: ["ALL"], security_opt: ["no-new-privileges:true"] });
+  // The program's image says its user itself.
+  expect(service.user ?? "node").toBe({ postgres: "postgres", redis: "redis" }[name] ?? "node");
+  expect(service.volumes ?? []).toEqual({ postgres: ["postgres:/var/lib/postgresql/data"], redis: ["redis:/data"] }[name] ?? []);
 });
 
 describe("health", () => {

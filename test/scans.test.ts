@@ -77,6 +77,11 @@ test("a figure that was read with doubt makes no error, and the finding says so"
   expect(about(doubted.findings).length).toBeGreaterThan(0);
   expect(about(doubted.findings).filter(({ severity }) => severity === "error")).toEqual([]);
   expect(about(doubted.findings).every(({ doubtful }) => doubtful === true)).toBe(true);
+  // The figure's place says how sure the reading is.
+  const confidences = (findings: readonly Finding[]) =>
+    about(findings).flatMap(({ evidence }) => evidence.flatMap(({ figure, at }) => (figure?.includes(cited) ? [at.confidence] : [])));
+  expect(confidences(sure.findings).every((confidence) => confidence !== undefined && confidence >= 0.97)).toBe(true);
+  expect(confidences(doubted.findings).every((confidence) => confidence !== undefined && confidence < 0.9)).toBe(true);
 });
 
 test.skipIf(!installed || !shared)("the published report as a scan: the errors of its Word file", { timeout: 600_000 }, async () => {

@@ -7,11 +7,19 @@ import type { Box, Place, TextLine } from "./place.ts";
  */
 export function placeOfRange(holder: Pick<Block, "at" | "lines"> | Pick<Cell, "at" | "lines">, start: number, end: number): Place {
   const line = holder.lines?.find((candidate) => candidate.start < end && start < candidate.end);
-  const range = { start, end };
+  const range = { start, end, ...confidenceOf(holder.lines, start, end) };
   if (!line) return { ...holder.at, ...range };
   const from = Math.max(start, line.start) - line.start;
   const to = Math.min(end, line.end) - line.start;
   return { ...holder.at, ...range, page: line.page, box: boxBetween(line, line.edges?.[from], line.edges?.[to]) };
+}
+
+/** Of the least sure figure that reaches into the range, on whichever line it stands. */
+function confidenceOf(lines: readonly TextLine[] = [], start: number, end: number): Pick<Place, "confidence"> {
+  const inside = lines.flatMap((line) =>
+    (line.recognised ?? []).filter(({ from, to }) => line.start + from < end && start < line.start + to),
+  );
+  return inside.length === 0 ? {} : { confidence: Math.min(...inside.map(({ confidence }) => confidence)) };
 }
 
 function boxBetween({ box, turn }: TextLine, from: number | undefined, to: number | undefined): Box {

@@ -26,7 +26,12 @@ export interface Place {
   readonly cell?: string;
   /** Path of the HTML element, as a CSS selector. */
   readonly element?: string;
+  /** How sure the recognition is of the figure that stands there, of several the least sure: 0 to 1. Absent for text that the file holds as text, and for words. */
+  readonly confidence?: number;
 }
+
+/** Below this the recognition is not to be relied on for a figure. */
+export const SURE_READING = 0.9;
 
 /**
  * One printed line of a text: which characters it holds and where they stand.
@@ -41,4 +46,15 @@ export interface TextLine {
   readonly edges?: readonly number[];
   /** Direction of writing as displayed, degrees clockwise; absent for lines from left to right. */
   readonly turn?: 90 | 180 | 270;
+  /** The figures of a recognised line; absent for text that the file holds as text. */
+  readonly recognised?: readonly RecognisedFigure[];
+}
+
+/** A run of digits and their marks that was read from a picture. */
+export interface RecognisedFigure {
+  /** Characters from the start of its line on, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** Of its least sure character, 0 to 1, cut to two decimals. */
+  readonly confidence: number;
 }

@@ -93,6 +93,10 @@ function faultsOfLines(holder: Block | Cell, name: string): string[] {
     if (line.start < previous || line.end < line.start || line.end > holder.text.length)
       faults.push(`${name} line ${at} is out of the text`);
     if (line.edges && line.edges.length !== line.end - line.start + 1) faults.push(`${name} line ${at} has ${line.edges.length} edges`);
+    for (const { from, to, confidence } of line.recognised ?? []) {
+      if (!(from >= 0 && from < to && to <= line.end - line.start)) faults.push(`${name} line ${at} has a figure out of its text`);
+      if (!(confidence >= 0 && confidence <= 1)) faults.push(`${name} line ${at} has confidence ${confidence}`);
+    }
     previous = line.end;
     return faults;
   });

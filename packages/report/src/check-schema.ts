@@ -17,6 +17,7 @@ const Place = z.looseObject({
   sheet: z.string().optional(),
   cell: z.string().optional(),
   element: z.string().optional(),
+  confidence: z.number().min(0).max(1).optional(),
 });
 
 const Evidence = z.looseObject({

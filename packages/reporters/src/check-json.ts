@@ -15,7 +15,7 @@ import {
   type UncheckedFigure,
 } from "@gouji/rules";
 import { readingMessage } from "./reading-messages.ts";
-import { WORDING } from "./wording.ts";
+import { type Doubted, WORDING } from "./wording.ts";
 
 export interface JsonEvidence {
   readonly quote: string;
@@ -239,6 +239,10 @@ function evidenceOf({ quote, figure, value, role, at, doubtful }: Evidence): Jso
 }
 
 function doubtOf({ evidence }: Finding, language: Language): string {
-  const texts = evidence.flatMap(({ doubtful, figure, quote }) => (doubtful ? [figure ?? quote] : []));
-  return WORDING[language].doubt([...new Set(texts)]);
+  const doubted = new Map<string, Doubted>();
+  for (const { doubtful, figure, quote, at } of evidence) {
+    const text = figure ?? quote;
+    if (doubtful && !doubted.has(text)) doubted.set(text, { text, ...(at.confidence === undefined ? {} : { confidence: at.confidence }) });
+  }
+  return WORDING[language].doubt([...doubted.values()]);
 }

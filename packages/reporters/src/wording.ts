@@ -10,7 +10,7 @@ export interface Wording {
   readonly difference: string;
   readonly diagnosis: string;
   /** Said of a finding whose evidence, quoted, was read with doubt. */
-  readonly doubt: (texts: readonly string[]) => string;
+  readonly doubt: (doubted: readonly Doubted[]) => string;
   readonly consequences: string;
   /** Before the place where the same sentence holds again. */
   readonly again: string;
@@ -40,10 +40,29 @@ export interface Wording {
 }
 
 /** The first texts of a list, long ones cut. */
-function quotedTexts(texts: readonly string[], left: string, right: string, comma: string): string {
-  const shown = texts.slice(0, 5).map((text) => `${left}${[...text].length > 30 ? `${[...text].slice(0, 29).join("")}…` : text}${right}`);
-  return `${shown.join(comma)}${texts.length > shown.length ? "…" : ""}`;
+/** A figure or phrase that was read with doubt, and how sure the recognition was of it, 0 to 1, where it was read from a picture. */
+export interface Doubted {
+  readonly text: string;
+  readonly confidence?: number;
 }
+
+interface Quoting {
+  readonly left: string;
+  readonly right: string;
+  readonly comma: string;
+  readonly recognised: (percent: string) => string;
+}
+
+function quotedTexts(doubted: readonly Doubted[], { left, right, comma, recognised }: Quoting): string {
+  const shown = doubted.slice(0, 5).map(({ text, confidence }) => {
+    const quoted = `${left}${[...text].length > 30 ? `${[...text].slice(0, 29).join("")}…` : text}${right}`;
+    return confidence === undefined ? quoted : `${quoted}${recognised(`${Math.round(confidence * 100)}%`)}`;
+  });
+  return `${shown.join(comma)}${doubted.length > shown.length ? "…" : ""}`;
+}
+
+const QUOTING_ZH: Quoting = { left: "“", right: "”", comma: "、", recognised: (percent) => `（识别把握 ${percent}）` };
+const QUOTING_EN: Quoting = { left: "“", right: "”", comma: ", ", recognised: (percent) => ` (recognised ${percent})` };
 
 const ZH: Wording = {
   severity: { error: "错误", warning: "存疑", info: "提示" },
@@ -53,7 +72,7 @@ const ZH: Wording = {
   expected: "应为",
   difference: "相差",
   diagnosis: "可能原因",
-  doubt: (texts) => `所依据的${quotedTexts(texts, "“", "”", "、")}读取把握不大，本条不作错误认定，请先对照原件。`,
+  doubt: (doubted) => `所依据的${quotedTexts(doubted, QUOTING_ZH)}读取把握不大，本条不作错误认定，请先对照原件。`,
   consequences: "由此引起的其他不符",
   again: "同样的数据又见于",
   see: (place, figure) => `详见${place}“${figure}”处的批注`,
@@ -108,8 +127,8 @@ const EN: Wording = {
   expected: "expected",
   difference: "difference",
   diagnosis: "probable cause",
-  doubt: (texts) =>
-    `Rests on what was read with doubt (${quotedTexts(texts, "“", "”", ", ")}), so it does not count as an error; compare the original first.`,
+  doubt: (doubted) =>
+    `Rests on what was read with doubt (${quotedTexts(doubted, QUOTING_EN)}), so it does not count as an error; compare the original first.`,
   consequences: "other relations broken by it",
   again: "the same again at",
   see: (place, figure) => `see the remark at “${figure}”, ${place}`,

@@ -1,3 +1,4 @@
+import { type Note, SURE_READING } from "@gouji/document";
 import type { Figure, LabelledPlace, Report } from "@gouji/report";
 import { CATALOGUE } from "./catalogue.ts";
 import { type Coverage, coverageOf, type UncheckedFigure } from "./coverage.ts";
@@ -144,7 +145,10 @@ function moved(given: Severity, usual: Severity, wanted: Severity | "off" | unde
 
 /** Where the reading itself is doubtful, the usual reason of a mismatch is a misreading. */
 function isDoubtful({ notes }: Report, { at: place }: Evidence): boolean {
-  const doubtful = notes.filter(({ kind }) => kind === "low-confidence" || kind === "garbled-text" || kind === "doubtful-table");
+  if (place.confidence !== undefined && place.confidence < SURE_READING) return true;
+  // A recognised figure says itself how sure it is.
+  const isTold = (kind: Note["kind"]) => kind === "low-confidence" && place.confidence === undefined;
+  const doubtful = notes.filter(({ kind }) => isTold(kind) || kind === "garbled-text" || kind === "doubtful-table");
   return doubtful.some(({ at }) => {
     if (at === undefined) return false;
     if (at.table !== undefined) return at.table === place.table;

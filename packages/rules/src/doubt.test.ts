@@ -9,15 +9,16 @@ const parts = [
   aFigure("4份", { metric: "乙", at: { label: "乙", page: 2, table: 3, row: 1, col: 1, box: [100, 80, 120, 92] } }),
 ];
 
-function auditWith(note: Note | undefined) {
+function auditWith(note: Note | undefined, confidence?: number) {
+  const known = confidence === undefined ? total : { ...total, at: { ...total.at, confidence } };
   const report = aReport({
-    figures: [total, ...parts],
+    figures: [known, ...parts],
     relations: [
       {
         kind: "sum",
         key: "合计",
         basis: "table-structure",
-        total,
+        total: known,
         parts: parts.map((figure) => ({ figure, sign: 1 })),
         exhaustive: true,
         layout: "column",
@@ -55,4 +56,18 @@ test.each<[string, Note | undefined, string, string[]]>([
   expect(finding?.severity).toBe(severity);
   expect(finding?.doubtful ?? false).toBe(doubtful.length > 0);
   expect(finding?.evidence.filter((piece) => piece.doubtful === true).map(({ figure }) => figure)).toEqual(doubtful);
+});
+
+test.each<[string, number, Note | undefined, string]>([
+  ["a figure that was recognised with doubt", 0.83, undefined, "warning"],
+  ["one that was recognised for sure", 0.9, undefined, "error"],
+  [
+    "one that was recognised for sure, beside a doubtful one that its box touches",
+    0.97,
+    { kind: "low-confidence", message: "。", at: { page: 2, box: [129, 101, 140, 111] } },
+    "error",
+  ],
+  ["one on a garbled page", 0.97, { kind: "garbled-text", message: "。", at: { page: 2 } }, "warning"],
+])("%s says so itself", (_name, confidence, note, severity) => {
+  expect(auditWith(note, confidence)[0]?.severity).toBe(severity);
 });

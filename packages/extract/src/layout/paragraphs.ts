@@ -92,7 +92,8 @@ function paragraphOf(group: readonly PrintedLine[]): Paragraph {
     text += line.text;
     const edges = line.edges.length === line.text.length + 1 ? { edges: line.edges } : {};
     const turn = line.turn === undefined ? {} : { turn: line.turn };
-    lines.push({ start, end: text.length, page: line.page, box: line.box, ...edges, ...turn });
+    const recognised = line.recognised === undefined ? {} : { recognised: line.recognised };
+    lines.push({ start, end: text.length, page: line.page, box: line.box, ...edges, ...turn, ...recognised });
   }
   const [first] = group;
   const boxes = group.filter(({ page }) => page === first?.page).map(({ box }) => box);

@@ -1,6 +1,7 @@
-import type { Box } from "@gouji/document";
+import type { Box, TextLine } from "@gouji/document";
 import { type Columns, readingOrder, type Side, sideAt } from "./columns.ts";
 import type { Angle, Glyph, PageContent } from "./page-content.ts";
+import { recognisedFigures } from "./recognised-figures.ts";
 import { turnBox, turnLineBack } from "./turn.ts";
 
 /** One printed line: its characters, each with left and right side. */
@@ -10,6 +11,7 @@ export interface PrintedLine {
   readonly box: Box;
   /** One more than characters; as in `TextLine`. */
   readonly edges: readonly number[];
+  readonly recognised?: TextLine["recognised"];
   /** Direction of writing on the page as it is held to be read; absent for lines from left to right. */
   readonly turn?: 90 | 180 | 270;
   readonly size: number;
@@ -61,6 +63,7 @@ function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
 function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   let text = "";
   const edges: number[] = [];
+  const confidences: (number | undefined)[] = [];
   let previous: Glyph | undefined;
   const from = row.findIndex((glyph) => glyph.text.trim() !== "");
   const to = row.findLastIndex((glyph) => glyph.text.trim() !== "");
@@ -72,9 +75,13 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     if (apart && !(CJK.test(text.at(-1) ?? "") || CJK.test(glyph.text))) {
       text += " ";
       edges.push(previous?.box[2] ?? glyph.box[0]);
+      confidences.push(undefined);
     }
     const step = (glyph.box[2] - glyph.box[0]) / glyph.text.length;
-    for (let at = 0; at < glyph.text.length; at += 1) edges.push(glyph.box[0] + at * step);
+    for (let at = 0; at < glyph.text.length; at += 1) {
+      edges.push(glyph.box[0] + at * step);
+      confidences.push(glyph.confidence);
+    }
     text += glyph.text;
     previous = glyph;
   }
@@ -83,6 +90,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   const leader = LEADER.exec(text);
   if (leader) {
     edges.splice(leader.index + 1, leader[0].length - 1);
+    confidences.splice(leader.index + 1, leader[0].length - 1);
     text = `${text.slice(0, leader.index)}\t${text.slice(leader.index + leader[0].length)}`;
   }
   let [top, right, bottom] = [Infinity, -Infinity, -Infinity];
@@ -93,12 +101,14 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   }
   const heading = kept[0]?.heading;
   const isHeading = heading !== undefined && kept.every((glyph) => glyph.heading === heading || glyph.text === " ");
+  const recognised = recognisedFigures(text, confidences);
   const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
   return {
     page,
     text,
     box: [kept[0]?.box[0] ?? 0, top, right, bottom],
     edges,
+    ...(recognised ? { recognised } : {}),
     size: sizes[sizes.length >> 1] ?? 0,
     font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",
     furniture: kept.length > 0 && kept.every((glyph) => glyph.furniture === true),

@@ -1,22 +1,18 @@
-import type { Note } from "@gouji/document";
+import { type Note, SURE_READING } from "@gouji/document";
 import type { Glyph, PageContent } from "../layout/page-content.ts";
+import { FIGURE_PART, SENTENCE_MARK } from "../layout/recognised-figures.ts";
 
-/** Below this the recognition is not to be relied on for a figure. */
-const SURE = 0.9;
 /** Dots and a page number, as on a contents page. */
 const LEADER = /^[.·…\s-]*\d{1,3}[\s-]*$/u;
-const MARK = /^[.,，．:：+-]$/u;
-const PART = /^[\d.,，．:：%％‰≥≤><+-]$/u;
 
 /** A note, with its place, for each figure of a recognised page in which a character is not sure: findings that rest on it weigh less. */
 export function doubtfulFigures({ page, glyphs }: PageContent): Note[] {
   return figuresOf(glyphs).flatMap((run): Note[] => {
-    // Marks around a figure are those of its sentence.
-    const isDigit = ({ text }: Glyph) => !MARK.test(text);
+    const isDigit = ({ text }: Glyph) => !SENTENCE_MARK.test(text);
     const figure = run.slice(Math.max(0, run.findIndex(isDigit)), run.findLastIndex(isDigit) + 1);
     const [first, last] = [figure[0], figure.at(-1)];
     const text = figure.map((glyph) => glyph.text).join("");
-    const doubtful = figure.some(({ confidence }) => (confidence ?? 1) < SURE);
+    const doubtful = figure.some(({ confidence }) => (confidence ?? 1) < SURE_READING);
     if (!first || !last || !doubtful || !/\d/u.test(text) || LEADER.test(text)) return [];
     const box = [first.box[0], first.box[1], last.box[2], last.box[3]] as const;
     return [
@@ -34,7 +30,7 @@ function figuresOf(glyphs: readonly Glyph[]): Glyph[][] {
   const figures: Glyph[][] = [];
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
-    const isPart = PART.test(glyph.text);
+    const isPart = FIGURE_PART.test(glyph.text);
     const goesOn = isPart && last !== undefined && last.box[1] === glyph.box[1] && glyph.box[0] - last.box[2] < 0.5 * glyph.size;
     if (goesOn) figures.at(-1)?.push(glyph);
     else if (isPart) figures.push([glyph]);

@@ -1,5 +1,6 @@
 import type { Box, TextLine } from "@gouji/document";
 import type { Angle, Glyph } from "../page-content.ts";
+import { recognisedFigures } from "../recognised-figures.ts";
 import { turnBox, turnLineBack } from "../turn.ts";
 
 /** A character on the cell as it is turned to be read. */
@@ -27,11 +28,11 @@ export function cellText(
   const angle = dominantAngle(glyphs);
   const [, , end] = turnBox(cell, angle, NO_SIZE);
   for (const row of visualLines(glyphs, angle)) {
-    const { chars, edges } = spell(row);
+    const { chars, edges, recognised } = spell(row);
     if (chars === "") continue;
     if (text !== "" && needsBlank(text, chars, before, end)) text += " ";
     const line = turnLineBack({ box: boxOf(row), edges }, angle, NO_SIZE);
-    lines.push({ start: text.length, end: text.length + chars.length, page, ...line });
+    lines.push({ start: text.length, end: text.length + chars.length, page, ...line, ...(recognised ? { recognised } : {}) });
     text += chars;
     before = row;
   }
@@ -89,9 +90,14 @@ function place(glyph: Glyph, angle: Angle): Placed {
   return { glyph, u0, u1, v0, v1 };
 }
 
-function spell(row: readonly Placed[]): { readonly chars: string; readonly edges: readonly number[] } {
+function spell(row: readonly Placed[]): {
+  readonly chars: string;
+  readonly edges: readonly number[];
+  readonly recognised: TextLine["recognised"];
+} {
   let chars = "";
   const edges: number[] = [];
+  const confidences: (number | undefined)[] = [];
   let last: Placed | undefined;
   let blank = false;
   for (const one of row) {
@@ -104,14 +110,18 @@ function spell(row: readonly Placed[]): { readonly chars: string; readonly edges
     if (last && (blank || wide)) {
       chars += " ";
       edges.push(last.u1);
+      confidences.push(undefined);
     }
-    for (let index = 0; index < one.glyph.text.length; index += 1) edges.push(one.u0 + ((one.u1 - one.u0) * index) / one.glyph.text.length);
+    for (let index = 0; index < one.glyph.text.length; index += 1) {
+      edges.push(one.u0 + ((one.u1 - one.u0) * index) / one.glyph.text.length);
+      confidences.push(one.glyph.confidence);
+    }
     chars += one.glyph.text;
     last = one;
     blank = false;
   }
   if (last) edges.push(last.u1);
-  return { chars, edges };
+  return { chars, edges, recognised: recognisedFigures(chars, confidences) };
 }
 
 function needsBlank(text: string, next: string, before: readonly Placed[], end: number): boolean {

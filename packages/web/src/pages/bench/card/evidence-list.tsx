@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { confidenceShown } from "../../../finding/confidence.ts";
 import { isShort } from "../../../finding/finding.ts";
 import type { Mark } from "../../../finding/marks.ts";
 import { useMessages } from "../../../i18n/language.tsx";
@@ -39,7 +40,7 @@ export function EvidenceList({ marks, hover, goTo }: EvidenceListProps) {
               <Letter mark={mark} />
               <span className={isShort(mark.text) ? "n q" : "q"}>{mark.text}</span>
               <span className="lb">
-                {mark.doubtful && <i className="warn">{t.doubtful} </i>}
+                <Doubt mark={mark} />
                 {mark.at.label}
               </span>
               <span className="n pl">
@@ -60,4 +61,11 @@ export function EvidenceList({ marks, hover, goTo }: EvidenceListProps) {
       )}
     </section>
   );
+}
+
+function Doubt({ mark }: { readonly mark: Mark }) {
+  const t = useMessages(benchTexts);
+  if (!mark.doubtful) return null;
+  const confidence = confidenceShown(mark.at);
+  return <i className="warn">{confidence === undefined ? t.doubtful : t.recognised(confidence)} </i>;
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from "react";
 import { Dialog, Popover } from "react-aria-components";
 import { Link } from "react-router";
+import { confidenceShown } from "../../../finding/confidence.ts";
 import { useLanguage, useMessages } from "../../../i18n/language.tsx";
 import { useFigure } from "../figures.ts";
 import "./figure-popover.css";
@@ -19,6 +20,7 @@ export function FigurePopover({ documentId, figureId, anchor, close, goTo }: Fig
   const t = useMessages(viewerTexts);
   const { language } = useLanguage();
   const figure = useFigure(documentId, figureId).data;
+  const confidence = figure && confidenceShown(figure.at);
   const signs = { consistent: "✓", inconsistent: "✕", undecided: "·" } as const;
   const verdicts = { confirmed: t.tickConfirmed, failing: t.tickFailing, untested: t.tickUntested };
   return (
@@ -37,6 +39,7 @@ export function FigurePopover({ documentId, figureId, anchor, close, goTo }: Fig
               <span className={`verdict ${figure.mark}`}>{verdicts[figure.mark]}</span>
               <span className="m s">{figure.at.label}</span>
             </header>
+            {confidence !== undefined && <p className="m s">{t.recognised(confidence)}</p>}
             {figure.entered.length === 0 && <p className="m">{t.nothingEntered}</p>}
             <ul aria-label={t.entered}>
               {figure.entered.map((check) => (

@@ -1,5 +1,6 @@
 import type { Box } from "@gouji/document";
 import type { Mark } from "../../../finding/marks.ts";
+import { confidenceShown } from "../../../finding/confidence.ts";
 import { useMessages } from "../../../i18n/language.tsx";
 import { type Hover, isLit } from "../hover.ts";
 import { frameOf, isFree, percent, placeForNote, type TextBox } from "./boxes.ts";
@@ -33,6 +34,7 @@ export function PageMarks({ marks, note, size, texts, hover }: PageMarksProps) {
         const { box } = mark.at;
         if (!box) return null;
         const [x0, y0, , y1] = box;
+        const confidence = confidenceShown(mark.at);
         const isTaken = !isFree([x0 - LETTER, y0 + 2, x0 - 4, y1 - 2], texts);
         return (
           <span
@@ -41,6 +43,7 @@ export function PageMarks({ marks, note, size, texts, hover }: PageMarksProps) {
             style={frameOf(box, size)}
             role="img"
             aria-label={`${roles[mark.role]} ${mark.letter} ${mark.text}`}
+            title={confidence === undefined ? undefined : t.recognised(confidence)}
             data-ref={mark.ref}
             {...hover.on(mark.ref)}
           >

@@ -2,7 +2,7 @@ import type { Page } from "@gouji/document";
 import { type Columns, findColumns } from "./columns.ts";
 import { commonSize } from "./common-size.ts";
 import { type FurniturePage, furnitureLines } from "./furniture.ts";
-import type { Angle, PageContent } from "./page-content.ts";
+import type { Angle, Glyph, PageContent } from "./page-content.ts";
 import { withRaisedMarks } from "./raised-marks.ts";
 import { findPageTables } from "./tables/find-page-tables.ts";
 import type { PageTable, StitchedTable } from "./tables/page-table.ts";
@@ -31,8 +31,7 @@ export function layOutPage(displayed: PageContent, before?: PageLayout): PageLay
   const held = turnPage({ ...displayed, glyphs: straight }, turn);
   const content = { ...held, glyphs: withRaisedMarks(held.glyphs) };
   const tables = findPageTables(content, before?.tables.at(-1));
-  const taken = new Set(tables.flatMap(({ glyphs }) => glyphs));
-  const free = { ...content, glyphs: content.glyphs.filter((_glyph, at) => !taken.has(at)) };
+  const free = { ...content, glyphs: outsideOf(tables, content.glyphs) };
   const columns = findColumns(free);
   return {
     page: content.page,
@@ -44,6 +43,13 @@ export function layOutPage(displayed: PageContent, before?: PageLayout): PageLay
     recognised: content.glyphs.some(({ confidence }) => confidence !== undefined),
     size: commonSize(content.glyphs),
   };
+}
+
+function outsideOf(tables: readonly PageTable[], glyphs: readonly Glyph[]): readonly Glyph[] {
+  if (tables.length === 0) return glyphs;
+  const taken = new Uint8Array(glyphs.length);
+  for (const table of tables) for (const index of table.glyphs) taken[index] = 1;
+  return glyphs.filter((_glyph, at) => taken[at] === 0);
 }
 
 export function layOutPages(contents: readonly PageContent[]): readonly PageLayout[] {

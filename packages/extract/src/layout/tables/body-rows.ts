@@ -1,6 +1,6 @@
 import type { Piece } from "./pieces.ts";
 import { type ColumnLine, rowAnchors, usualPitch } from "./row-anchors.ts";
-import { assignRows, type Band, standingOf } from "./row-assignment.ts";
+import { assignAlike, assignRows, type Band } from "./row-assignment.ts";
 import { isTotal, totalRange } from "./total-range.ts";
 
 /** A cell and its characters, as indexes into those of the page. */
@@ -115,9 +115,7 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
   anchors.sort((a, b) => a - b);
   const pitch = usualPitch(columns);
   const flat = anchors.map((y): Band => ({ top: y, bottom: y, y }));
-  const costs = { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch };
-  const standing = standingOf(columns, flat, costs);
-  const single = columns.map((lines) => assignRows(lines, flat, { ...costs, standing }));
+  const single = assignAlike(columns, flat, { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch });
   const isNumeric = (col: number) => (columns[col] ?? []).filter((line) => line.number).length * 2 > (columns[col]?.length ?? 0);
   const isText = (row: number) => (col: number) =>
     (single[col] ?? []).some(

@@ -1,8 +1,9 @@
 import type { PageContent } from "../page-content.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
+import { indexesBetween, indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
 import type { PageTable } from "./page-table.ts";
-import { footTop, indexesBetween } from "./sparse-regions.ts";
+import { footTop } from "./sparse-regions.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 /** Running heads in the top margin are not looked at. */
@@ -18,11 +19,9 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   const [left, right] = [columns[0] ?? 0, columns.at(-1) ?? 0];
   const foot = footTop(glyphs, page.height);
   const closing = horizontal.find(({ at, from, to }) => at > TOP * page.height && Math.abs(from - left) < 5 && Math.abs(to - right) < 5);
-  const lines = fragmentLines(
-    glyphs,
-    glyphs.flatMap(({ box }, index) => (box[3] < Math.min(foot, closing?.at ?? foot) ? [index] : [])),
-    0.45,
-  );
+  const lowest = Math.min(foot, closing?.at ?? foot);
+  const above = indexesWhere(glyphs, (box) => box[3] < lowest);
+  const lines = fragmentLines(glyphs, above, 0.45);
   const keeps = (line: readonly Fragment[]) => line.every((fragment) => !crosses(fragment, columns));
   // A running head has a rule below it.
   const below = Math.max(

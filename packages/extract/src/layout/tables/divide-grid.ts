@@ -3,9 +3,9 @@ import { bodyCells, isCut, NUMBER, type TextCell, withBlanks } from "./body-rows
 import { columnTracks } from "./column-tracks.ts";
 import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
+import { indexesBetween } from "./indexes-between.ts";
 import { type Piece, placed } from "./pieces.ts";
 import type { Grid, GridCell } from "./ruled-grid.ts";
-import { indexesBetween } from "./sparse-regions.ts";
 
 /** What the rules do not divide though the text is: columns ruled in the head only, or a body without rules. Nothing if the rules suffice. */
 export interface DividedGrid {

@@ -5,11 +5,12 @@ import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { fillRules } from "./fill-rules.ts";
 import { fragmentLines } from "./fragments.ts";
+import { indexesBetween } from "./indexes-between.ts";
 import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
-import { footTop, indexesBetween, sparseRegions } from "./sparse-regions.ts";
+import { footTop, sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
 /**

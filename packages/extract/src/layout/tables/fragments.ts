@@ -14,6 +14,7 @@ export interface Fragment {
   readonly glyphs: readonly number[];
 }
 
+/** A level character that is seen. */
 interface Seen {
   readonly index: number;
   readonly glyph: Glyph;
@@ -28,34 +29,48 @@ export function fragmentLines(glyphs: readonly Glyph[], indexes: readonly number
     if (glyph && glyph.angle === 0 && !glyph.hidden && glyph.text !== " " && glyph.text.trim() !== "")
       seen.push({ index, glyph, middle: (glyph.box[1] + glyph.box[3]) / 2 });
   }
-  const lines: { readonly y: number; readonly items: Seen[] }[] = [];
-  for (const item of seen.sort((a, b) => a.middle - b.middle)) {
-    const last = lines.at(-1);
-    if (last && item.middle - last.y <= 0.35 * item.glyph.size) last.items.push(item);
-    else lines.push({ y: item.middle, items: [item] });
+  seen.sort((a, b) => a.middle - b.middle);
+  const lines: (readonly Fragment[])[] = [];
+  for (let from = 0; from < seen.length; ) {
+    const first = seen[from];
+    let to = from + 1;
+    for (let next = seen[to]; first && next && next.middle - first.middle <= 0.35 * next.glyph.size; next = seen[to]) to += 1;
+    lines.push(parted(glyphs, seen.slice(from, to), wide));
+    from = to;
   }
-  return lines.map(({ items }) => {
-    const parts: Seen[][] = [];
-    let end = Number.NEGATIVE_INFINITY;
-    for (const item of items.sort((a, b) => a.glyph.box[0] - b.glyph.box[0])) {
-      const part = parts.at(-1);
-      if (part === undefined || item.glyph.box[0] - end > wide * item.glyph.size) parts.push([item]);
-      else part.push(item);
-      end = Math.max(end, item.glyph.box[2]);
-    }
-    return parts.map(fragmentOf);
-  });
+  return lines;
 }
 
-function fragmentOf(items: readonly Seen[]): Fragment {
+/** The fragments of one line. */
+function parted(glyphs: readonly Glyph[], line: Seen[], wide: number): readonly Fragment[] {
+  const fragments: Fragment[] = [];
+  let own: number[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { index, glyph } of line.sort((a, b) => a.glyph.box[0] - b.glyph.box[0])) {
+    if (own.length > 0 && glyph.box[0] - end > wide * glyph.size) {
+      fragments.push(fragmentOf(glyphs, own));
+      own = [];
+    }
+    own.push(index);
+    end = Math.max(end, glyph.box[2]);
+  }
+  fragments.push(fragmentOf(glyphs, own));
+  return fragments;
+}
+
+/** Characters as one fragment, given from left to right. */
+export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fragment {
   let [x0, x1, y0, y1, size, text] = [Infinity, -Infinity, Infinity, -Infinity, 0, ""];
-  for (const { glyph } of items) {
-    x0 = Math.min(x0, glyph.box[0]);
-    y0 = Math.min(y0, glyph.box[1]);
-    x1 = Math.max(x1, glyph.box[2]);
-    y1 = Math.max(y1, glyph.box[3]);
+  for (const index of own) {
+    const glyph = glyphs[index];
+    if (!glyph) continue;
+    const { box } = glyph;
+    x0 = Math.min(x0, box[0]);
+    y0 = Math.min(y0, box[1]);
+    x1 = Math.max(x1, box[2]);
+    y1 = Math.max(y1, box[3]);
     size = Math.max(size, glyph.size);
     text += glyph.text;
   }
-  return { x0, x1, y0, y1, y: (y0 + y1) / 2, size, text, glyphs: items.map(({ index }) => index) };
+  return { x0, x1, y0, y1, y: (y0 + y1) / 2, size, text, glyphs: own };
 }

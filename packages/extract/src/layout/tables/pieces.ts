@@ -1,5 +1,5 @@
 import type { Glyph } from "../page-content.ts";
-import { type Fragment, fragmentLines } from "./fragments.ts";
+import { type Fragment, fragmentOf } from "./fragments.ts";
 
 /** A piece of text with the columns over which it stands. */
 export interface Piece extends Fragment {
@@ -21,7 +21,7 @@ export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonl
     end = box[2];
   }
   return parts
-    .flatMap((part) => fragmentLines(glyphs, part, Number.POSITIVE_INFINITY).flat())
+    .map((part) => (parts.length === 1 ? fragment : fragmentOf(glyphs, part)))
     .map((piece) => {
       const share = Math.min(0.6 * piece.size, 0.3 * (piece.x1 - piece.x0));
       const over = xs.slice(0, -1).flatMap((x, col) => (Math.min(piece.x1, xs[col + 1] ?? 0) - Math.max(piece.x0, x) > share ? [col] : []));

@@ -3,6 +3,7 @@ import type { PageContent } from "../page-content.ts";
 import { NUMBER } from "./body-rows.ts";
 import { columnTracks, median } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
+import { indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
 import { footTop } from "./sparse-regions.ts";
 import type { TextRegion } from "./text-grid.ts";
@@ -28,9 +29,9 @@ export function plainRegions(
   continues = false,
 ): readonly TextRegion[] {
   const foot = footTop(glyphs, page.height);
-  const free = glyphs.flatMap(({ box }, index) => {
+  const free = indexesWhere(glyphs, (box) => {
     const y = (box[1] + box[3]) / 2;
-    return y < foot && !taken.some((other) => y > other[1] - 2 && y < other[3] + 2) ? [index] : [];
+    return y < foot && !taken.some((other) => y > other[1] - 2 && y < other[3] + 2);
   });
   const lines = fragmentLines(glyphs, free, 0.7);
   const parting = rules.filter(({ direction, from, to }) => direction === "horizontal" && to - from > 0.2 * page.width).map(({ at }) => at);

@@ -34,10 +34,10 @@ const CLEAR = 0.03;
 /** Lines so many line distances below a row are not its text. */
 const FAR = 60;
 
-interface State {
+/** How the lines of a column are shared among rows, and what that costs. */
+interface Solution {
+  readonly steps: readonly Assignment[];
   readonly cost: number;
-  readonly before: State | undefined;
-  readonly step: Assignment | undefined;
 }
 
 /** The cheapest way to share the lines of a column among rows: texts stand at the middle, the top or the bottom of their rows, and wide gaps part them. */
@@ -45,35 +45,40 @@ export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[],
   return cheapest(lines, bands, costs).steps;
 }
 
-/** The way texts stand in the rows of a table: the one that explains all columns, if one does. */
-export function standingOf(columns: readonly (readonly ColumnLine[])[], bands: readonly Band[], costs: AssignmentCosts): Standing {
-  const [middle, top] = (["middle", "top"] as const).map((standing) =>
-    columns.reduce((sum, lines) => sum + cheapest(lines, bands, { ...costs, standing }).cost, 0),
-  );
-  const any = columns.reduce((sum, lines) => sum + cheapest(lines, bands, costs).cost, 0);
-  const allowed = any + CLEAR * bands.length * columns.length;
-  if (middle === undefined || top === undefined || Math.min(middle, top) > allowed) return "any";
-  return top < middle ? "top" : "middle";
-}
-
-function cheapest(
-  lines: readonly ColumnLine[],
+/** The rows of all columns, whose texts stand in the one way that explains them all, if one does. */
+export function assignAlike(
+  columns: readonly (readonly ColumnLine[])[],
   bands: readonly Band[],
   costs: AssignmentCosts,
-): { readonly steps: readonly Assignment[]; readonly cost: number } {
-  const states: (State | undefined)[][] = Array.from({ length: lines.length + 1 }, () => []);
-  const first = states[0];
-  if (first) first[0] = { cost: 0, before: undefined, step: undefined };
-  const offer = (line: number, row: number, before: State, more: number, step: Assignment | undefined) => {
-    const row1 = states[line];
-    if (row1 && (row1[row]?.cost ?? Number.POSITIVE_INFINITY) > before.cost + more) row1[row] = { cost: before.cost + more, before, step };
+): readonly (readonly Assignment[])[] {
+  const [middle, top, any] = (["middle", "top", "any"] as const).map((standing) => {
+    const solutions = columns.map((lines) => cheapest(lines, bands, { ...costs, standing }));
+    return { steps: solutions.map(({ steps }) => steps), cost: solutions.reduce((sum, { cost }) => sum + cost, 0) };
+  });
+  if (!middle || !top || !any) return [];
+  const allowed = any.cost + CLEAR * bands.length * columns.length;
+  if (Math.min(middle.cost, top.cost) > allowed) return any.steps;
+  return (top.cost < middle.cost ? top : middle).steps;
+}
+
+function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): Solution {
+  // Of the first lines in the first rows; `line * width + row` is the state after them.
+  const width = bands.length + 1;
+  const cost = new Float64Array((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY);
+  const before = new Int32Array(cost.length).fill(-1);
+  cost[0] = 0;
+  const offer = (state: number, from: number, sum: number) => {
+    if (!((cost[state] ?? 0) > sum)) return;
+    cost[state] = sum;
+    before[state] = from;
   };
   for (let row = 0; row < bands.length; row += 1) {
+    const furthest = costs.merged === Number.POSITIVE_INFINITY || bands.length > MOST_ROWS ? 1 : bands.length - row;
     for (let from = 0; from <= lines.length; from += 1) {
-      const state = states[from]?.[row];
-      if (!state) continue;
-      offer(from, row + 1, state, costs.blank, undefined);
-      const furthest = costs.merged === Number.POSITIVE_INFINITY || bands.length > MOST_ROWS ? 1 : bands.length - row;
+      const state = from * width + row;
+      const sum = cost[state] ?? Number.POSITIVE_INFINITY;
+      if (sum === Number.POSITIVE_INFINITY) continue;
+      offer(state + 1, state, sum + costs.blank);
       const ahead = (lines[from]?.y ?? 0) - (bands[row + furthest - 1]?.y ?? 0);
       if (!(ahead < FAR * costs.pitch)) continue;
       let joined = 0;
@@ -83,15 +88,19 @@ function cheapest(
         const inside = joined + partCost(lines, to, costs.pitch);
         for (let rows = 1; rows <= furthest; rows += 1) {
           const more = inside + placeCost(lines, from, to, bands, row, rows, costs) + (rows > 1 ? costs.merged : 0);
-          offer(to, row + rows, state, more, { from, to, row, rows });
+          offer(to * width + row + rows, state, sum + more);
         }
       }
     }
   }
+  const last = cost.length - 1;
   const steps: Assignment[] = [];
-  const last = states[lines.length]?.[bands.length];
-  for (let state = last; state; state = state.before) if (state.step) steps.push(state.step);
-  return { steps: steps.reverse(), cost: last?.cost ?? Number.POSITIVE_INFINITY };
+  for (let state = last, origin = before[last] ?? -1; origin >= 0; state = origin, origin = before[state] ?? -1) {
+    const [from, row] = [Math.floor(origin / width), origin % width];
+    const to = Math.floor(state / width);
+    if (to > from) steps.push({ from, to, row, rows: (state % width) - row });
+  }
+  return { steps: steps.reverse(), cost: cost[last] ?? Number.POSITIVE_INFINITY };
 }
 
 /** Of a line that goes on from the one above. */

@@ -3,13 +3,13 @@ import type { Glyph, PageContent } from "../page-content.ts";
 import { NUMBER } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
+import { indexesBetween, indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
 import type { TextRegion } from "./text-grid.ts";
 
 const SAME_END = 5;
 /** Height of a head at most, as a share of the page's. */
 const HEAD = 0.15;
-const NOWHERE = [Infinity, Infinity, Infinity, Infinity] as const;
 const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
 
 /** Regions between horizontal rules of one extent that no vertical rule divides; at the page's ends they may be open. */
@@ -133,19 +133,9 @@ function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number
 
 /** Where the last line of the page begins, if it is a page number, else the page's end. */
 export function footTop(glyphs: readonly Glyph[], height: number): number {
-  const low = glyphs.flatMap(({ box }, index) => (box[1] > 0.85 * height ? [index] : []));
+  const low = indexesWhere(glyphs, (box) => box[1] > 0.85 * height);
   const foot = fragmentLines(glyphs, low).findLast((line) => isPageNumberForm(line.map(({ text }) => text).join("")));
   return foot ? Math.min(...foot.map(({ y0 }) => y0)) - 1 : 0.97 * height;
-}
-
-export function indexesBetween(glyphs: readonly Glyph[], top: number, bottom: number, left: number, right: number): readonly number[] {
-  const indexes: number[] = [];
-  for (let index = 0; index < glyphs.length; index += 1) {
-    const [x0, y0, x1, y1] = glyphs[index]?.box ?? NOWHERE;
-    const [x, y] = [(x0 + x1) / 2, (y0 + y1) / 2];
-    if (y > top && y < bottom && x > left - 3 && x < right + 3) indexes.push(index);
-  }
-  return indexes;
 }
 
 /** Whether lines stand in columns: no prose, no caption, gaps through all lines. */

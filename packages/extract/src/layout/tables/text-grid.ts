@@ -3,6 +3,7 @@ import { bodyCells, type TextCell } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
 import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
+import { indexesBetween } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
 import { placed } from "./pieces.ts";
 import { rowBorders, ruledRowCells } from "./ruled-rows.ts";
@@ -34,10 +35,7 @@ export interface TextGrid {
 /** The grid of a region, or nothing if its text does not stand in columns. */
 export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid | undefined {
   const { ys, left, right } = region;
-  const inside = glyphs.flatMap(({ box }, index) => {
-    const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    return x > left - 3 && x < right + 3 && y > (ys[0] ?? 0) && y < (ys.at(-1) ?? 0) ? [index] : [];
-  });
+  const inside = indexesBetween(glyphs, ys[0] ?? 0, ys.at(-1) ?? 0, left, right);
   const lines = fragmentLines(glyphs, inside, 0.45);
   const headLines = region.head ? lines.filter((line) => (line[0]?.y ?? 0) < (ys[1] ?? 0)).length : undefined;
   const xs = region.xs ?? columnTracks(lines, left, right, 0.4, headLines);
@@ -60,7 +58,7 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
     const bottom = ys[at + 1] ?? top;
     const isHead = at === 0 && region.head;
     if (borders && !isHead) return;
-    const found = piecesBetween(top, bottom, isHead ? 0.45 : 0.25);
+    const found = body.length === 2 && !isHead ? bodyPieces : piecesBetween(top, bottom, isHead ? 0.45 : 0.25);
     if (found.length === 0) return;
     crossing += found.filter((piece) => piece.cols > 1).length;
     pieces += found.length;

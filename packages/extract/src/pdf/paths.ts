@@ -5,6 +5,8 @@ import { applyX, applyY, type Matrix } from "./matrix.ts";
 /** A filled area up to this thickness (points) is a line. */
 const THIN = 2.2;
 const STRAIGHT = 0.6;
+/** Sides that differ less are those of a square. */
+const DOT = 0.2;
 
 interface Subpath {
   readonly points: number[];
@@ -81,11 +83,13 @@ function fillShape({ points }: Subpath, color: string, rules: Rule[], fills: Fil
   if (points.length < 4) return;
   const box = boundsOf(points);
   const [dx, dy] = [box[2] - box[0], box[3] - box[1]];
-  if (dy <= THIN && dx > dy)
+  // Browsers draw dotted lines as squares: a dot may belong to a line either way.
+  const isDot = dx <= THIN && dy <= THIN && Math.abs(dx - dy) < DOT;
+  if (dy <= THIN && (dx > dy || isDot))
     rules.push({ direction: "horizontal", at: (box[1] + box[3]) / 2, from: box[0], to: box[2], width: dy, source: "fill" });
-  else if (dx <= THIN && dy > dx)
+  if (dx <= THIN && (dy > dx || isDot))
     rules.push({ direction: "vertical", at: (box[0] + box[2]) / 2, from: box[1], to: box[3], width: dx, source: "fill" });
-  else if (dx > THIN && dy > THIN && isRectangle(points, box)) fills.push({ box, color });
+  if (dx > THIN && dy > THIN && isRectangle(points, box)) fills.push({ box, color });
 }
 
 function boundsOf(points: readonly number[]): Box {

@@ -91,11 +91,21 @@ function headsOfOne(lines: Lines, headLines: number, gaps: readonly Gap[]): Frag
 function isBetween(fragment: Fragment, below: Lines, gaps: readonly Gap[]): boolean {
   const middle = (fragment.x0 + fragment.x1) / 2;
   if (!gaps.some(({ from, to }) => from < middle && middle < to)) return false;
-  return below.some((line) => {
-    const left = line.findLast((one) => one.x1 < middle);
-    const right = line.find((one) => one.x0 > middle);
-    return left !== undefined && right !== undefined && Math.abs((left.x0 + right.x1) / 2 - middle) < fragment.size;
-  });
+  const isInMiddle = (left: Fragment | undefined, right: Fragment | undefined) =>
+    left !== undefined && right !== undefined && Math.abs((left.x0 + right.x1) / 2 - middle) < fragment.size;
+  const level = below.map(
+    (line) => [line.findLast(({ x0, x1 }) => x0 + x1 < 2 * middle), line.find(({ x0, x1 }) => x0 + x1 > 2 * middle)] as const,
+  );
+  if (level.some(([left, right]) => isInMiddle(left, right))) return true;
+  // The heads beside each other need not be level: one of them may be wrapped.
+  const nearest = (side: -1 | 1) =>
+    below
+      .flat()
+      .map((one) => ({ one, off: side * ((one.x0 + one.x1) / 2 - middle) }))
+      .filter(({ off }) => off > 0)
+      .reduce<{ one: Fragment; off: number } | undefined>((a, b) => (a && a.off <= b.off ? a : b), undefined)?.one;
+  const [left, right] = [nearest(-1), nearest(1)];
+  return left !== undefined && right !== undefined && Math.abs(left.y - right.y) > 0.3 * fragment.size && isInMiddle(left, right);
 }
 
 /** Whether the fragment stands over at least two of the next line that has more fragments: the head of a group of columns. */
@@ -124,7 +134,54 @@ function isKept(lines: Lines, from: number, to: number, size: number): boolean {
   return sides.slice(0, 3).some(isWide) || sides.filter(({ left, right }) => left && right && right.x0 - left.x1 < 4 * size).length >= 3;
 }
 
+/**
+ * Gaps that run through. A text that is as wide as its column leaves hardly a space to the next one: where most lines keep clear of a gap,
+ * the few others may have such a space in it.
+ */
 function openGaps(fragments: readonly Fragment[], narrowest: number): readonly Gap[] {
+  const closing = fragments.filter(({ spaces }) => spaces !== undefined);
+  const whole = gapsBetween(fragments, narrowest);
+  if (closing.length === 0) return whole;
+  const gaps = [...whole];
+  const parts = fragments.flatMap((fragment) => partsOf(fragment));
+  for (const gap of gapsBetween(parts, 0)) {
+    if (gaps.some(({ from, to }) => from < gap.to && gap.from < to)) continue;
+    const within = (x0: number, x1: number) => x0 < gap.from + 0.1 && x1 > gap.to - 0.1;
+    const crossing = closing.filter(({ x0, x1 }) => within(x0, x1));
+    const others = fragments.filter((one) => !crossing.includes(one));
+    const [wide] = gapsBetween(others, narrowest).filter(({ from, to }) => within(from, to));
+    const isAligned = isAlignedAt(gap, parts);
+    if (isAligned) gaps.push(gap);
+    // Where all of it is open there is nothing to find.
+    if (isAligned || !wide || whole.some(({ from, to }) => from < wide.to && wide.from < to)) continue;
+    const beside = others.filter(({ x0, x1 }) => Math.min(Math.abs(x1 - wide.from), Math.abs(x0 - wide.to)) < 12 * narrowest).length;
+    if (crossing.length <= FEW * beside) gaps.push(gap);
+  }
+  return gaps.sort((a, b) => a.from - b.from);
+}
+
+/** Columns that touch: where the texts on one side of a narrow space end or begin at one place, line after line, it is one between columns. */
+function isAlignedAt({ from, to }: Gap, parts: readonly { readonly x0: number; readonly x1: number }[]): boolean {
+  const [ends, starts] = [
+    parts.filter(({ x1 }) => x1 <= from + 0.1 && x1 > from - NEAR),
+    parts.filter(({ x0 }) => x0 >= to - 0.1 && x0 < to + NEAR),
+  ];
+  return ends.length >= LEAST_ALIGNED && starts.length >= LEAST_ALIGNED;
+}
+
+/** Points by which texts that are set to one place differ. */
+const NEAR = 0.6;
+const LEAST_ALIGNED = 4;
+
+/** Share of the texts beside a gap that may close it up to a narrow space. */
+const FEW = 0.15;
+
+function partsOf({ x0, x1, spaces = [] }: Fragment): readonly { readonly x0: number; readonly x1: number }[] {
+  const starts = [x0, ...spaces.map(([, to]) => to)];
+  return starts.map((start, at) => ({ x0: start, x1: spaces[at]?.[0] ?? x1 }));
+}
+
+function gapsBetween(fragments: readonly { readonly x0: number; readonly x1: number }[], narrowest: number): readonly Gap[] {
   const gaps: Gap[] = [];
   let end = Number.POSITIVE_INFINITY;
   for (const { x0, x1 } of [...fragments].sort((a, b) => a.x0 - b.x0)) {

@@ -43,6 +43,12 @@ test("a merged cell is one cell with a span", () => {
   ]);
 });
 
+test("the side of a merged column is part of the grid though no rule touches it", () => {
+  const { rules, ...rest } = page(2, "");
+  const [open] = findPageTables({ ...rest, rules: rules.map((one) => (one.direction === "horizontal" ? { ...one, from: 150 } : one)) });
+  expect([open?.cols, open?.cells.find(({ col }) => col === 0)?.rowSpan]).toEqual([2, 2]);
+});
+
 test("a merged cell that the page end cuts goes on", () => {
   const { tables } = tablesAndBody(layOutPages([page(1, "基金"), page(2, "")]));
   expect(tables.map(({ rows, cells }) => [rows, cells[0]?.rowSpan])).toEqual([[4, 4]]);

@@ -12,7 +12,12 @@ export interface Fragment {
   readonly text: string;
   /** Indexes into the characters of the page. */
   readonly glyphs: readonly number[];
+  /** Spaces between its characters that may be one between columns; few fragments have any. */
+  readonly spaces?: readonly (readonly [from: number, to: number])[];
 }
+
+/** Least width of such a space, in sizes of the type. */
+const SPACE = 0.17;
 
 /** A level character that is seen. */
 interface Seen {
@@ -61,10 +66,16 @@ function parted(glyphs: readonly Glyph[], line: Seen[], wide: number): readonly 
 /** Characters as one fragment, given from left to right. */
 export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fragment {
   let [x0, x1, y0, y1, size, text] = [Infinity, -Infinity, Infinity, -Infinity, 0, ""];
+  let spaces: [number, number][] | undefined;
   for (const index of own) {
     const glyph = glyphs[index];
     if (!glyph) continue;
     const { box } = glyph;
+    // A blank that is typed stands between words.
+    if (box[0] - x1 > SPACE * glyph.size && x1 > x0 && glyphs[index - 1]?.text.trim() !== "") {
+      spaces ??= [];
+      spaces.push([x1, box[0]]);
+    }
     x0 = Math.min(x0, box[0]);
     y0 = Math.min(y0, box[1]);
     x1 = Math.max(x1, box[2]);
@@ -72,5 +83,6 @@ export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fr
     size = Math.max(size, glyph.size);
     text += glyph.text;
   }
-  return { x0, x1, y0, y1, y: (y0 + y1) / 2, size, text, glyphs: own };
+  const fragment = { x0, x1, y0, y1, y: (y0 + y1) / 2, size, text, glyphs: own };
+  return spaces ? { ...fragment, spaces } : fragment;
 }

@@ -60,9 +60,25 @@ export function ruledGrids(
   });
   const isOpen = (v: readonly Line[]) =>
     v.length > 2 && endsPage(Math.min(...v.map(({ from }) => from)), Math.max(...v.map(({ to }) => to))) && areAlike(v);
-  return [...groups.values()].flatMap(({ h, v }) =>
+  return withLoneSides([...groups.values()]).flatMap(({ h, v }) =>
     (h.length >= 2 && v.length >= 1) || (h.length === 1 && isOpen(v)) ? [gridOf(h, v)] : [],
   );
+}
+
+interface Group {
+  readonly h: Line[];
+  readonly v: Line[];
+}
+
+/** A vertical rule that nothing touches, beside a grid and as high as it: the side of a merged column that the page's ends cut. */
+function withLoneSides(groups: readonly Group[]): readonly Group[] {
+  const lone = groups.flatMap(({ h, v: [side, ...others] }) => (side && h.length === 0 && others.length === 0 ? [side] : []));
+  if (lone.length === 0) return groups;
+  return groups.map(({ h, v }) => {
+    if (h.length < 2 || v.length < 2) return { h, v };
+    const [top, bottom] = [Math.min(...v.map(({ from }) => from)), Math.max(...v.map(({ to }) => to))];
+    return { h, v: [...v, ...lone.filter(({ from, to }) => Math.abs(from - top) <= SAME && Math.abs(to - bottom) <= SAME)] };
+  });
 }
 
 /** All of one height. */
@@ -82,8 +98,8 @@ function firstFrom(sorted: readonly { readonly v: Line }[], value: number): numb
 }
 
 function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
-  const left = Math.min(...h.map((line) => line.from));
-  const right = Math.max(...h.map((line) => line.to));
+  const left = Math.min(...h.map((line) => line.from), ...v.map(({ at }) => at));
+  const right = Math.max(...h.map((line) => line.to), ...v.map(({ at }) => at));
   const top = Math.min(...v.map((line) => line.from));
   const bottom = Math.max(...v.map((line) => line.to));
   const same = SAME * (h.some((line) => line.scanned) ? SCAN : 1);

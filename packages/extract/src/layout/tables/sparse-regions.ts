@@ -12,6 +12,9 @@ const SAME_END = 5;
 const HEAD = 0.15;
 const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
 
+/** A page number that says so itself: beside it may stand an address, as browsers print it. */
+const OF_PAGES = /^(?:第\s*)?\d+\s*(?:页[，,\s]*[/共]|\/)\s*\d+\s*页?$/u;
+
 /** Regions between horizontal rules of one extent that no vertical rule divides; at the page's ends they may be open. */
 export function sparseRegions(content: PageContent, horizontal: readonly Line[]): readonly TextRegion[] {
   const groups: Line[][] = [];
@@ -134,7 +137,9 @@ function headAbove(glyphs: readonly Glyph[], ys: readonly number[], left: number
 /** Where the last line of the page begins, if it is a page number, else the page's end. */
 export function footTop(glyphs: readonly Glyph[], height: number): number {
   const low = indexesWhere(glyphs, (box) => box[1] > 0.85 * height);
-  const foot = fragmentLines(glyphs, low).findLast((line) => isPageNumberForm(line.map(({ text }) => text).join("")));
+  const foot = fragmentLines(glyphs, low).findLast(
+    (line) => isPageNumberForm(line.map(({ text }) => text).join("")) || line.some(({ text }) => OF_PAGES.test(text)),
+  );
   return foot ? Math.min(...foot.map(({ y0 }) => y0)) - 1 : 0.97 * height;
 }
 

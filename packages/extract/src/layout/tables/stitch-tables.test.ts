@@ -68,6 +68,16 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ["产出指标 乙 丙", "效益指标 丁 戊", "满意度指标 己 庚", "辛 壬", "癸 子"],
   ],
   [
+    "a label printed below the page end, in the middle of its rows",
+    [HEAD, ["产出指标", "乙", "丙"], [["", 2], "丁", "戊"], ["己", "庚"]],
+    [
+      [["效益指标", 2], "辛", "壬"],
+      ["癸", "子"],
+    ],
+    ["产出指标 乙 丙", "效益指标 丁 戊", "己 庚", "辛 壬", "癸 子"],
+  ],
+  ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
+  [
     "labels that each end as the others are two",
     [HEAD, ["产出指标", "乙", "丙"], ["效益指标", "丁", "戊"]],
     [["满意度指标", "辛", "壬"]],

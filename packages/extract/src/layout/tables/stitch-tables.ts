@@ -74,7 +74,7 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
   const cells = [...table.cells];
   const cut = isCut(cells, table.rows, rest);
   const offset = cut ? table.rows - 1 : table.rows;
-  let leading = true;
+  let [leading, leads] = [true, true];
   for (const cell of rest) {
     const above = cells.findIndex((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === table.rows);
     const upper = cells[above];
@@ -82,8 +82,12 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
     // A running number does not end the labels that go on from the page before.
     if (cell.row === 0 && !empty && !/^\d+$/u.test(cell.text)) leading = false;
     const runsOn = cell.row === 0 && empty && (leading || cell.rowSpan > 1);
+    // Programs for tables of figures print the label in the middle of its rows, here after the page's end.
+    const isLate = leads && cell.row === 0 && !empty && upper?.text === "" && isLateLabel(upper, cell, table.cells);
+    if (cell.row === 0 && !isLate && !empty) leads = false;
     const isLabel = cell.row === 0 && upper !== undefined && isCutLabel(upper, cell, [...table.cells, ...rest]);
-    if (upper && cell.row === 0 && (cut || runsOn || isLabel)) cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
+    if (upper && cell.row === 0 && (cut || runsOn || isLabel || isLate))
+      cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
   }
   table.cells = cells.sort((a, b) => a.row - b.row || a.col - b.col);
@@ -96,6 +100,7 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
 
 /** How many leading rows of the part repeat those of the table. */
 function repeatedHead(cells: readonly PageCell[], part: PageTable, equal: Comparison): number {
+  const isHeadOnly = part.cells.filter(({ text }) => text !== "").length > 2;
   const rowText = (all: readonly PageCell[], row: number) =>
     all
       .filter((cell) => cell.row === row)
@@ -103,7 +108,7 @@ function repeatedHead(cells: readonly PageCell[], part: PageTable, equal: Compar
       .join("|");
   let count = 0;
   while (
-    count < Math.min(5, part.rows - 1) &&
+    count < Math.min(5, isHeadOnly ? part.rows : part.rows - 1) &&
     /:./u.test(rowText(part.cells, count)) &&
     equal(rowText(cells, count), rowText(part.cells, count))
   )
@@ -127,6 +132,11 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
   // The label of the row, merged with those above, is not printed again.
   const isUnlabelled = first.find(({ col }) => col === 0)?.text === "";
   return ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
+}
+
+/** Whether the blank at the page's end is the upper part of merged rows: one of several rows, or the only blank of its column. */
+function isLateLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[]): boolean {
+  return upper.rowSpan > 1 || (lower.rowSpan > 1 && !cells.some((one) => one !== upper && one.col === upper.col && one.text === ""));
 }
 
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */

@@ -5,6 +5,8 @@ import type { PageCell, PageTable, PageTableKind } from "./page-table.ts";
 import { type TextGrid, type TextRegion, textGrid } from "./text-grid.ts";
 
 const DOUBTFUL = 0.8;
+/** Share of the rules' length over which the texts between them stand at least: the legend of a chart stands in a corner of its lines. */
+const LEAST_WIDTH = 0.4;
 
 /** The table of a region whose columns and rows follow from its text; nothing if there are none. */
 export function textTable(content: PageContent, region: TextRegion, kind: PageTableKind): PageTable | undefined {
@@ -12,8 +14,15 @@ export function textTable(content: PageContent, region: TextRegion, kind: PageTa
   const table = grid && tableOfCells(content, grid, kind, region.xs ? 1 : 2);
   if (kind === "text" && table && !region.xs && table.cells.filter((cell) => cell.text !== "").length < 0.55 * table.cells.length)
     return undefined;
+  if (kind === "sparse" && table && !region.xs && widthOf(table) < LEAST_WIDTH * (region.right - region.left)) return undefined;
   if (!table || !(region.head || region.xs || table.cols > 2 || isPaired(table))) return undefined;
   return region.open ? { ...table, open: true } : table;
+}
+
+/** From the first text to the end of the last one. */
+function widthOf({ cells }: PageTable): number {
+  const boxes = cells.flatMap(({ lines }) => lines.map(({ box }) => box));
+  return Math.max(...boxes.map(([, , x1]) => x1)) - Math.min(...boxes.map(([x0]) => x0));
 }
 
 /** Whether two columns without a head are more than the legend of a chart or a list: most rows filled, figures on the right. */

@@ -82,7 +82,36 @@ describe("annotated Word file", () => {
     expect(commentsOf(result)[0]?.says).toMatch(/^【错误 1】比率不符执行率与金额不符/u);
     // What is read from it is what was read before.
     const [before, after] = [await sourceOf(bytes), await sourceOf(result)];
-    expect([after.blocks, after.tables]).toEqual([before.blocks, before.tables]);
+    // Only that runs were split where remarks begin and end.
+    const readOf = ({ blocks, tables }: typeof before) =>
+      JSON.stringify([blocks, tables], (key, value) => (key === "runs" ? undefined : value));
+    expect(readOf(after)).toEqual(readOf(before));
+  });
+
+  test.each<[string, string, string, string]>([
+    [
+      "a raised digit",
+      `<w:p>${RUN("建成绿地 5 m")}${RUN("2", '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>')}${RUN("。")}</w:p>`,
+      "5 m²",
+      "5 m2",
+    ],
+    [
+      "half of it behind a deleted end of paragraph",
+      `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr>${RUN("执行率 96")}</w:p>${paragraph(".88%，偏低")}`,
+      "96.88%",
+      "96.88%",
+    ],
+  ])("a figure with %s: by its runs, the comment hangs on it alone", async (_name, body, figure, expected) => {
+    expect(commentsOf(await annotated(fileOf(body), [[figure]])).map(({ on }) => on)).toEqual([expected]);
+  });
+
+  test("places that were kept without runs are found by their words", async () => {
+    const bytes = fileOf(`<w:p>${RUN("率为9")}${RUN("6.88%")}${RUN("。")}</w:p>`);
+    const source = await sourceOf(bytes);
+    const finding = findingAt(source, ["96.88%"]);
+    const evidence = finding.evidence.map(({ at: { runs: _runs, ...at }, ...piece }) => ({ ...piece, at }));
+    const answer = await annotate({ bytes, source, findings: [{ ...finding, evidence }] }, OPTIONS);
+    expect(answer.ok && commentsOf(answer.value).map(({ on }) => on)).toEqual(["96.88%"]);
   });
 
   test("nothing but the comments changes", async () => {

@@ -1,5 +1,5 @@
 import type { Note } from "./note.ts";
-import type { Box, Place, TextLine } from "./place.ts";
+import type { Box, Place, TextLine, TextRun } from "./place.ts";
 
 export interface Page {
   /** From 1. */
@@ -23,6 +23,8 @@ export interface Block {
   readonly at: Place;
   /** Where the characters of `text` stand, in formats with pages. */
   readonly lines?: readonly TextLine[];
+  /** The runs that the characters of `text` come from (Word); automatic numbers come from none. */
+  readonly runs?: readonly TextRun[];
   /** Index into `tables` of a table block, or of the table that a caption belongs to. */
   readonly table?: number;
 }
@@ -39,6 +41,7 @@ export interface Cell {
   readonly page: number | null;
   readonly at: Place;
   readonly lines?: readonly TextLine[];
+  readonly runs?: readonly TextRun[];
   /** Value stored behind the displayed text (Excel), as decimal or text. */
   readonly stored?: string;
   /** Formula of the cell (Excel), without the equals sign. */

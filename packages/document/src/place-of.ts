@@ -1,13 +1,13 @@
 import type { Block, Cell } from "./document.ts";
-import type { Box, Place, TextLine } from "./place.ts";
+import type { Box, Place, TextLine, TextRun } from "./place.ts";
 
 /**
  * The place of the characters `[start, end)` of a block's or a cell's text.
  * With line geometry the box covers these characters only (their first line, if they run over several); else it is the place of the whole.
  */
-export function placeOfRange(holder: Pick<Block, "at" | "lines"> | Pick<Cell, "at" | "lines">, start: number, end: number): Place {
+export function placeOfRange(holder: Pick<Block | Cell, "at" | "lines" | "runs">, start: number, end: number): Place {
   const line = holder.lines?.find((candidate) => candidate.start < end && start < candidate.end);
-  const range = { start, end, ...confidenceOf(holder.lines, start, end) };
+  const range = { start, end, ...confidenceOf(holder.lines, start, end), ...runsOf(holder.runs, start, end) };
   if (!line) return { ...holder.at, ...range };
   const from = Math.max(start, line.start) - line.start;
   const to = Math.min(end, line.end) - line.start;
@@ -20,6 +20,15 @@ function confidenceOf(lines: readonly TextLine[] = [], start: number, end: numbe
     (line.recognised ?? []).filter(({ from, to }) => line.start + from < end && start < line.start + to),
   );
   return inside.length === 0 ? {} : { confidence: Math.min(...inside.map(({ confidence }) => confidence)) };
+}
+
+/** From the run of the first character to that of the last, those that come from no run apart. */
+function runsOf(runs: readonly TextRun[] = [], start: number, end: number): Pick<Place, "runs"> {
+  const inside = runs.filter((run) => run.start < end && start < run.end);
+  const [first, last] = [inside[0], inside.at(-1)];
+  if (!first || !last) return {};
+  const pointIn = ({ paragraph, run, offset, start: begin }: TextRun, at: number) => ({ paragraph, run, offset: offset + at - begin });
+  return { runs: { from: pointIn(first, Math.max(start, first.start)), to: pointIn(last, Math.min(end, last.end)) } };
 }
 
 function boxBetween({ box, turn }: TextLine, from: number | undefined, to: number | undefined): Box {

@@ -26,8 +26,26 @@ export interface Place {
   readonly cell?: string;
   /** Path of the HTML element, as a CSS selector. */
   readonly element?: string;
+  /** Word (.docx): the runs that hold the characters, from the first character to behind the last. */
+  readonly runs?: { readonly from: RunOffset; readonly to: RunOffset };
   /** How sure the recognition is of the figure that stands there, of several the least sure: 0 to 1. Absent for text that the file holds as text, and for words. */
   readonly confidence?: number;
+}
+
+/** A point in a run (w:r) of a Word file. */
+export interface RunOffset {
+  /** As in `Place.paragraph`. */
+  readonly paragraph: number;
+  /** Among all runs inside the paragraph in the order of the file, from 0; those of paragraphs in its text boxes not counted. */
+  readonly run: number;
+  /** Characters of the run's texts (w:t) before the point, a tab, break, hyphen or symbol of the run counted as one. */
+  readonly offset: number;
+}
+
+/** Characters of a text that stand one after the other in one run of a Word file: the first of them at this point of it. */
+export interface TextRun extends RunOffset {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Below this the recognition is not to be relied on for a figure. */

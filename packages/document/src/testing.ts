@@ -87,6 +87,19 @@ function faultsOfPlace(at: Place, text: string, name: string, document: SourceDo
 }
 
 function faultsOfLines(holder: Block | Cell, name: string): string[] {
+  return [...faultsOfPrintedLines(holder, name), ...faultsOfRuns(holder, name)];
+}
+
+function faultsOfRuns({ runs = [], text }: Block | Cell, name: string): string[] {
+  let previous = 0;
+  return runs.flatMap(({ start, end, offset }, at) => {
+    const isSound = start >= previous && start < end && end <= text.length && offset >= 0;
+    previous = end;
+    return isSound ? [] : [`${name} run ${at} is out of the text`];
+  });
+}
+
+function faultsOfPrintedLines(holder: Block | Cell, name: string): string[] {
   let previous = 0;
   return (holder.lines ?? []).flatMap((line, at) => {
     const faults: string[] = [];

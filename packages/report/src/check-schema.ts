@@ -3,6 +3,8 @@ import { z } from "zod";
 
 // The contract of `gouji check --format json` as others may test it. Objects are loose: fields may be added.
 
+const RunOffset = z.looseObject({ paragraph: z.int().nonnegative(), run: z.int().nonnegative(), offset: z.int().nonnegative() });
+
 const Place = z.looseObject({
   label: z.string().min(1),
   document: z.string().min(1).optional(),
@@ -17,6 +19,7 @@ const Place = z.looseObject({
   sheet: z.string().optional(),
   cell: z.string().optional(),
   element: z.string().optional(),
+  runs: z.looseObject({ from: RunOffset, to: RunOffset }).optional(),
   confidence: z.number().min(0).max(1).optional(),
 });
 

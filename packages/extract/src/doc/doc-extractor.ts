@@ -18,6 +18,6 @@ export const docExtractor: Extractor = {
       ...(converted.comments ? (["文中有批注，未读取。"] as const) : []),
       ...(converted.textBoxes ? (["文本框中的文字列在正文之后，不在原来的位置。"] as const) : []),
     ].map((message) => ({ kind: "other" as const, message }));
-    return ok(readWordprocessing(converted, MEDIA_TYPE, options, notes));
+    return ok(readWordprocessing(converted, MEDIA_TYPE, options, { notes, hasRuns: false }));
   },
 };

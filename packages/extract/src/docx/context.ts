@@ -18,6 +18,8 @@ export interface DocxContext {
   readonly fields: OpenField[];
   /** Number of each `w:p` in document order, tables and text boxes included. */
   readonly ordinals: Map<XmlElement, number>;
+  /** The elements are those of the file, so that its runs can be named. */
+  readonly hasRuns: boolean;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
   readonly counts: { cells: number; pictures: number };

@@ -20,7 +20,7 @@ export const docxExtractor: Extractor = {
   async extract(bytes, options) {
     const opened = openDocx(bytes, options.limits);
     throwIfAborted(options.signal);
-    return ok(readWordprocessing(opened, MEDIA_TYPE, options));
+    return ok(readWordprocessing(opened, MEDIA_TYPE, options, { hasRuns: true }));
   },
 };
 
@@ -29,18 +29,22 @@ export function readWordprocessing(
   opened: DocxPackage,
   mediaType: string,
   options: ExtractOptions,
-  more: readonly Note[] = [],
+  { notes: more = [], hasRuns }: { readonly notes?: readonly Note[]; readonly hasRuns: boolean },
 ): SourceDocument {
   const body = childOf(opened.document, "body");
   if (!body) throw unreadable("corrupt", MESSAGES.corrupt);
-  const { context, notes } = contextOf(opened, options);
+  const { context, notes } = contextOf(opened, options, hasRuns);
   const items = [...readBody(body, context), ...furnitureOf(opened, context)];
   addPackageNotes(opened, context);
   options.onProgress?.(1, 1);
   return assembleDocument({ mediaType, items, notes: [...notes, ...more] });
 }
 
-function contextOf(opened: DocxPackage, options: ExtractOptions): { readonly context: DocxContext; readonly notes: readonly Note[] } {
+function contextOf(
+  opened: DocxPackage,
+  options: ExtractOptions,
+  hasRuns: boolean,
+): { readonly context: DocxContext; readonly notes: readonly Note[] } {
   const styles = readStyles(opened.styles);
   const ordinals = new Map<XmlElement, number>();
   // Notes and running heads go on counting behind the body, so that no two paragraphs share a place.
@@ -53,6 +57,7 @@ function contextOf(opened: DocxPackage, options: ExtractOptions): { readonly con
     limits: options.limits,
     fields: [],
     ordinals,
+    hasRuns,
     footnotes: notesById(opened.footnotes),
     endnotes: notesById(opened.endnotes),
     counts: { cells: 0, pictures: 0 },

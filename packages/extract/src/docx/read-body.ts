@@ -3,6 +3,7 @@ import { childOf, elementsOf, propertyOf, type XmlElement } from "../ooxml/xml.t
 import type { DocxContext } from "./context.ts";
 import { type DocxParagraph, readParagraph } from "./read-paragraph.ts";
 import { readTable } from "./read-table.ts";
+import { shiftedRuns } from "./text-runs.ts";
 
 /** Wrappers around paragraphs and tables that show their content as it is. */
 const TRANSPARENT = new Set(["sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "Choice"]);
@@ -17,14 +18,22 @@ export function readBody(body: XmlElement, context: DocxContext, role?: FlowPara
       continue;
     }
     const read = readParagraph(child.element, context);
-    const paragraph = joined
-      ? { ...read, text: joined.text + read.text, boxes: [...joined.boxes, ...read.boxes], notes: [...joined.notes, ...read.notes] }
-      : read;
+    const paragraph = joined ? joinedWith(joined, read) : read;
     joined = paragraph.joinsNext ? paragraph : undefined;
     if (!joined) items.push(...itemsOf(paragraph, context, child.toc ? "toc" : role));
   }
   if (joined) items.push(...itemsOf(joined, context, role));
   return items;
+}
+
+function joinedWith(before: DocxParagraph, read: DocxParagraph): DocxParagraph {
+  return {
+    ...read,
+    text: before.text + read.text,
+    runs: [...before.runs, ...shiftedRuns(read.runs, before.text.length)],
+    boxes: [...before.boxes, ...read.boxes],
+    notes: [...before.notes, ...read.notes],
+  };
 }
 
 function itemsOf(paragraph: DocxParagraph, context: DocxContext, role: FlowParagraph["role"] | undefined): FlowItem[] {
@@ -39,6 +48,7 @@ function itemsOf(paragraph: DocxParagraph, context: DocxContext, role: FlowParag
       bold: paragraph.bold,
       prominent: paragraph.prominent,
       at: { paragraph: paragraph.ordinal },
+      ...(context.hasRuns ? { runs: paragraph.runs } : {}),
     });
   }
   for (const box of paragraph.boxes) items.push(...readBody(box, context, role));

@@ -1,7 +1,9 @@
+import type { TextRun } from "@gouji/document";
 import type { ParagraphRole } from "../flow/flow.ts";
 import { childOf, propertyOf, type XmlElement } from "../ooxml/xml.ts";
 import type { DocxContext } from "./context.ts";
 import { type RunText, readRuns } from "./read-runs.ts";
+import { textRuns } from "./text-runs.ts";
 import { readNumberReference, readOutline, type Style } from "./styles.ts";
 
 /** Half points. Body text of official documents is set in 三号 (16 pt) at most. */
@@ -9,6 +11,7 @@ const TITLE_SIZE = 36;
 
 export interface DocxParagraph {
   readonly text: string;
+  readonly runs: readonly TextRun[];
   readonly role?: ParagraphRole;
   readonly level?: number;
   readonly bold: boolean;
@@ -37,11 +40,13 @@ export function readParagraph(element: XmlElement, context: DocxContext): DocxPa
     .join("\n");
   // A paragraph without visible text shows no number in a list that Word prints, but it does count there.
   const number = listNumber(properties, style, context, styleId);
-  const text = visible.trim() === "" ? "" : `${number?.text ?? ""}${visible}`.trim();
+  const shown = visible.trim();
+  const text = shown === "" ? "" : `${number?.text ?? ""}${visible}`.trim();
   const level = headingLevel(properties, style);
   const mark = childOf(properties, "rPr");
   return {
     text,
+    runs: shown === "" ? [] : textRuns(text, text.length - shown.length, runs.sources, ordinal),
     ...roleOf(style, level, inToc || runs.toc, number !== undefined),
     bold: isBold(runs, style),
     prominent: isCentred(properties, style) && (isBold(runs, style) || (runs.size || (style?.size ?? 0)) >= TITLE_SIZE),

@@ -3,6 +3,7 @@ import { superscript } from "../superscript.ts";
 import type { DocxContext } from "./context.ts";
 import type { Style } from "./styles.ts";
 import { plainSymbols, symbolOf } from "./symbols.ts";
+import { type CharacterSource, numberRuns } from "./text-runs.ts";
 
 /** The visible text of a paragraph, tracked changes accepted, with what hangs on it. */
 export interface RunText {
@@ -15,14 +16,16 @@ export interface RunText {
   size: number;
   /** Part of it was the result of a contents field. */
   toc: boolean;
+  /** Of each character of the text other than blanks. */
+  readonly sources: (CharacterSource | undefined)[];
   readonly boxes: XmlElement[];
   readonly notes: XmlElement[];
 }
 
 export function readRuns(paragraph: XmlElement, context: DocxContext, style: Style | undefined): RunText {
-  const out: RunText = { text: "", characters: 0, bold: 0, plain: 0, size: 0, toc: false, boxes: [], notes: [] };
+  const out: RunText = { text: "", characters: 0, bold: 0, plain: 0, size: 0, toc: false, sources: [], boxes: [], notes: [] };
   const place = context.ordinals.get(paragraph);
-  walk(paragraph, { context, style, out, place });
+  walk(paragraph, { context, style, out, place, numbers: numberRuns(paragraph) });
   return out;
 }
 
@@ -31,6 +34,9 @@ interface Walk {
   readonly style: Style | undefined;
   readonly out: RunText;
   readonly place: number | undefined;
+  readonly numbers: ReadonlyMap<XmlElement, number>;
+  /** The point that reading has come to in the run whose contents are read. */
+  readonly point?: { readonly run: number; offset: number } | undefined;
 }
 
 const SKIPPED = new Set([
@@ -90,13 +96,13 @@ function walkChild(child: XmlElement, state: Walk): void {
 /** Word writes the same content twice, for new and for old readers: the first choice is taken, the fallback only where it is empty. */
 function walkAlternate(element: XmlElement, state: Walk): void {
   const choice = elementsOf(element).find((child) => child.name === "Choice" && child.children.length > 0) ?? childOf(element, "Fallback");
-  if (choice) walkRunContent(choice, state, false);
+  if (choice) walkRunContent(choice, { ...state, point: undefined }, false);
 }
 
 function walkFraction(element: XmlElement, state: Walk): void {
   const [top, bottom] = [childOf(element, "num"), childOf(element, "den")];
   if (top) walk(top, state);
-  add("/", state, false);
+  add("/", { ...state, point: undefined }, false);
   if (bottom) walk(bottom, state);
 }
 
@@ -116,7 +122,8 @@ function readRun(run: XmlElement, state: Walk): void {
   const before = state.out.characters;
   state.out.size = Math.max(state.out.size, Number(propertyOf(properties, "sz") ?? 0) || 0);
   const textBefore = state.out.text.length;
-  walkRunContent(run, state, bold ?? false);
+  const number = state.numbers.get(run);
+  walkRunContent(run, { ...state, point: number === undefined ? undefined : { run: number, offset: 0 } }, bold ?? false);
   if (isRaised(properties)) state.out.text = state.out.text.slice(0, textBefore) + superscript(state.out.text.slice(textBefore));
   if (bold === false) state.out.plain += state.out.characters - before;
 }
@@ -137,7 +144,7 @@ function walkRunContent(run: XmlElement, state: Walk, bold: boolean): void {
 function readRunChild(child: XmlElement, state: Walk, bold: boolean): void {
   switch (child.name) {
     case "t":
-      add(plainSymbols(textOf(child)), state, bold);
+      add(plainSymbols(textOf(child)), state, bold, "character");
       return;
     case "tab":
     case "ptab":
@@ -203,8 +210,13 @@ function showsResult(context: DocxContext): boolean {
   return context.fields.every((field) => field.phase === "result");
 }
 
-function add(text: string, { context, out }: Walk, bold: boolean): void {
+/** `of`: whether the element is text, of which each character is a point of its run, or one thing however it is shown. */
+function add(text: string, { context, out, point }: Walk, bold: boolean, of: "character" | "element" = "element"): void {
+  const begin = point?.offset ?? 0;
+  if (point) point.offset += of === "character" ? text.length : 1;
   if (text === "" || !showsResult(context)) return;
+  for (let at = 0; at < text.length; at += 1)
+    if (!/\s/u.test(text.charAt(at))) out.sources.push(point && { run: point.run, offset: of === "character" ? begin + at : begin });
   out.text += text;
   const visible = text.trim().length;
   out.characters += visible;

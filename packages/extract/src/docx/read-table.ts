@@ -1,8 +1,10 @@
+import type { TextRun } from "@gouji/document";
 import { MESSAGES, unreadable } from "../failures.ts";
 import { compactColumns } from "../flow/compact-columns.ts";
 import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
 import { childOf, elementsOf, isOn, propertyOf, type XmlElement } from "../ooxml/xml.ts";
 import type { DocxContext } from "./context.ts";
+import { shiftedRuns } from "./text-runs.ts";
 
 /** Reads what stands in a cell; handed in, since cells hold tables and tables cells. */
 export type ReadContent = (element: XmlElement, context: DocxContext) => FlowItem[];
@@ -34,7 +36,7 @@ export function readTable(element: XmlElement, context: DocxContext, readContent
         only = readContent(cell, context);
         nested.push(...only.filter((item) => item.kind === "table"));
         const [first] = only;
-        cells.push({ row: at, col, rowSpan: 1, colSpan: span, text: cellText(only), at: first?.kind === "paragraph" ? first.at : {} });
+        cells.push({ row: at, col, rowSpan: 1, colSpan: span, ...cellContent(only), at: first?.kind === "paragraph" ? first.at : {} });
         open.set(col, cells.length - 1);
       }
       countCell(context);
@@ -93,13 +95,28 @@ function extend(cells: FlowCell[], index: number, row: number, span: number): vo
 /** Word hides the text of merged-away cells; it is kept, for nothing may be lost silently. */
 function appendText(cells: FlowCell[], index: number, content: readonly FlowItem[], nested: FlowItem[]): void {
   const cell = cells[index];
-  const more = cellText(content);
+  const more = cellContent(content);
   nested.push(...content.filter((item) => item.kind === "table"));
-  if (cell && more !== "") cells[index] = { ...cell, text: cell.text === "" ? more : `${cell.text}\n${more}` };
+  if (cell && more.text !== "") cells[index] = { ...cell, ...joined([cell, more]) };
 }
 
-function cellText(content: readonly FlowItem[]): string {
-  return content.flatMap((item) => (item.kind === "paragraph" && item.text !== "" ? [item.text] : [])).join("\n");
+type Content = Pick<FlowCell, "text" | "runs">;
+
+function cellContent(content: readonly FlowItem[]): Content {
+  return joined(content.filter((item) => item.kind === "paragraph"));
+}
+
+/** Paragraphs of a cell, one below the other. */
+function joined(parts: readonly Content[]): Content {
+  let text = "";
+  const runs: TextRun[] = [];
+  for (const part of parts) {
+    if (part.text === "") continue;
+    if (text !== "") text += "\n";
+    runs.push(...shiftedRuns(part.runs ?? [], text.length));
+    text += part.text;
+  }
+  return runs.length === 0 ? { text } : { text, runs };
 }
 
 function count(value: string | undefined, otherwise: number): number {

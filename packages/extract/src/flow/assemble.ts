@@ -70,10 +70,10 @@ function unitInside(cells: readonly Cell[], cols: number): string {
 
 function blockOf(item: FlowParagraph, level: number | undefined): Block {
   const at = { ...item.at, start: 0, end: item.text.length };
-  const lines = item.lines === undefined ? {} : { lines: item.lines };
-  if (level !== undefined) return { kind: "heading", level, text: item.text, at, ...lines };
+  const where = { at, ...(item.lines === undefined ? {} : { lines: item.lines }), ...(item.runs === undefined ? {} : { runs: item.runs }) };
+  if (level !== undefined) return { kind: "heading", level, text: item.text, ...where };
   const kind = item.role === undefined || item.role === "heading" ? "paragraph" : item.role;
-  return { kind, text: item.text, at, ...lines };
+  return { kind, text: item.text, ...where };
 }
 
 function uniqueNotes(notes: readonly Note[]): readonly Note[] {

@@ -1,4 +1,4 @@
-import type { Computed, Note, Page, Place, Table, TextLine } from "@gouji/document";
+import type { Computed, Note, Page, Place, Table, TextLine, TextRun } from "@gouji/document";
 
 /** What the source says a paragraph is; absent where it says nothing and the text has to tell. */
 export type ParagraphRole = "heading" | "caption" | "toc" | "list" | "footnote" | "furniture";
@@ -18,6 +18,8 @@ export interface FlowParagraph {
   readonly at: Place;
   /** Where its characters stand, in formats with pages. */
   readonly lines?: readonly TextLine[];
+  /** The runs of the file that its characters come from (Word). */
+  readonly runs?: readonly TextRun[];
 }
 
 export interface FlowCell {
@@ -29,6 +31,7 @@ export interface FlowCell {
   readonly at: Place;
   readonly page?: number;
   readonly lines?: readonly TextLine[];
+  readonly runs?: readonly TextRun[];
   readonly stored?: string;
   readonly formula?: string;
   readonly computed?: Computed;

@@ -1,7 +1,7 @@
-import type { SourceDocument } from "@gouji/document";
+import type { RunOffset, SourceDocument } from "@gouji/document";
 import type { Mark } from "../marks.ts";
 import type { SourceElement } from "../xml-source.ts";
-import { charactersOf, paragraphsOf, type SourceCharacter, type SourceParagraph } from "./paragraphs.ts";
+import { characterAt, charactersOf, paragraphsOf, runsOf, type SourceCharacter, type SourceParagraph } from "./paragraphs.ts";
 
 /** What a remark is hung on: characters from first to last, or a whole run or paragraph. */
 export type Location =
@@ -11,7 +11,7 @@ export type Location =
 export type Locate = (at: Mark["at"], figure: string | undefined, quote: string) => Location | undefined;
 
 /**
- * Leads places back into the body of a Word file. The extractor numbers paragraphs as they stand, but shows more than their characters
+ * Leads places back into the body of a Word file: by the runs that they name, else by the words. The extractor numbers paragraphs as they stand, but shows more than their characters
  * (automatic numbers) and less (hidden and deleted ones): each paragraph's own characters are found in what was read, blanks apart.
  */
 export function locatorOf(xml: string, root: SourceElement, source: SourceDocument): Locate {
@@ -20,6 +20,8 @@ export function locatorOf(xml: string, root: SourceElement, source: SourceDocume
   return (at, figure, quote) => {
     const first = at.paragraph === undefined ? undefined : paragraphs[at.paragraph];
     if (!first) return undefined;
+    const byRuns = first.anchor === undefined ? charactersInRuns(paragraphs, at, xml) : undefined;
+    if (byRuns) return byRuns;
     if (first.anchor) return { kind: "run", element: first.anchor };
     const read = at.table === undefined ? blocks.get(at.paragraph) : cellText(source, at);
     const together = first.cell ? paragraphs.slice(at.paragraph).filter(({ cell }) => cell === first.cell) : [first];
@@ -27,6 +29,17 @@ export function locatorOf(xml: string, root: SourceElement, source: SourceDocume
     const [from, to] = [characters?.[0], characters?.at(-1)];
     return from && to ? { kind: "characters", first: from, last: to } : { kind: "paragraph", element: first.element };
   };
+}
+
+function charactersInRuns(paragraphs: readonly SourceParagraph[], { runs }: Mark["at"], xml: string): Location | undefined {
+  if (!runs) return undefined;
+  const characterOf = ({ paragraph, run }: RunOffset, offset: number) => {
+    const holder = paragraphs[paragraph];
+    const element = holder && holder.anchor === undefined ? runsOf(holder)[run] : undefined;
+    return element && characterAt(element, offset, xml);
+  };
+  const [first, last] = [characterOf(runs.from, runs.from.offset), characterOf(runs.to, runs.to.offset - 1)];
+  return first && last && first.start <= last.start ? { kind: "characters", first, last } : undefined;
 }
 
 function cellText({ tables }: SourceDocument, { table = -1, row, col }: Mark["at"]): string | undefined {

@@ -1,6 +1,6 @@
 import { isInside, type SourceElement } from "../xml-source.ts";
 
-/** A character of a paragraph, as shown, and where its source stands. White space is left out: extraction joins it as it sees fit. */
+/** A character of a paragraph, as shown, and where its source stands. */
 export interface SourceCharacter {
   readonly character: string;
   /** Offset of its source and behind it. */
@@ -39,19 +39,49 @@ function runAround(element: SourceElement): SourceElement | undefined {
   return undefined;
 }
 
-/** The visible characters of a paragraph, without those of text boxes anchored in it. */
+/** The visible characters of a paragraph, without those of text boxes anchored in it. White space is left out: extraction joins it as it sees fit. */
 export function charactersOf({ element }: SourceParagraph, xml: string): readonly SourceCharacter[] {
   const characters: SourceCharacter[] = [];
   const visit = (parent: SourceElement) => {
     for (const child of parent.children) {
       if (child.local === "p") continue;
       if (child.local === "t" && parent.local === "r" && !isHidden(parent) && !isInside(child, GONE, element))
-        characters.push(...readText(child, parent, xml));
+        characters.push(...piecesOf(child, parent, xml).filter(({ character }) => !/\s/u.test(character)));
       else visit(child);
     }
   };
   visit(element);
   return characters;
+}
+
+/** The runs of a paragraph in the order of the file, as places count them. */
+export function runsOf({ element }: SourceParagraph): readonly SourceElement[] {
+  const runs: SourceElement[] = [];
+  const visit = (parent: SourceElement) => {
+    for (const child of parent.children) {
+      if (child.local === "p") continue;
+      if (child.local === "r") runs.push(child);
+      visit(child);
+    }
+  };
+  visit(element);
+  return runs;
+}
+
+/** What a run holds besides its texts and is one point of it. */
+const POINTS = new Set(["tab", "ptab", "br", "cr", "noBreakHyphen", "sym"]);
+
+/** The character at a point of a run, as places count them; undefined where no character of a text stands there. */
+export function characterAt(run: SourceElement, offset: number, xml: string): SourceCharacter | undefined {
+  let passed = 0;
+  for (const child of run.children) {
+    if (child.local === "t") {
+      const pieces = piecesOf(child, run, xml);
+      if (offset < passed + pieces.length) return pieces[offset - passed];
+      passed += pieces.length;
+    } else if (POINTS.has(child.local)) passed += 1;
+  }
+  return undefined;
 }
 
 function isHidden(run: SourceElement): boolean {
@@ -65,7 +95,8 @@ function isHidden(run: SourceElement): boolean {
 const PIECE = /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));|[^&]/giu;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-function readText(text: SourceElement, run: SourceElement, xml: string): SourceCharacter[] {
+/** Every character of a text, blanks as well. */
+function piecesOf(text: SourceElement, run: SourceElement, xml: string): SourceCharacter[] {
   const source = xml.slice(text.openEnd, text.closeStart);
   // A part with CDATA in its texts is none that Office wrote; its characters have no single place.
   if (source.includes("<")) return [];
@@ -74,7 +105,7 @@ function readText(text: SourceElement, run: SourceElement, xml: string): SourceC
     // Extraction counts in units of UTF-16, so a rare character is two.
     return characterOf(piece, hex, decimal, name)
       .split("")
-      .flatMap((character) => (/\s/u.test(character) ? [] : [{ character, start, end: start + piece.length, text, run }]));
+      .map((character) => ({ character, start, end: start + piece.length, text, run }));
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Draft } from "./draft.ts";
 import { decimal, divideRound, percent, trimmed } from "./numbers.ts";
 import { COMMON_QUALITIES, COMMON_QUANTITIES } from "./sectors.ts";
-import { divided, money, type Style, sumOf } from "./style.ts";
+import { divided, money, sumOf } from "./style.ts";
 import { BENEFITS, DEADLINES, REASONS } from "./vocabulary.ts";
 
 /** One indicator as it is printed, with what it is worth. */

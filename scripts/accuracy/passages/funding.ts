@@ -1,6 +1,6 @@
 import type { Draft } from "../draft.ts";
 import { decimal, divideRound, rateUnits } from "../numbers.ts";
-import { amount, digits, divided, part, rate, sumOf } from "../style.ts";
+import { amount, digits, part, rate, sumOf } from "../style.ts";
 
 /** Money of one project by source. */
 export interface Funding {

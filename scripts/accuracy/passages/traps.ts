@@ -40,7 +40,7 @@ const TRAPS: readonly Trap[] = [
     draft.paragraph(`上级下达${style.sector.projects[2]}专项资金${decimal(tens, 2)}万元（即${tens * 100}元），已全部到位。`);
   },
   function beyondPlan(draft) {
-    const { random, style } = draft;
+    const { random } = draft;
     draft.trap("completion over 100 %");
     const planned = random.int(200, 900);
     const more = random.int(4, 40);

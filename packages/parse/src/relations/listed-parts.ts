@@ -143,7 +143,7 @@ const NEARLY_ALL = Rational.parse("0.002");
 
 /** The items' shares make up the whole, so that no part is left out. */
 function sharesAreAll(items: readonly Item[]): boolean {
-  const shares = items.map(({ figures }) => figures.filter(isPercent).slice(0, 1)).flatMap((found) => found);
+  const shares = items.flatMap(({ figures }) => figures.filter(isPercent).slice(0, 1));
   if (shares.length < items.length) return false;
   const sum = shares.reduce((value, { quantity }) => (quantity.baseValue ? value.add(quantity.baseValue) : value), Rational.ZERO);
   return sum.subtract(Rational.ONE).absolute().compare(NEARLY_ALL) <= 0;

@@ -76,7 +76,7 @@ function metricOf(words: string, quantity: Quantity, before: readonly Quantity[]
       ? shareBehind(words, quantity.end)
       : "";
   if (behind !== "") return behind;
-  const direct = metricBefore(gap);
+  const direct = quantity.kind === "count" && isNounOf(last, gap) ? "" : metricBefore(gap).replace(/^涉及?$/, "");
   if (/^占比?$/.test(direct) || (direct === "" && quantity.kind === "percent" && last)) {
     const previous = figures.at(-1);
     // 完成年度任务 1 万人的 102%, 为年度计划 120 公里的 105%: a completion, no share.
@@ -90,6 +90,13 @@ function metricOf(words: string, quantity: Quantity, before: readonly Quantity[]
   // 上年结转 461.84 万元，共计 1461.84 万元: the sum is not called what its last part is.
   if (/^[\s，,、]*(?:共计|合计|总计|共)$/.test(gap) && last?.baseUnit === quantity.baseUnit) return "合计";
   return metricBefore(without(words.slice(0, quantity.start), before));
+}
+
+/** 14个乡镇238个村、1.2万户农户: the word between two counts is what the first one counts. */
+function isNounOf(last: Quantity | undefined, gap: string): boolean {
+  return (
+    last?.kind === "count" && /^[\p{Script=Han}]{1,6}[、和及]?$/u.test(gap) && !/[为是占达到至共有增减升降高低均每约近超仅的]/.test(gap)
+  );
 }
 
 /** 0.26%的群众表示不满意: what a share without a name before it is of. */

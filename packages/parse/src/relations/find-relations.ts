@@ -26,6 +26,7 @@ import { findGoalRestatements } from "./goal-restatements.ts";
 import { findGrowth } from "./growth.ts";
 import { findIndicatorLists } from "./indicator-lists.ts";
 import { findIndicatorMentions } from "./indicator-mentions.ts";
+import { findInterleavedParts } from "./interleaved-parts.ts";
 import { findLevelCounts } from "./level-counts.ts";
 import { findListedParts } from "./listed-parts.ts";
 import { findMisprintedMentions } from "./misprinted-mentions.ts";
@@ -48,6 +49,7 @@ import { findScoreRestatements } from "./score-restatements.ts";
 import { findShareLists } from "./share-lists.ts";
 import { findSourceRates } from "./source-rates.ts";
 import { findStatedChanges } from "./stated-changes.ts";
+import { findStructureSums } from "./structure-sums.ts";
 import { findSurveyRates } from "./survey-rates.ts";
 import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
@@ -60,8 +62,10 @@ const FINDERS: readonly Finder[] = [
   findFootingBlocks,
   findProseSums,
   findListedParts,
+  findInterleavedParts,
   findCountedParts,
   findCountedClosings,
+  findStructureSums,
   findColumnArithmetic,
   findTableRatios,
   findProseRatios,

@@ -79,6 +79,35 @@ describe("totals of as many parts as are counted", () => {
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
 });
 
+describe("structures, which name all parts", () => {
+  test.each<Row>([
+    [
+      "batches that miss the whole",
+      "全年发放补贴资金8,512.37万元。分批次看，第一批于4月28日发放6,105.20万元，第二批发放1,896.34万元，第三批发放501.83万元。",
+      ["8,512.37万元 = 6,105.20万元 + 1,896.34万元 + 501.83万元"],
+    ],
+    [
+      "things that are counted in the clauses of the amounts",
+      "涉及14个乡镇238个村，发放9,512万元。从分布看，平原乡镇6个，发放5,268万元；丘陵乡镇5个，发放2,986万元；山区乡镇4个，发放1,258万元。",
+      ["14个 = 6个 + 5个 + 4个", "9,512万元 = 5,268万元 + 2,986万元 + 1,258万元"],
+    ],
+    ["no whole", "从分布看，平原乡镇6个，丘陵乡镇5个。", []],
+    ["what is seen in two years", "全年支出500万元。从执行情况看，上年支出300万元，本年支出200万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("parts that tell of several things each", () => {
+  const whole = "全年播种面积102.35万亩，平均亩产418.6公斤，总产量42.84万吨。";
+  test.each<Row>([
+    [
+      "of which one makes up its total",
+      `${whole}其中夏粮播种面积41.20万亩、产量15.86万吨，秋粮播种面积61.15万亩、产量27.98万吨。`,
+      ["102.35万亩 = 41.20万亩 + 61.15万亩", "42.84万吨 = 15.86万吨 + 27.98万吨"],
+    ],
+    ["of which none does", `${whole}其中夏粮播种面积41.20万亩、产量15.86万吨，秋粮播种面积51.15万亩、产量27.98万吨。`, []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
 describe("points behind the pace of the year", () => {
   const pace = "总体执行进度56.49%，低于序时进度（58.33%）1.84个百分点。";
   test.each<Row>([
@@ -96,6 +125,7 @@ describe("what is not done yet", () => {
       "63个行政村中，有41个村落实了管护人员，占65.08%；收取水费的村32个，仍有21个村未落实管护人员。",
       ["21个 = 63个 - 41个"],
     ],
+    ["all others of a whole", "抽查14个乡镇中有3个乡镇未建立台账，占比21.43%；其余12个乡镇台账完整。", ["12个 = 14个 - 3个"]],
     ["of no whole", "有41个村落实了管护人员，仍有21个村未落实管护人员。", []],
     ["of another deed", "63个行政村中，有41个村落实了管护人员，仍有21个村未收取水费。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("balance", { paragraphs: [text] })).toEqual(expected));
@@ -211,6 +241,16 @@ describe("rates", () => {
     ],
     ["a whole between 占 and 的", "老年人口18.6万人，占常住人口82.4万人的22.57%。", ["22.57% = 18.6万人 / 82.4万人"]],
     ["a target as the whole", "老年人健康管理11,420人，完成年度目标18,600人的60.43%。", ["60.43% = 11,420人 / 18,600人"]],
+    [
+      "of all that is counted in one unit",
+      "涉及14个乡镇12.86万户农户。其中5个乡镇、0.86万户，占总户数的6.96%。",
+      ["6.96% = 0.86万户 / 12.86万户"],
+    ],
+    [
+      "one rate for each score",
+      "决策类14.5分（满分15分）、过程类21.4分（满分25分），得分率分别为96.67%、85.60%。",
+      ["96.67% = 14.5分 / 15分", "85.60% = 21.4分 / 25分"],
+    ],
     ["a whole of another unit between 占 and 的", "补贴468.20万元，占老年人4,682人的22.57%。", []],
     ["parts with shares of their own", "学生满意186人（93%）、家长满意54人（90%）。", []],
     ["one operand only", "实际支出114万元，预算执行率95%。", []],

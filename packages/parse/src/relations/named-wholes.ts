@@ -72,10 +72,24 @@ function wholeNamed(
     ({ figure, sentence: other }) => isTelling(rate) && other.path.join() === sentence.path.join() && isRateOf(rate, part, figure),
   );
   if (nearby) return { figure: nearby.figure, basis: "inferred" };
+  const all = wholeOfUnit(name, candidates);
+  if (all && isNearRate(rate, part, all)) return { figure: all, basis: "inferred" };
   const best = scored.filter(({ score }) => score >= SURE && score === scored[0]?.score);
   const values = new Set(best.map(({ figure }) => magnitudeOf(figure)));
   const last = best.at(-1);
   return last && values.size === 1 && isNearRate(rate, part, last.figure) ? { figure: last.figure, basis: "inferred" } : undefined;
+}
+
+/** 占总户数: of all that is counted in 户, the largest number that the text has. */
+function wholeOfUnit(name: string, candidates: readonly Candidate[]): Figure | undefined {
+  const unit = /^总(\p{Script=Han})$/u.exec(name)?.[1];
+  const counted = candidates.filter(({ figure: { quantity } }) => quantity.kind === "count" && quantity.baseUnit === unit);
+  return counted
+    .map(({ figure }) => figure)
+    .reduce<Figure | undefined>(
+      (largest, figure) => (!largest || magnitudeOf(figure) > magnitudeOf(largest) ? figure : largest),
+      undefined,
+    );
 }
 
 /** Three digits or more are not alike by chance. */

@@ -20,7 +20,13 @@ export const findParallelLists: Finder = ({ sentences }) =>
     const lists = listsIn(sentence);
     const rates = lists.filter(({ figures }) => figures.every(isPercent));
     const amounts = lists.filter(({ figures }) => figures.every((figure) => isAmount(figure) && !figure.approximate));
+    const scores = scoresIn(sentence);
     return rates.flatMap(({ name, figures }): RatioRelation[] => {
+      if (/得分率$/.test(name) && scores.length === figures.length)
+        return scores.flatMap(([got, full], place) => {
+          const rate = figures[place];
+          return rate ? [relationOf(sentence, { name, rate, place }, got, full)] : [];
+        });
       const rule = RATES.find(([rate]) => rate.test(name));
       const alike = amounts.filter((list) => list.figures.length === figures.length);
       const numerators = rule && alike.findLast((list) => rule[1].test(list.name));
@@ -32,6 +38,17 @@ export const findParallelLists: Finder = ({ sentences }) =>
       });
     });
   });
+
+/** 决策类14.5分（满分15分）、过程类21.4分（满分25分）: scores with their full scores in brackets behind. */
+function scoresIn({ text, figures }: Sentence): (readonly [Figure, Figure])[] {
+  return figures.flatMap((full, position): (readonly [Figure, Figure])[] => {
+    const got = figures[position - 1];
+    const isPair = got?.quantity.kind === "score" && full.quantity.kind === "score";
+    return isPair && /^\s*[（(](?:满分|分值|权重|总分)(?:为)?\s*$/.test(text.slice(got.quantity.end, full.quantity.start))
+      ? [[got, full]]
+      : [];
+  });
+}
 
 function relationOf(
   sentence: Sentence,

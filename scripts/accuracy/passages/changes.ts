@@ -1,5 +1,5 @@
 import type { Draft } from "../draft.ts";
-import { decimal, percent, } from "../numbers.ts";
+import { decimal, percent } from "../numbers.ts";
 import { COMMON_QUALITIES, COMMON_QUANTITIES } from "../sectors.ts";
 import { amount, money, part, rate } from "../style.ts";
 

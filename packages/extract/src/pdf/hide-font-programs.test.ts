@@ -24,16 +24,20 @@ test.each([
 
 const TYPE3 = "6 0 obj << /Type /Font /Subtype /Type3 /ToUnicode 8 0 R /CharProcs <</g0 1 0 R /gA 2 0 R>> /Widths [1 2] >> endobj ";
 
-test.each([
+test.each<[string, string, boolean, string?]>([
   ["glyph programs of a Type 3 font with a ToUnicode table", TYPE3, true],
+  ["names that number the glyphs", TYPE3.replace(/(?=\/CharProcs)/, "/Encoding <</Differences [0 /g0 /gA /g1F]>> "), true, "/g0 /gA /g1F"],
+  ["names that tell characters", TYPE3.replace(/(?=\/CharProcs)/, "/Encoding <</Differences [0 /g0 /A]>> "), true],
+  ["names of which some may tell characters", TYPE3.replace(/(?=\/CharProcs)/, "/Encoding <</Differences [0 /g0 /g4E00]>> "), true],
   ["those of a font without one", TYPE3.replace("/ToUnicode 8 0 R", ""), false],
   ["an entry that is not a list of references", TYPE3.replace("2 0 R", "<< >>"), false],
   ["an entry of another font", TYPE3.replace("Type3", "Type1"), false],
-])("%s", (_name, file, hidden) => {
+])("%s", (_name, file, hidden, names = "") => {
   const bytes = new TextEncoder().encode(file);
   hideFontPrograms(bytes);
-  const programs = "/g0 1 0 R /gA 2 0 R";
-  expect(new TextDecoder().decode(bytes)).toBe(hidden ? file.replace(programs, " ".repeat(programs.length)) : file);
+  const lists = hidden ? ["/g0 1 0 R /gA 2 0 R", names] : [];
+  const expected = lists.reduce((text, list) => text.replace(list, " ".repeat(list.length)), file);
+  expect(new TextDecoder().decode(bytes)).toBe(expected);
 });
 
 test("a file full of font entries is left as it is, at once", () => {

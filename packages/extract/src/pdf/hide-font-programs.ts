@@ -1,17 +1,10 @@
-/** A file with more fonts than this keeps all its font programs. */
-const MOST = 2_000;
-/** Length of an object up to which it is looked at, bytes. */
-const LONGEST = 65_536;
-/** Glyph programs of a Type 3 font, all of them references. */
-const GLYPH_PROGRAMS = /^\/CharProcs\s*<<((?:\s*\/[^\s/<>()[\]{}%]+\s+\d+\s+\d+\s+R)+\s*)>>/;
-const TO_UNICODE = /\/ToUnicode\s+\d+\s+\d+\s+R/;
+import { objectsWith } from "./plain-objects.ts";
 
-interface FoundObject {
-  readonly number: number;
-  readonly text: string;
-  /** Where the word that was searched for stands. */
-  readonly at: number;
-}
+/** Glyph programs of a Type 3 font, all of them references. */
+const GLYPH_PROGRAMS = /(?<=\/CharProcs\s*<<)(?:\s*\/[^\s/<>()[\]{}%]+\s+\d+\s+\d+\s+R)+(?=\s*>>)/;
+/** Names of its glyphs that are numbers only: /g1F. */
+const GLYPH_NUMBERS = /(?<=\/Differences\s*\[\s*0)(?:\s*\/g[\dA-F]{1,2})+(?=\s*\])/;
+const TO_UNICODE = /\/ToUnicode\s+\d+\s+\d+\s+R/;
 
 /**
  * Renames, in place, the entries for embedded font programs whose characters a ToUnicode table tells: reading needs the outlines of no
@@ -37,27 +30,11 @@ export function hideFontPrograms(bytes: Uint8Array): void {
   for (const { number, at } of programs) if (told.has(number) && !untold.has(number)) file.write("/FontFilX", at, "latin1");
 }
 
-/** Empties the lists of glyph programs of Type 3 fonts whose characters are told. */
+/** Empties the lists of glyph programs of Type 3 fonts whose characters are told, and their lists of names that say nothing. */
 function hideGlyphPrograms(file: Buffer): void {
-  for (const { text, at } of objectsWith(file, "/CharProcs") ?? []) {
+  for (const { text, start } of objectsWith(file, "/CharProcs") ?? []) {
     if (!/\/Subtype\s*\/Type3\b/.test(text) || !TO_UNICODE.test(text)) continue;
-    const [all, programs] = GLYPH_PROGRAMS.exec(file.toString("latin1", at, at + LONGEST)) ?? [];
-    if (all === undefined || programs === undefined) continue;
-    const end = at + all.length - 2;
-    file.fill(" ", end - programs.length, end);
+    for (const list of [GLYPH_PROGRAMS.exec(text), GLYPH_NUMBERS.exec(text)])
+      if (list) file.fill(" ", start + list.index, start + list.index + list[0].length);
   }
-}
-
-/** The objects that hold the word, each as often as it does; undefined if one of them cannot be told, or there are suspiciously many. */
-function objectsWith(file: Buffer, word: string): readonly FoundObject[] | undefined {
-  const found: FoundObject[] = [];
-  for (let at = file.indexOf(word); at >= 0; at = file.indexOf(word, at + word.length)) {
-    if (found.length >= MOST) return undefined;
-    const [start, end] = [file.lastIndexOf("obj", at), file.indexOf("endobj", at)];
-    if (start < 0 || end < 0 || end - start > LONGEST) return undefined;
-    const number = /(\d+)\s+\d+\s+$/.exec(file.toString("latin1", Math.max(0, start - 30), start))?.[1];
-    if (number === undefined) return undefined;
-    found.push({ number: Number(number), text: file.toString("latin1", start, end), at });
-  }
-  return found;
 }

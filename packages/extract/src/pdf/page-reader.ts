@@ -3,7 +3,7 @@ import type { PageContent } from "../layout/page-content.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage, type OperatorList } from "./interpret.ts";
 import { openPdf, operatorCodes } from "./pdfjs.ts";
-import { mayHaveTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
+import { pagesWithTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 
 /** Reads the pages of one file, one at a time; what a page took is given back. */
 export interface PageReader {
@@ -23,8 +23,9 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
   const { document, close } = await openPdf(bytes, password, strict);
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
   const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
+  const headingPages = pagesWithTaggedHeadings(bytes);
   // Declared as an object, and a map.
-  const marks: unknown = mayHaveTaggedHeadings(bytes) ? await document.getMarkInfo().catch(() => undefined) : undefined;
+  const marks: unknown = headingPages?.size === 0 ? undefined : await document.getMarkInfo().catch(() => undefined);
   const isTagged = marks instanceof Map && marks.get("Marked") === true;
   const fonts = new Map<string, FontFacts>();
   return {
@@ -41,7 +42,8 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
       const fontOf = (id: string) => fontIn(fonts, loaded, id, strict);
       const remarks = holdsAnnotations(operators) ? remarksAmong(await source.getAnnotations()) : NO_REMARKS;
       const isRemark = (id: string) => remarks.has(id);
-      const headings = isTagged ? taggedHeadings(await source.getStructTree().catch(() => undefined)) : undefined;
+      const mayHaveHeadings = isTagged && (!headingPages || !source.ref || headingPages.has(source.ref.num));
+      const headings = mayHaveHeadings ? taggedHeadings(await source.getStructTree().catch(() => undefined)) : undefined;
       const context = { isShown, isRemark, fontOf, ...(headings ? { headings } : {}) };
       const content = interpretPage(page, [a, b, c, d, e, f], operators, context);
       source.cleanup();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { documentOfPages } from "../layout/document-of-pages.ts";
 import type { Glyph } from "../layout/page-content.ts";
 import { layOutPages } from "../layout/page-layout.ts";
-import { mayHaveTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
+import { pagesWithTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 
 const content = (number: number) => ({ type: "content", id: `p12R_mc${number}` });
 
@@ -21,12 +21,24 @@ test.each<[string, unknown, readonly (readonly [number, number])[]]>([
   expect([...(taggedHeadings(tree) ?? [])]).toEqual(levels);
 });
 
-test.each([
-  ["7 0 obj << /Type /StructElem /S /P >> endobj", false],
-  ["7 0 obj << /Type /StructElem /S /H2 >> endobj", true],
-  ["9 0 obj << /Type /ObjStm >> stream", true],
-])("%s: headings may be there: %s", (file, may) => {
-  expect(mayHaveTaggedHeadings(new TextEncoder().encode(file))).toBe(may);
+const ROOT = "1 0 obj << /Type /StructTreeRoot >> endobj ";
+const heading = (content: string) => `${ROOT}7 0 obj << /Type /StructElem /S /H2 /P 6 0 R ${content} >> endobj `;
+
+test.each<[string, string, readonly number[] | undefined]>([
+  ["no tree", "7 0 obj << /S /P >> endobj", []],
+  ["paragraphs only", `${ROOT}7 0 obj << /Type /StructElem /S /P /Pg 3 0 R /K 0 >> endobj`, []],
+  ["marked content of the heading", heading("/Pg 3 0 R /K 0"), [3]],
+  ["marked content of another page", heading("/Pg 3 0 R /K [0 << /Type /MCR /Pg 4 0 R /MCID 2 >>]"), [3, 4]],
+  ["a span", `${heading("/K 8 0 R")}8 0 obj << /S /Span /P 7 0 R /Pg 5 0 R /K 1 >> endobj`, [5]],
+  ["a list of spans written apart", `${heading("/K 9 0 R")}8 0 obj << /P 7 0 R /Pg 5 0 R /K 1 >> endobj 9 0 obj [8 0 R] endobj`, [5]],
+  ["spans that lead in a circle", `${heading("/K [8 0 R]")}8 0 obj << /S /Span /Pg 5 0 R /K [8 0 R 7 0 R] >> endobj`, [5]],
+  ["of two versions of a span both", `${heading("/K 8 0 R")}8 0 obj << /Pg 5 0 R >> endobj 8 0 obj << /Pg 6 0 R >> endobj`, [5, 6]],
+  ["a span that is not there", `${heading("/K 8 0 R")}18 0 obj << /Pg 5 0 R >> endobj`, undefined],
+  ["a role that stands for a heading", `${ROOT}2 0 obj << /RoleMap << /标题 /H1 >> >> endobj`, undefined],
+  ["a tree in object streams", "9 0 obj << /Type /ObjStm >> stream", undefined],
+])("pages with headings: %s", (_name, file, pages) => {
+  const found = pagesWithTaggedHeadings(new TextEncoder().encode(file));
+  expect(found && [...found]).toEqual(pages);
 });
 
 test("a tree that leads in a circle ends", () => {

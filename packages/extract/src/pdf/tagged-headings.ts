@@ -1,10 +1,44 @@
+import { objectAt, objectPlaces, objectsWith, placeOfName } from "./plain-objects.ts";
+
 /** Deeper than any document is: a tree may lead in a circle. */
 const DEEPEST = 100;
 
-/** Whether a file may have headings in its structure tree: one without object streams that names no such element has none, and its tree need not be read. */
-export function mayHaveTaggedHeadings(bytes: Uint8Array): boolean {
+/** More elements than this are not followed. */
+const MOST = 500;
+/** The digits from 1 to 6. */
+const LEVELS: ReadonlySet<number> = new Set([0x31, 0x32, 0x33, 0x34, 0x35, 0x36]);
+const HEADING = /\/S\s*\/H[1-6](?=[\s/<>[\]])/;
+/** The content of an element: one number of marked content, element or list, or an array of them. */
+const KIDS = /(?:\/K\s*|^\s*(?=\[))(\[[^\]]*\]|<<[^>]*>>|\d+\s+\d+\s+R|\d+)/;
+
+/**
+ * Numbers of the page objects on which headings of the structure tree stand, so that the tree of no other page need be read, which takes as long
+ * as its text. Undefined where that cannot be told: the tree is packed, or has other names for headings.
+ */
+export function pagesWithTaggedHeadings(bytes: Uint8Array): ReadonlySet<number> | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ["/ObjStm", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6"].some((name) => file.includes(name));
+  if (placeOfName(file, "/ObjStm") >= 0) return undefined;
+  const pages = new Set<number>();
+  if (placeOfName(file, "/StructTreeRoot") < 0) return pages;
+  const headings = objectsWith(file, "/H", (at) => LEVELS.has(file[at + 2] ?? 0));
+  if (!headings?.every(({ text }) => HEADING.test(text))) return undefined;
+  const waiting = headings.map(({ text }) => text);
+  let places: ReadonlyMap<number, readonly number[]> | undefined;
+  const seen = new Set<string>();
+  for (const text of waiting) {
+    for (const [, page] of text.matchAll(/\/Pg\s+(\d+)\s+\d+\s+R/g)) pages.add(Number(page));
+    const kids = (KIDS.exec(text)?.[1] ?? "").replaceAll(/\/Pg\s+\d+\s+\d+\s+R/g, "");
+    for (const [, kid = ""] of kids.matchAll(/(\d+)\s+\d+\s+R/g)) {
+      if (seen.has(kid)) continue;
+      seen.add(kid);
+      places ??= objectPlaces(file);
+      const versions = (places.get(Number(kid)) ?? []).map((place) => objectAt(file, place));
+      const known = versions.filter((version) => version !== undefined);
+      if (known.length === 0 || known.length < versions.length || seen.size > MOST) return undefined;
+      waiting.push(...known);
+    }
+  }
+  return pages;
 }
 
 /** Level of the heading to which marked content belongs, by its number on the page, from a page's structure tree as pdf.js gives it. */

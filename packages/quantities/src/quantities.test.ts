@@ -89,6 +89,7 @@ describe("quantities in running text", () => {
       "2支出情况，3方面，5分析，25人均到位",
       ["number 2", "number 3", "number 5", "count 25 人"],
     ],
+    ["grades of scenic areas", "4A级3家", ["label", "count 3 家"]],
     ["ages that name a group", "65岁以上老年人、0—6岁儿童", ["label", "label"]],
     ["house numbers and codes", "解放路123号，6#楼，GB/T 8170，5G基站", ["label", "label", "label", "label"]],
     ["coins", "3元5角2分，5元3角", ["money 3.52 元", "money 5.3 元"]],

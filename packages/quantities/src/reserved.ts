@@ -42,6 +42,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   { kind: "label", pattern: /(?<=[。；：:;])\s*(?:[(]\d{1,2}[)]|\d{1,2}[.、])(?=\s*\p{Script=Han})/gu },
   { kind: "label", pattern: /(?<![\d.])\d+(?:号(?!召)|#)/g },
+  { kind: "label", pattern: /(?<![\d.])[1-5]A(?:级|(?=景区))/g },
   // 65岁以上老年人, 0—6岁儿童: an age that names a group.
   {
     kind: "label",

@@ -7,6 +7,10 @@ const COUNTED =
   /^(?:内设|下属|直属|所属)?(?:方面|维度|环节|部分|内容|项目|单位|部门|指标|类|乡镇|街道|村|社区|问题|阶段|科室|股室|场馆|子项目|程序|层面|领域|机构|医院|学校|制度|文件)/;
 const LISTS_BEFORE = /(?:从|包括|涉及|围绕|按照|存在|分为|分|对|由|在|为|含|有)([^，,。；;：:]*)$/;
 const LISTS_AFTER = /^[^，,。；;：:]{0,12}[，,：:]?\s*(?:分别为|分别是|包括|即|具体为|具体包括|有|为|是|：|:)\s*[：:]?([^。；;]*)/;
+/** 下属事业单位5个（文化馆、图书馆、博物馆）: a bracket right behind the number, with names and nothing else. */
+const LISTED_IN_BRACKETS = /^[\p{Script=Han}]{0,6}[（(]((?:[\p{Script=Han}“”]{2,16}、)+[\p{Script=Han}“”]{2,16})[）)]/u;
+/** What is listed by name: not things that a bracket describes. */
+const UNITS_LISTED = /单位|机构|科室|股室|部门|学校|医院|乡镇|街道|社区|村|场馆|企业|景区|中心|方面|类|片区|开发区|口岸/;
 const OPEN = /等$|等[^级候待]|……/;
 
 /** 'N 个方面' against the things that the same clause lists, and the number of projects against the projects. */
@@ -46,6 +50,9 @@ function countOf(sentence: Sentence, figure: Figure): CountRelation[] | undefine
   const before = sentence.text.slice(0, span.start);
   const listBefore = noun ? LISTS_BEFORE.exec(before)?.[1] : undefined;
   if (listBefore?.includes("、")) return relation(sentence, figure, count, noun ?? "", listBefore);
+  const inBracket = LISTED_IN_BRACKETS.exec(behind)?.[1];
+  if (inBracket !== undefined && UNITS_LISTED.test(noun ?? figure.metric))
+    return relation(sentence, figure, count, noun ?? figure.metric, inBracket);
   const after = LISTS_AFTER.exec(behind)?.[1];
   // 即甲、乙、丙，涉及资金 2440 万元: the list ends where figures of another kind follow.
   const listAfter = after !== undefined && /\d/.test(after) ? after.split(/[，,]/)[0] : after;

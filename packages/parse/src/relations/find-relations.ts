@@ -55,6 +55,7 @@ import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
 import { findTargetRestatements } from "./target-restatements.ts";
 import { findTotalScores } from "./total-scores.ts";
+import { findWithinParts } from "./within-parts.ts";
 
 const FINDERS: readonly Finder[] = [
   findTableSums,
@@ -63,6 +64,7 @@ const FINDERS: readonly Finder[] = [
   findProseSums,
   findListedParts,
   findInterleavedParts,
+  findWithinParts,
   findCountedParts,
   findCountedClosings,
   findStructureSums,

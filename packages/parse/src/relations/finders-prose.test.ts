@@ -42,6 +42,7 @@ describe("totals with their parts", () => {
       "计划维修21所，已开工18所，其中完工4所、在建14所，未开工3所。",
       ["18所 ⊇ 4所 + 14所"],
     ],
+    ["a list of one kind goes on behind the whole", "景区7家，其中4A级3家、3A级4家、2A级1家。", ["7家 ⊇ 3家 + 4家 + 1家"]],
     ["no target behind the parts", "开展演出128场，其中乡镇96场、社区32场，完成目标120场的106.67%。", ["128场 ⊇ 96场 + 32场"]],
     [
       "a number that counts the list, not its sum",
@@ -94,6 +95,21 @@ describe("structures, which name all parts", () => {
     ["no whole", "从分布看，平原乡镇6个，丘陵乡镇5个。", []],
     ["what is seen in two years", "全年支出500万元。从执行情况看，上年支出300万元，本年支出200万元。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("sum", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("parts of a whole that is named again", () => {
+  test.each<Row>([
+    [
+      "closed by rule",
+      "基本支出1,386.55万元。基本支出中，人员经费1,235.80万元，公用经费151.75万元。",
+      ["1,386.55万元 = 1,235.80万元 + 151.75万元"],
+    ],
+    ["staff", "年末在职76人、退休21人；在职人员中，行政18人、参公管理11人、事业46人。", ["76人 = 18人 + 11人 + 46人"]],
+    ["far from all", "年末在职76人、退休21人；在职人员中，行政18人、事业26人。", ["76人 ⊇ 18人 + 26人"]],
+    ["of something else", "年末在职76人；参训人员中，行政18人、事业46人。", []],
+  ])("%s", (_name, text, expected) =>
+    expect(shownRelations("sum", { paragraphs: [text] }).filter((line) => !line.startsWith("76人 ⊇ 21"))).toEqual(expected),
+  );
 });
 
 describe("parts that tell of several things each", () => {
@@ -434,6 +450,14 @@ describe("shares of a survey", () => {
     ["answers in a later sentence", "收回有效问卷312份。其中表示满意的占95.83%。", ["95.83% of 312份"]],
     ["no survey", "受益群众312人，满意度95.83%。", []],
   ])("%s", (_name, text, expected) => expect(shownRelations("countShare", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("names in brackets behind their number", () => {
+  test.each<Row>([
+    ["of units", "下属事业单位5个（文化馆、图书馆、博物馆、执法大队）。", ["5个 = 文化馆|图书馆|博物馆|执法大队"]],
+    ["with 等", "下属事业单位5个（文化馆、图书馆等）。", ["5个 ≥ 文化馆|图书馆"]],
+    ["that describe", "新建泵站3个（选址、设计、施工）。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("count", { paragraphs: [text] })).toEqual(expected));
 });
 
 describe("shares that the text counts", () => {

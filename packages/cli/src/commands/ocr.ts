@@ -41,7 +41,9 @@ function install(folder: string, { language }: Input, { print, tell }: Context):
   writeFileSync(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   tell(language === "zh" ? `正在安装到 ${folder} …\n` : `Installing into ${folder} …\n`);
   // The packages hold all that is needed; their own install scripts would download more.
-  const { status } = spawnSync("npm", ["install", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"], {
+  // In the folder, not by --prefix: that has npm overlook the machine's own settings (registry, certificates), and Windows part a name with spaces.
+  const { status } = spawnSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund"], {
+    cwd: folder,
     stdio: ["ignore", "ignore", "inherit"],
     shell: process.platform === "win32",
   });

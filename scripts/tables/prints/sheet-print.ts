@@ -116,7 +116,7 @@ function sides({ borders }: PrintLook, row: number, model: TableModel, col: numb
   if (borders === "three-line")
     return [
       row === 0 ? all(["top"], "1.5pt solid #000000") : "",
-      row === model.head - 1 ? all(["bottom"], "0.75pt solid #000000") : "",
+      row === model.head - 1 || top + span === model.head ? all(["bottom"], "0.75pt solid #000000") : "",
       isLast ? all(["bottom"], "1.5pt solid #000000") : "",
     ].join(" ");
   if (borders === "rows") return all(["top", "bottom"]);

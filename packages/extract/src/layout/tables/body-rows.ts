@@ -25,6 +25,7 @@ const FIGURE = /^[≤≥<>=＜＞≦≧约]{0,2}\d[\d.,]*[%％]?\p{L}{0,3}$/u;
 type PieceLine = ColumnLine & { readonly piece: Piece };
 
 const isFigure = (text: string): boolean => NUMBER.test(text) || FIGURE.test(text);
+const WHOLE_NUMBER = /^\d{1,4}$/u;
 const UNBROKEN = /^[\p{Script=Latin}\d.,%]+|^./u;
 
 /** The lines of a column; a figure that did not fit and goes on below is one. */
@@ -48,14 +49,21 @@ function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly 
         glyphs: [...last.piece.glyphs, ...piece.glyphs],
       };
       lines[lines.length - 1] = { ...whole, number: true, piece: whole };
-    } else lines.push({ ...piece, number: isFigure(piece.text), ...(next ? { full: isFull(piece, next) } : {}), piece });
+    } else
+      lines.push({
+        ...piece,
+        number: isFigure(piece.text),
+        ...(WHOLE_NUMBER.test(piece.text) ? { whole: Number(piece.text) } : {}),
+        ...(next ? { full: isFull(piece, next) } : {}),
+        piece,
+      });
   });
   return lines;
 }
 
 /** Whether a figure goes on in the line below, and no other column has a figure of its own beside the second part. */
 function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean {
-  if (below.y - above.y > 1.8 * above.size) return false;
+  if (below.y - above.y > 2.3 * above.size) return false;
   const isLevel = (one: Piece, other: Piece) => Math.abs(one.y - other.y) < 0.3 * below.size;
   const beside = all.flatMap((one) => {
     if (one.col === below.col || !isLevel(one, below)) return [];

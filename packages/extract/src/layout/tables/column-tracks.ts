@@ -9,6 +9,9 @@ interface Gap {
 }
 
 const WIDE = 0.9;
+/** In sizes of the type. */
+const NARROWED = 0.3;
+const LEFT = 0.12;
 const HAN = /\p{Script=Han}/u;
 const FIGURE = /^[-+−–—(]?[\d,.]+[)%％]?$|^[-—–]+$/u;
 const MOST_HEAD_LINES = 6;
@@ -24,9 +27,13 @@ export function columnTracks(
   const size = median(lines.flat().map((fragment) => fragment.size));
   const isOwn = (at: number) => (fragment: Fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at);
   const body = lines.slice(headLines).flatMap((line, at) => line.filter(isOwn(headLines + at)));
-  const used = [...body, ...headsOfOne(lines, headLines, openGaps(body, narrowest * size))];
-  const open = openGaps(used, narrowest * size).filter(({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size));
-  const gaps = withoutApartHeads(open, body, used.slice(body.length));
+  const between = openGaps(body, narrowest * size);
+  const used = [...body, ...headsOfOne(lines, headLines, between).map((head) => narrowed(head, between))];
+  const heads = used.slice(body.length);
+  const open = withLeft(openGaps(used, narrowest * size), between, heads, LEFT * size).filter(
+    ({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size),
+  );
+  const gaps = withoutApartHeads(open, body, heads);
   const borders = [
     Math.min(left, ...used.map(({ x0 }) => x0)),
     ...gaps.map(({ from, to }) => (from + to) / 2),
@@ -35,6 +42,29 @@ export function columnTracks(
   // Between a text on the left and a head in the middle there may be two gaps, and nothing between them.
   const isHeld = (at: number) => used.some(({ x0, x1 }) => (x0 + x1) / 2 >= (borders[at - 1] ?? 0) && (x0 + x1) / 2 < (borders[at] ?? 0));
   return borders.filter((_, at) => at === 0 || at === borders.length - 1 || isHeld(at));
+}
+
+/** Gaps of the body of which the heads leave little: what they leave is the border all the same. */
+function withLeft(gaps: readonly Gap[], between: readonly Gap[], heads: readonly Fragment[], least: number): readonly Gap[] {
+  const left = between.flatMap(({ from, to }) => {
+    if (gaps.some((gap) => gap.from < to && from < gap.to)) return [];
+    const [widest] = gapsBetween([{ x0: from, x1: from }, ...heads.filter(({ x0, x1 }) => x0 < to && from < x1), { x0: to, x1: to }], least)
+      .filter((gap) => gap.from >= from && gap.to <= to)
+      .sort((a, b) => b.to - b.from - a.to + a.from);
+    return widest ? [widest] : [];
+  });
+  return left.length === 0 ? gaps : [...gaps, ...left].sort((a, b) => a.from - b.from);
+}
+
+/** A head may reach over a gap of the body, but hardly into the column behind it. */
+function narrowed(head: Fragment, gaps: readonly Gap[]): Fragment {
+  const most = NARROWED * head.size;
+  let { x0, x1 } = head;
+  for (const { from, to } of gaps) {
+    if (x0 > from - most && x0 < from && x1 > to) x0 = to;
+    if (x1 < to + most && x1 > to && x0 < from) x1 = from;
+  }
+  return x0 < x1 ? { ...head, x0, x1 } : head;
 }
 
 /** Over figures set to the right a head in the middle may stand apart: what has a head only, and what has none beside it, are one column. */
@@ -162,21 +192,26 @@ function openGaps(fragments: readonly Fragment[], narrowest: number): readonly G
 
 /** Columns that touch: where the texts on one side of a narrow space end or begin at one place, line after line, it is one between columns. */
 function isAlignedAt({ from, to }: Gap, parts: readonly { readonly x0: number; readonly x1: number }[]): boolean {
-  const [ends, starts] = [
-    parts.filter(({ x1 }) => x1 <= from + 0.1 && x1 > from - NEAR),
-    parts.filter(({ x0 }) => x0 >= to - 0.1 && x0 < to + NEAR),
-  ];
-  return ends.length >= LEAST_ALIGNED && starts.length >= LEAST_ALIGNED;
+  const ends = parts.filter(({ x1 }) => x1 <= from + 0.1 && x1 > from - AROUND);
+  const starts = parts.filter(({ x0 }) => x0 >= to - 0.1 && x0 < to + AROUND);
+  const [atEnd, atStart] = [ends.filter(({ x1 }) => x1 > from - NEAR).length, starts.filter(({ x0 }) => x0 < to + NEAR).length];
+  const isOne = (near: number, all: number) => near >= LEAST_ALIGNED && near >= MOST_ALIGNED * all;
+  if (Math.min(atEnd, atStart) >= LEAST_ALIGNED) return true;
+  return Math.min(ends.length, starts.length) >= LEAST_ALIGNED && (isOne(atEnd, ends.length) || isOne(atStart, starts.length));
 }
 
 /** Points by which texts that are set to one place differ. */
 const NEAR = 0.6;
 const LEAST_ALIGNED = 4;
+/** Share of the texts that end or begin within some points of the space. */
+const MOST_ALIGNED = 0.85;
+const AROUND = 25;
 
 /** Share of the texts beside a gap that may close it up to a narrow space. */
 const FEW = 0.15;
 
-function partsOf({ x0, x1, spaces = [] }: Fragment): readonly { readonly x0: number; readonly x1: number }[] {
+/** A fragment parted at its spaces. */
+export function partsOf({ x0, x1, spaces = [] }: Fragment): readonly { readonly x0: number; readonly x1: number }[] {
   const starts = [x0, ...spaces.map(([, to]) => to)];
   return starts.map((start, at) => ({ x0: start, x1: spaces[at]?.[0] ?? x1 }));
 }

@@ -11,18 +11,25 @@ export interface ColumnLine {
   readonly number: boolean;
   /** No more of the next line would have gone into it; absent where it is not known. */
   readonly full?: boolean;
+  /** The whole number that it is, if it is one. */
+  readonly whole?: number;
 }
+
+/** So many numbers in a row are the rows' own. */
+const LEAST_COUNTED = 3;
 
 /** Where rows stand: the lines of the columns in which nothing is wrapped. */
 export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: readonly number[]): readonly number[] {
   const steps = columns.flatMap((lines) => stepsOf(lines));
   if (steps.length === 0) return [median(columns.flat().map((line) => line.y))];
   const pitch = usualPitch(columns);
+  const counted = columns.find(isCounted);
+  if (counted) return countedAnchors(counted, columns, pitch);
   // Without wrapped lines the lines of all columns stand on one lattice, and every column gives rows.
   const onLattice = steps.filter((step) => Math.abs(step / pitch - Math.round(step / pitch)) < 0.1);
   const isEvery = figureColumns(columns).some((lines) => median(stepsOf(lines)) < 1.1 * pitch);
   const size = median(columns.flat().map((line) => line.size));
-  const uniform = onLattice.length > 0.85 * steps.length && (isEvery || pitch > 1.25 * size);
+  const uniform = onLattice.length > 0.85 * steps.length && (isEvery || (pitch > 1.25 * size && !isWiderThanLines(columns, pitch)));
   const plain = columns.filter((lines, col) => {
     const isTight = (at: number) => (lines[at + 1]?.y ?? Number.POSITIVE_INFINITY) - (lines[at]?.y ?? 0) < 1.12 * pitch;
     const width = (xs[col + 1] ?? 0) - (xs[col] ?? 0);
@@ -57,6 +64,31 @@ export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: read
     }
   }
   return anchors.sort((a, b) => a - b);
+}
+
+/** Running numbers, one more in each row: no text tells the rows as surely. */
+function isCounted(lines: readonly ColumnLine[]): boolean {
+  const numbers = lines.flatMap(({ whole }) => whole ?? []);
+  return (
+    numbers.length >= LEAST_COUNTED &&
+    numbers.length >= 0.7 * lines.length &&
+    numbers.every((one, at) => at === 0 || one === (numbers[at - 1] ?? 0) + 1)
+  );
+}
+
+/** The rows of running numbers, and those between and below that have figures or another text in place of the number: sums, common heads. */
+function countedAnchors(counted: readonly ColumnLine[], columns: readonly (readonly ColumnLine[])[], pitch: number): readonly number[] {
+  const anchors = counted.filter(({ whole }) => whole !== undefined).map(({ y }) => y);
+  const step = Math.max(0.9 * pitch, 0.7 * Math.min(...anchors.slice(1).map((y, at) => y - (anchors[at] ?? 0))));
+  const others = [...counted.filter(({ whole }) => whole === undefined), ...columns.flat().filter(({ number }) => number)];
+  for (const { y } of others) if (anchors.every((anchor) => Math.abs(anchor - y) >= step)) anchors.push(y);
+  return anchors.sort((a, b) => a - b);
+}
+
+/** Whether the figures stand further apart than the lines of the texts, however far apart these are set: rows of several lines. */
+function isWiderThanLines(columns: readonly (readonly ColumnLine[])[], pitch: number): boolean {
+  const figures = columns.filter((lines) => lines.length > 1 && lines.filter((line) => line.number).length > 0.8 * lines.length);
+  return figures.length > 0 && figures.every((lines) => Math.min(...stepsOf(lines)) > 1.3 * pitch);
 }
 
 /** Whether figures of other columns stand in the middle of two lines: these belong to one row then. */

@@ -1,7 +1,7 @@
 import { isPageNumberForm } from "../furniture.ts";
 import type { Glyph, PageContent } from "../page-content.ts";
 import { NUMBER } from "./body-rows.ts";
-import { columnTracks } from "./column-tracks.ts";
+import { columnTracks, partsOf } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
 import { indexesBetween, indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
@@ -15,6 +15,12 @@ const CAPTION = /^(?:续|附)?表\s*\d|^单位[:：]/u;
 /** A page number that says so itself: beside it may stand an address, as browsers print it. */
 const OF_PAGES = /^(?:第\s*)?\d+\s*(?:页[，,\s]*[/共]|\/)\s*\d+\s*页?$/u;
 
+type Band = readonly (readonly Fragment[])[];
+/** Points above and below a rule in which what it leaves out stands. */
+const BESIDE = 12;
+/** Lines of a row at most. */
+const MOST_LINES = 12;
+
 /** Regions between horizontal rules of one extent that no vertical rule divides; at the page's ends they may be open. */
 export function sparseRegions(content: PageContent, horizontal: readonly Line[]): readonly TextRegion[] {
   const groups: Line[][] = [];
@@ -25,7 +31,7 @@ export function sparseRegions(content: PageContent, horizontal: readonly Line[])
     else groups.push([line]);
   }
   return groups
-    .filter((group) => !groups.some((other) => isInside(group, other)))
+    .filter((group) => !groups.some((other) => isInside(content, group, other)))
     .flatMap((group) =>
       regionsOf(
         content,
@@ -36,11 +42,17 @@ export function sparseRegions(content: PageContent, horizontal: readonly Line[])
 }
 
 /** Whether rules lie between those of a wider group: below some of its columns only. */
-function isInside(group: readonly Line[], other: readonly Line[]): boolean {
+function isInside({ glyphs }: PageContent, group: readonly Line[], other: readonly Line[]): boolean {
   const [own, wide] = [group[0], other[0]];
   if (!own || !wide || wide.to - wide.from < own.to - own.from + SAME_END) return false;
   const [top, bottom] = [Math.min(...other.map(({ at }) => at)), Math.max(...other.map(({ at }) => at))];
-  return own.from > wide.from - SAME_END && own.to < wide.to + SAME_END && group.every(({ at }) => at > top && at < bottom);
+  if (own.from < wide.from - SAME_END || own.to > wide.to + SAME_END || !group.every(({ at }) => at > top && at < bottom)) return false;
+  // A narrower table between rules of other ones has nothing beside it.
+  const [first, last] = [Math.min(...group.map(({ at }) => at)), Math.max(...group.map(({ at }) => at))];
+  const beside = (left: number, right: number) => indexesBetween(glyphs, first - BESIDE, last + BESIDE, left, right).length > 0;
+  // Rules that leave out merged labels go to the end.
+  if (group.length === 1 || wide.to - own.to < SAME_END) return true;
+  return beside(wide.from, own.from - SAME_END) || beside(own.to + SAME_END, wide.to);
 }
 
 function regionsOf(content: PageContent, group: readonly Line[], all: readonly Line[]): readonly TextRegion[] {
@@ -58,6 +70,12 @@ function regionsOf(content: PageContent, group: readonly Line[], all: readonly L
     const isBelowHead = isTable[at - 1] === true && isTable[at - 2] !== true && (ys[at] ?? 0) - (ys[at - 1] ?? 0) < HEAD * page.height;
     isTable.push(isTabular(lines, left, right, at > 0 && (at < ys.length - 2 || isBelowHead)));
   });
+  // A row whose texts are wrapped looks like prose by itself.
+  const xs = isTable.slice(1, -1).includes(false) ? columnTracks(bands.filter((_, at) => isTable[at]).flat(), left, right, 0.4) : [];
+  if (xs.length > 3)
+    for (const step of [1, -1])
+      for (let at = step > 0 ? 1 : isTable.length - 2; at > 0 && at < isTable.length - 1; at += step)
+        if (!isTable[at] && isTable[at - step] && keepsTo(bands[at] ?? [], xs)) isTable[at] = true;
   const regions: TextRegion[] = [];
   for (let at = 0; at < isTable.length; at += 1) {
     if (!isTable[at]) continue;
@@ -155,6 +173,15 @@ function isTabular(lines: readonly (readonly Fragment[])[], left: number, right:
   const least = closed ? (isWrappedLabel(lines, width) ? 0.1 : 0.25) : 0.4;
   if (prose > most * lines.length || parted < least * lines.length || parted === 0) return false;
   return columnTracks(lines, left, right, 0.4).length >= (closed ? 3 : 4);
+}
+
+/** Whether a band between rules has texts in most of the columns of the other bands, and none over two of them. */
+function keepsTo(lines: Band, xs: readonly number[]): boolean {
+  if (lines.length === 0 || lines.length > MOST_LINES || lines.flat().some(({ text }) => CAPTION.test(text.trim()))) return false;
+  const parts = lines.flat().flatMap(partsOf);
+  const isOver = parts.some(({ x0, x1 }) => xs.slice(1, -1).some((x) => x0 < x - 2 && x1 > x + 2));
+  const columns = new Set(parts.map(({ x0, x1 }) => xs.findLastIndex((x) => x < (x0 + x1) / 2)));
+  return !isOver && columns.size >= 0.6 * (xs.length - 1);
 }
 
 /** Whether all lines of one text are those of one narrow column: the wrapped label of a row between rules. */

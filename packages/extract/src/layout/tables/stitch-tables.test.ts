@@ -100,3 +100,8 @@ test("text between the parts keeps them apart", () => {
   const pages = [pageOf(part(1, [HEAD, ["甲", "乙", "丙"]])), pageOf(part(2, [HEAD, ["丁", "戊", "己"]]), [[50, 600, 350, 612]])];
   expect(stitchTables(pages)).toHaveLength(2);
 });
+
+test("the head again above other text is no table", () => {
+  const pages = [pageOf(part(1, [HEAD, ["甲", "乙", "丙"]]), [[50, 790, 350, 802]]), pageOf(part(2, [HEAD]))];
+  expect(stitchTables(pages).map(({ rows }) => rows)).toEqual([2]);
+});

@@ -40,7 +40,8 @@ export function stitchTables(pages: readonly PageOfTables[]): readonly StitchedT
         const [{ cells, cols, columns }, part] = united;
         Object.assign(before, { cells, cols, last: { ...before.last, cols, columns } });
         append(before, { ...table, ...part }, page.recognised ? alike : same);
-      } else if (follows && sameColumns(before.last, table)) append(before, table, page.recognised ? alike : same);
+      } else if (before && sameColumns(before.last, table) && (follows || isEcho(before, table, page.recognised ? alike : same)))
+        append(before, table, page.recognised ? alike : same);
       else done.push(opened(own));
     });
   });
@@ -96,6 +97,11 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
   table.score = Math.min(table.score, part.score);
   table.doubts = [...new Set([...table.doubts, ...part.doubts])];
   table.last = part;
+}
+
+/** Nothing but the head again, on the page after: workbooks print it on every page, whatever stands there. */
+function isEcho(table: Open, part: PageTable, equal: Comparison): boolean {
+  return table.last.page === part.page - 1 && repeatedHead(table.cells, part, equal) === part.rows;
 }
 
 /** How many leading rows of the part repeat those of the table. */

@@ -23,7 +23,7 @@ export async function bare(files: readonly WholeFile[], warmUp: readonly WholeFi
   };
   await run(warmUp);
   const { wallMs, cpuMs } = await clocked(() => run(files));
-  return { documents: files.length, wallMs, cpuMs, peakMb: peakMb() };
+  return { documents: files.length, wallMs, cpuMs, serversCpuMs: 0, peakMb: peakMb() };
 }
 
 /** Workers in this process, `jobs` threads. */
@@ -34,12 +34,12 @@ export async function inProcess(way: Way, jobs: number, files: readonly WholeFil
     await service.receive(WARM_UP, warmUp);
     await settled(service, PATIENCE_MS);
     const queue = await emptyJobs(service);
-    const { wallMs, cpuMs, mainCpuMs } = await clocked(async () => {
+    const { wallMs, cpuMs, mainCpuMs, serversCpuMs } = await clocked(async () => {
       await service.receive(SUBMISSION, files);
       return settled(service, PATIENCE_MS);
     });
     await stop();
-    return { documents: files.length, wallMs, cpuMs, mainCpuMs, peakMb: peakMb(), queueCpuMs: queue };
+    return { documents: files.length, wallMs, cpuMs, mainCpuMs, serversCpuMs, peakMb: peakMb(), queueCpuMs: queue };
   } finally {
     await open.drop();
   }
@@ -61,12 +61,12 @@ export async function inProcesses(
     await service.receive(WARM_UP, warmUp);
     await settled(service, PATIENCE_MS);
     const before = await workersAt(ports);
-    const { wallMs, cpuMs } = await clocked(async () => {
+    const { wallMs, cpuMs, serversCpuMs } = await clocked(async () => {
       await service.receive(SUBMISSION, files);
       return settled(service, PATIENCE_MS);
     });
     const after = await workersAt(ports);
-    return { documents: files.length, wallMs, cpuMs: cpuMs + after.cpuMs - before.cpuMs, peakMb: after.residentMb };
+    return { documents: files.length, wallMs, cpuMs: cpuMs + after.cpuMs - before.cpuMs, serversCpuMs, peakMb: after.residentMb };
   } finally {
     await Promise.all(workers.map((worker) => worker.kill("SIGTERM")));
     await service.close();

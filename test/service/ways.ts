@@ -61,7 +61,7 @@ export async function openRunning(setup: ServiceSetup): Promise<{ readonly servi
   const service = await openService(setup);
   const stop = new AbortController();
   const options = { signal: stop.signal, graceMs: 5000, concurrency: setup.jobs };
-  const working = Promise.all([workExtract(service, options), workAudit(service, options)]);
+  const working = Promise.all([workExtract(service, { ...options, onward: true }), workAudit(service, options)]);
   return {
     service,
     async stop() {

@@ -34,6 +34,23 @@ describe.each<Engine>(["sqlite", "postgres"])("database on %s", async (engine) =
     }
   });
 
+  testHere("a connection that was open before the tables changed says that the service is away, or goes on", async () => {
+    const { database, location, drop } = await openTestDatabase(engine);
+    const other = await openDatabase(location.engine === "sqlite" ? location : { ...location, maxConnections: 1 });
+    try {
+      await migrate(database, [{ ...SCHEMA, migrations: SCHEMA.migrations.slice(0, 1) }], "t0");
+      const ask = () => other.as<Tables>().selectFrom("birds").selectAll().where("name", "=", "wren").execute();
+      expect(await ask()).toEqual([]);
+      await migrate(database, [SCHEMA], "t1");
+      const answer = await ask().catch((error: unknown) => error);
+      if (engine === "sqlite") expect(answer).toEqual([{ name: "wren", song: "trill", eggs: 6 }]);
+      else expect(isUnavailable(answer)).toBe(true);
+    } finally {
+      await other.close();
+      await drop();
+    }
+  });
+
   testHere("looks at a database without changing it", async () => {
     const { database, drop } = await openTestDatabase(engine);
     try {

@@ -14,7 +14,8 @@ export function isUnavailable(error: unknown): boolean {
   const { code, errcode } = error as Error & { code?: unknown; errcode?: unknown };
   if (typeof code === "string" && CODES.test(code)) return true;
   if (typeof errcode === "number" && SQLITE_CODES.has(errcode & 0xff)) return true;
-  return /Connection terminated|max retries per request|Connection is closed|timeout exceeded when trying to connect|max number of clients/.test(
+  // The tables were changed by a newer program: prepared statements of older connections no longer fit.
+  return /cached plan must not change result type|Connection terminated|max retries per request|Connection is closed|timeout exceeded when trying to connect|max number of clients/.test(
     error.message,
   );
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import type { Failure, FromWorker, Task, WorkerLimits } from "./task.ts";
+import type { Failure, FromWorker, ReadContent, Task, WorkerLimits } from "./task.ts";
 
 const MEGABYTE = 1024 * 1024;
 const LOOK_EVERY_MS = 500;
@@ -21,13 +21,15 @@ export function startWorker({ memoryMb }: WorkerLimits): Worker {
   });
 }
 
+/** Who hears of a task before its end, and who may end it. */
+export interface Listening {
+  readonly onProgress?: (done: number, total: number) => void;
+  readonly onRead?: ((content: ReadContent) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
 /** Has the worker do the task, and ends the worker when the file takes more time or memory than it may. */
-export function runTask(
-  worker: Worker,
-  task: Task,
-  limits: WorkerLimits,
-  { onProgress, signal }: { readonly onProgress?: (done: number, total: number) => void; readonly signal?: AbortSignal | undefined } = {},
-): Promise<Ending> {
+export function runTask(worker: Worker, task: Task, limits: WorkerLimits, { onProgress, onRead, signal }: Listening = {}): Promise<Ending> {
   return new Promise((settle) => {
     let started = performance.now() + START_MS;
     let allowedMs = limits.timeoutMs;
@@ -62,6 +64,10 @@ export function runTask(
       if (message.kind === "started") {
         started = performance.now();
         return;
+      }
+      if (message.kind === "read") {
+        [started, allowedMs, scannedMs] = [performance.now(), limits.timeoutMs, 0];
+        return onRead?.(message.content);
       }
       if (message.kind === "scanned-page") {
         scannedMs += limits.timeoutPerScannedPageMs;

@@ -10,7 +10,7 @@ import type { Result } from "@gouji/values";
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
 /** What a thread is asked to do with one file. */
-export type Task = FileTask | ReadTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask | ExportTask;
+export type Task = FileTask | ReadTask | ThroughTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask | ExportTask;
 
 export interface FileTask {
   readonly verb: "check" | "extract" | "parse";
@@ -21,6 +21,15 @@ export interface FileTask {
 /** The first step alone, from bytes. */
 export interface ReadTask {
   readonly verb: "read";
+  /** Name of the file. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly options: AuditFileOptions;
+}
+
+/** Both halves of a check in one go: what was read is told as soon as it is there, and need not be unpacked again. */
+export interface ThroughTask {
+  readonly verb: "through";
   /** Name of the file. */
   readonly path: string;
   readonly bytes: Uint8Array;
@@ -107,6 +116,7 @@ export interface Answers {
   readonly annotate: Result<Uint8Array, Failure>;
   readonly decisions: Result<readonly EditedRow[], Failure>;
   readonly export: Result<string | Uint8Array, Failure>;
+  readonly through: Result<PackedRecord, Failure>;
   readonly audit: Result<PackedRecord, Failure>;
   readonly compare: Result<Compared, Failure>;
 }
@@ -117,6 +127,8 @@ export type FromWorker =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   /** A page that takes recognition comes next: the time it may take is not counted with the others. */
   | { readonly kind: "scanned-page" }
+  /** The first half of `through` is done; the time of the second begins. */
+  | { readonly kind: "read"; readonly content: ReadContent }
   | { readonly kind: "answer"; readonly answer: Answers[Task["verb"]] }
   | { readonly kind: "fault"; readonly message: string };
 

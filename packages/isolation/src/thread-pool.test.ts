@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { unpackText } from "@gouji/archive/packed-text";
+import type { Result } from "@gouji/values";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Task, WorkerLimits } from "./task.ts";
 import { openPool } from "./thread-pool.ts";
@@ -85,6 +87,40 @@ test("read and audit, with JSON between them, find what check finds", async () =
   }
 });
 
+test("both halves in one go: what was read is there first, and nothing else is found than with JSON between them", async () => {
+  const pool = openPool({ jobs: 1, limits: ROOMY });
+  try {
+    const path = "fixtures/submission/drinking-water/绩效自评报告.docx";
+    const bytes = readFileSync(path);
+    const options = { digest: true, figures: true };
+    const order: string[] = [];
+    const { read, audited } = pool.through({ path, bytes, options });
+    void read.then(() => order.push("read"));
+    void audited.then(() => order.push("audited"));
+    const [apart, through] = [await pool.run({ verb: "read", path, bytes, options }), await read];
+    if (!apart.ok || !through.ok) throw new Error("not read");
+    expect(unpackText(through.value.content)).toBe(unpackText(apart.value.content));
+    expect(await audited).toEqual({
+      ok: true,
+      value: { ...answered(await pool.run({ verb: "audit", path, content: apart.value.content, options })), timings: expect.anything() },
+    });
+    expect(order).toEqual(["read", "audited"]);
+  } finally {
+    await pool.close();
+  }
+});
+
+test("both halves in one go: a file that cannot be read says so for both", async () => {
+  const pool = openPool({ jobs: 1, limits: ROOMY });
+  try {
+    const { read, audited } = pool.through({ path: "x.pdf", bytes: new TextEncoder().encode("%PDF-1.7 nothing"), options: {} });
+    expect(await read).toMatchObject({ ok: false });
+    expect(await audited).toEqual(await read);
+  } finally {
+    await pool.close();
+  }
+});
+
 test("a task that nobody waits for any longer is ended, and its place is free again", async () => {
   const pool = openPool({ jobs: 1, limits: ROOMY });
   try {
@@ -100,3 +136,8 @@ test("a task that nobody waits for any longer is ended, and its place is free ag
     await pool.close();
   }
 });
+
+function answered<Value, Failure>(answer: Result<Value, Failure>): Value {
+  if (!answer.ok) throw new Error("no answer");
+  return answer.value;
+}

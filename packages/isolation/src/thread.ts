@@ -2,9 +2,18 @@
 import { parentPort } from "node:worker_threads";
 import { packText, unpackText } from "@gouji/archive/packed-text";
 import type { SourceDocument } from "@gouji/document";
-import { auditDocument, auditFile, compareDocuments, type OnProgress, readBytes, readDocument, readReport } from "@gouji/pipeline";
+import {
+  type AuditFileOptions,
+  auditDocument,
+  auditFile,
+  compareDocuments,
+  type OnProgress,
+  readBytes,
+  readDocument,
+  readReport,
+} from "@gouji/pipeline";
 import { ok } from "@gouji/values";
-import type { Answers, AuditTask, CompareTask, FromWorker, ReadTask, Task } from "./task.ts";
+import type { Answers, AuditTask, CompareTask, FromWorker, ReadContent, ReadTask, Task, ThroughTask } from "./task.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("thread.ts must run in a worker thread.");
@@ -25,6 +34,7 @@ port.on("message", async (task: Task) => {
 
 async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task["verb"]]> {
   if (task.verb === "read") return readContent(task, onProgress);
+  if (task.verb === "through") return readAndAudit(task, onProgress);
   if (task.verb === "audit") return auditContent(task, onProgress);
   // Loaded when asked for: whoever only reads files needs no writers.
   if (task.verb === "annotate") return (await import("./annotate-original.ts")).annotateOriginal(task);
@@ -40,7 +50,18 @@ async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task
 
 async function readContent({ bytes, path, options }: ReadTask, onProgress: OnProgress): Promise<Answers["read"]> {
   const answer = await readBytes(bytes, path, options, onProgress);
-  return answer.ok ? ok({ content: packText(JSON.stringify(answer.value)), mediaType: answer.value.mediaType }) : answer;
+  return answer.ok ? ok(contentOf(answer.value)) : answer;
+}
+
+function contentOf(document: SourceDocument): ReadContent {
+  return { content: packText(JSON.stringify(document)), mediaType: document.mediaType };
+}
+
+async function readAndAudit({ bytes, path, options }: ThroughTask, onProgress: OnProgress): Promise<Answers["through"]> {
+  const read = await readBytes(bytes, path, options, onProgress);
+  if (!read.ok) return read;
+  send({ kind: "read", content: contentOf(read.value) });
+  return auditRead(read.value, path, options, onProgress);
 }
 
 function compareStored({ documents, known, options }: CompareTask, onProgress: OnProgress): Answers["compare"] {
@@ -50,7 +71,10 @@ function compareStored({ documents, known, options }: CompareTask, onProgress: O
 }
 
 function auditContent({ content, path, options }: AuditTask, onProgress: OnProgress): Answers["audit"] {
-  const document = JSON.parse(unpackText(content)) as SourceDocument; // As readContent wrote it.
+  return auditRead(JSON.parse(unpackText(content)) as SourceDocument, path, options, onProgress); // As contentOf wrote it.
+}
+
+function auditRead(document: SourceDocument, path: string, options: AuditFileOptions, onProgress: OnProgress): Answers["audit"] {
   onProgress(0, document.pages.length);
   const { figures, digest, ...record } = auditDocument(document, path, options);
   const attachments = {

@@ -1,6 +1,6 @@
 import { Unavailable } from "@gouji/database";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Job, JobQueue, QueueOptions } from "./queue.ts";
+import type { Handler, Job, JobQueue, QueueOptions } from "./queue.ts";
 import { reconcile } from "./reconcile.ts";
 
 export const TEST_OPTIONS: QueueOptions = {
@@ -26,11 +26,7 @@ export function describeJobQueue(name: string, missing: string | undefined, open
     afterEach(() => opened?.close());
 
     /** Works until `enough` says so. */
-    async function workUntil(
-      handle: (job: Job, signal: AbortSignal) => Promise<void>,
-      enough: () => Promise<boolean> | boolean,
-      concurrency = 1,
-    ): Promise<void> {
+    async function workUntil(handle: Handler, enough: () => Promise<boolean> | boolean, concurrency = 1): Promise<void> {
       const stop = new AbortController();
       const working = queue.work("extract", handle, stop.signal, concurrency);
       await expect.poll(enough, { timeout: 10_000, interval: 10 }).toBe(true);
@@ -71,6 +67,7 @@ export function describeJobQueue(name: string, missing: string | undefined, open
         tries[id] = (tries[id] ?? 0) + 1;
         if (id === "broken") throw new TypeError("our own mistake");
         if (id === "always away" || tries[id] === 1) throw new Unavailable("the store is away");
+        return undefined;
       }, empty);
       expect(tries).toEqual({ "away once": 2, "always away": 3, broken: 1 });
       const parked = (await queue.parked()).map(({ id, reason }) => [id, reason]).sort();
@@ -86,7 +83,7 @@ export function describeJobQueue(name: string, missing: string | undefined, open
       expect(await queue.counts("extract")).toEqual({ waiting: 0, running: 0, parked: 1 });
       expect(await queue.retry("extract", "x")).toBe(true);
       expect(await queue.retry("extract", "unknown")).toBe(false);
-      await workUntil(async () => {}, empty);
+      await workUntil(async () => undefined, empty);
       expect(await queue.parked()).toEqual([]);
     });
 
@@ -109,6 +106,7 @@ export function describeJobQueue(name: string, missing: string | undefined, open
           await three.promise;
           running--;
           done.push(id);
+          return undefined;
         },
         empty,
         3,
@@ -126,6 +124,7 @@ export function describeJobQueue(name: string, missing: string | undefined, open
           stop.abort();
           await new Promise((resolve) => setTimeout(resolve, 50));
           ended = true;
+          return undefined;
         },
         stop.signal,
       );
@@ -143,11 +142,27 @@ export function describeJobQueue(name: string, missing: string | undefined, open
           async (_job, signal) => {
             stop.abort();
             signal.throwIfAborted();
+            return undefined;
           },
           stop.signal,
         );
       }
       expect(await queue.counts("extract")).toEqual({ waiting: 1, running: 0, parked: 0 });
+    });
+
+    test("what follows a job waits when it has ended, and is known while the job waits or runs", async () => {
+      const audit = (id: string): Job => ({ ...job(id), kind: "audit" });
+      await queue.add(job("a"));
+      expect(await queue.add(audit("a"))).toBe("known");
+      let during: string | undefined;
+      await workUntil(async ({ id }) => {
+        during = await queue.add(audit(id));
+        return audit(id);
+      }, empty);
+      expect(during).toBe("known");
+      expect(await queue.counts("audit")).toEqual({ waiting: 1, running: 0, parked: 0 });
+      expect(await queue.add(audit("a"))).toBe("known");
+      expect(await queue.add(audit("b"))).toBe("added");
     });
 
     test("a lost queue is built again from what is pending, without doubles", async () => {

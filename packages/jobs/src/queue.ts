@@ -23,11 +23,15 @@ export interface Counts {
   readonly parked: number;
 }
 
-export type Handler = (job: Job, signal: AbortSignal) => Promise<void>;
+/** Does the job. Answers what follows it, if anything: that waits as soon as this one has ended, whatever the queue's bound. */
+export type Handler = (job: Job, signal: AbortSignal) => Promise<Job | undefined>;
+
+/** The steps of a document follow one another: while the earlier one waits or runs, the later one is known, since a worker may do both in one go. */
+export const BEFORE: Readonly<Partial<Record<JobKind, JobKind>>> = { audit: "extract" };
 
 /** Where steps wait for a worker 任务队列. Delivers at least once; first tries go by lane, then units in turn, then arrival. */
 export interface JobQueue {
-  /** The same work that is already waiting or running is not added again; parked work is. Bulk work beyond the queue's bound is `full`: come back later. */
+  /** Work that is already waiting or running, itself or the step before it, is not added again; parked work is. Bulk work beyond the queue's bound is `full`: come back later. */
   add(job: Job): Promise<"added" | "known" | "full">;
   /**
    * Hands over jobs, `concurrency` at a time, until the signal aborts and the running ones have ended.

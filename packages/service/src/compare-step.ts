@@ -83,7 +83,7 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
     return { familyId, number, documentId: document.id, unit: submission?.unit || unit, project, year, reportKind, engineVersion };
   };
 
-  return async (submissionId: string, signal: AbortSignal): Promise<void> => {
+  return async (submissionId: string, signal: AbortSignal): Promise<undefined> => {
     await wait(QUIET_MS, undefined, { signal }).catch(() => {});
     if (signal.aborted) throw new Unavailable("The worker was stopped.");
     // What changes meanwhile is compared at once: the queue takes this job for known until it ends.

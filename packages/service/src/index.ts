@@ -11,4 +11,4 @@ export { openService, type Service } from "./service.ts";
 export { type ServiceSetup, type StateSetup, serviceSetupOf } from "./setup.ts";
 export { openState, STATE_SCHEMAS, type State } from "./state.ts";
 export type { Steps } from "./steps.ts";
-export { afterGrace, type WorkOptions } from "./work-options.ts";
+export { afterGrace, jobsFor, type WorkOptions } from "./work-options.ts";

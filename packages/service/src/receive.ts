@@ -1,4 +1,4 @@
-import type { DocumentId, Failure, FileStore, Submission } from "@gouji/archive";
+import type { DocumentId, Failure, FileStore, PendingWork, Submission } from "@gouji/archive";
 import { isUnavailable } from "@gouji/database";
 import type { JobQueue } from "@gouji/jobs";
 import type { State } from "./state.ts";
@@ -20,7 +20,7 @@ export type Receipt =
 /** Until the content has told. */
 const UNTOLD = "application/octet-stream";
 
-/** Takes a file into the submission: bytes first, then the record, then the queue. What stops in between is completed by the reconciler. */
+/** Takes a file into an open submission: bytes first, then the record, then the queue. What stops in between is completed by the reconciler. */
 export async function receiveFile(
   { archive, files }: State,
   queue: JobQueue,
@@ -28,7 +28,6 @@ export async function receiveFile(
   submission: Submission,
   { name, bytes, replaces }: IncomingFile,
 ): Promise<Receipt> {
-  await archive.open(submission);
   const stored = await store(files, bytes, maxBytes).catch((error: unknown) => {
     if (error instanceof TooLarge) return undefined;
     throw error;
@@ -71,7 +70,15 @@ async function* limited(pieces: AsyncIterable<Uint8Array>, maxBytes: number): As
 /** Hands the document's next step to the queue, or the comparisons of its submissions, if one is due. A queue that is away is filled by the reconciler. */
 export async function queueNext({ archive }: Pick<State, "archive">, queue: JobQueue, id: DocumentId): Promise<void> {
   const { items } = await archive.pending({ id });
-  const due = items.length > 0 ? items : (await archive.pendingComparisons({ documentId: id })).items;
+  if (items.length > 0) await addAll(queue, items);
+  else await queueComparisons({ archive }, queue, id);
+}
+
+export async function queueComparisons({ archive }: Pick<State, "archive">, queue: JobQueue, id: DocumentId): Promise<void> {
+  await addAll(queue, (await archive.pendingComparisons({ documentId: id })).items);
+}
+
+async function addAll(queue: JobQueue, due: readonly PendingWork[]): Promise<void> {
   try {
     for (const work of due) await queue.add(work);
   } catch (error) {

@@ -66,6 +66,7 @@ export async function openService(setup: ServiceSetup): Promise<Service> {
     jobs: setup.jobs,
     async receive(submission, files) {
       const receipts: Receipt[] = [];
+      await archive.open(submission);
       for await (const file of files) receipts.push(await receiveFile(state, queue, maxBytes, submission, file));
       return receipts;
     },

@@ -14,3 +14,8 @@ export function afterGrace(signal: AbortSignal, graceMs: number): AbortSignal {
   signal.addEventListener("abort", () => setTimeout(abort, graceMs).unref(), { once: true });
   return end.signal;
 }
+
+/** Jobs at a time for so many threads: one more, so that a thread that has ended finds the next file ready. */
+export function jobsFor(threads: number): number {
+  return threads + 1;
+}

@@ -1,1 +1,1 @@
-export { workExtract } from "./extract-worker.ts";
+export { type ExtractOptions, workExtract } from "./extract-worker.ts";

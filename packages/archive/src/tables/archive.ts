@@ -1,6 +1,6 @@
 import { type Clock, type Database, OpenTransaction, timestamp } from "@gouji/database";
 import type { Transaction } from "kysely";
-import type { Archive, Attempt, Comparison, DocumentStatus, Failure, Received, Step } from "../archive.ts";
+import type { Archive, Attempt, Comparison, DocumentStatus, Failure, Received, Step, StepOutput } from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
@@ -46,10 +46,8 @@ export function openArchive(database: Database, clock: Clock): Archive {
       const { documentId: id, step } = attempt;
       const packed = "content" in result ? await packOutput(step, result) : undefined;
       return locked(id, async (transaction) => {
-        if (!(await end(transaction, attempt, "content" in result ? undefined : result, timestamp(clock)))) return "overtaken";
+        if (!(await end(transaction, attempt, result, timestamp(clock)))) return "overtaken";
         if ("content" in result && packed) {
-          if (result.mediaType !== undefined)
-            await transaction.updateTable("archive_documents").set({ media_type: result.mediaType }).where("id", "=", id).execute();
           await replaceOutput(transaction, id, step, packed, timestamp(clock));
           const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
@@ -115,13 +113,8 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
 async function start(transaction: Transaction<ArchiveTables>, id: DocumentId, step: Step, engineVersion: string, now: string) {
   const document = await transaction.selectFrom("archive_documents").selectAll().where("id", "=", id).executeTakeFirst();
   if (!document || (document.status !== WAITING[step] && document.status !== RUNNING[step])) return undefined;
-  const { numUpdatedRows: lost } = await transaction
-    .updateTable("archive_attempts")
-    .set({ ended_at: now, failure_kind: "worker-lost", failure_detail: "the worker ended before the step did", temporary: 1 })
-    .where("document_id", "=", id)
-    .where("ended_at", "is", null)
-    .executeTakeFirst();
-  const losses = document.losses + Number(lost);
+  const lost = document.status === RUNNING[step] ? await endLost(transaction, id, now) : 0;
+  const losses = document.losses + lost;
   const number = document.attempt + 1;
   const poison = losses >= MAX_LOSSES;
   await transaction
@@ -138,13 +131,31 @@ async function start(transaction: Transaction<ArchiveTables>, id: DocumentId, st
   return { documentId: id, step, number, engineVersion, startedAt: now } satisfies Attempt;
 }
 
-async function end(transaction: Transaction<ArchiveTables>, attempt: Attempt, failure: Failure | undefined, now: string): Promise<boolean> {
-  const { documentId: id, step, number } = attempt;
+/** Ends the tries that never did; answers how many. */
+async function endLost(transaction: Transaction<ArchiveTables>, id: DocumentId, now: string): Promise<number> {
+  const { numUpdatedRows } = await transaction
+    .updateTable("archive_attempts")
+    .set({ ended_at: now, failure_kind: "worker-lost", failure_detail: "the worker ended before the step did", temporary: 1 })
+    .where("document_id", "=", id)
+    .where("ended_at", "is", null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+async function end(
+  transaction: Transaction<ArchiveTables>,
+  { documentId: id, step, number }: Attempt,
+  result: StepOutput | Failure,
+  now: string,
+): Promise<boolean> {
+  const failure = "content" in result ? undefined : result;
+  const mediaType = "content" in result ? result.mediaType : undefined;
   const { numUpdatedRows } = await transaction
     .updateTable("archive_documents")
     .set({
       status: failure ? (failure.temporary ? WAITING[step] : "failed") : DONE[step],
       losses: 0,
+      ...(mediaType === undefined ? {} : { media_type: mediaType }),
       failure_kind: failure && !failure.temporary ? failure.kind : null,
       failure_detail: failure && !failure.temporary ? failure.detail : null,
       updated_at: now,

@@ -35,25 +35,28 @@ export async function replaceOutput(
   now: string,
 ): Promise<void> {
   const own = [step, ...ATTACHMENTS[step]];
-  await transaction.deleteFrom("archive_outputs").where("document_id", "=", id).where("step", "in", own).execute();
+  const earlier = transaction.deleteFrom("archive_outputs").where("document_id", "=", id).where("step", "in", own);
+  const isFirst = (await earlier.executeTakeFirst()).numDeletedRows === 0n;
   const versions = { engine_version: engineVersion, rules_version: rulesVersion };
-  for (const [name, content] of texts)
-    await transaction
-      .insertInto("archive_outputs")
-      .values({ document_id: id, step: name, content, ...versions, identity: identity && name === step ? JSON.stringify(identity) : null })
-      .execute();
-  if (summary && identity) await replaceSummary(transaction, id, identity, summary, now);
+  const rows = texts.map(([name, content]) => ({
+    ...{ document_id: id, step: name, content, ...versions },
+    identity: identity && name === step ? JSON.stringify(identity) : null,
+  }));
+  await transaction.insertInto("archive_outputs").values(rows).execute();
+  if (!summary || !identity) return;
+  if (!isFirst)
+    for (const table of ["archive_reports", "archive_scores"] as const)
+      await transaction.deleteFrom(table).where("document_id", "=", id).execute();
+  await insertSummary(transaction, id, identity, summary, now);
 }
 
-async function replaceSummary(
+async function insertSummary(
   transaction: Transaction<ArchiveTables>,
   id: DocumentId,
   { unit, project, year, kind }: FamilyIdentity,
   { title, pages, coverage, totals }: ReportSummary,
   now: string,
 ): Promise<void> {
-  for (const table of ["archive_reports", "archive_scores"] as const)
-    await transaction.deleteFrom(table).where("document_id", "=", id).execute();
   const { figures, linked, checked, confirmed } = coverage;
   await transaction
     .insertInto("archive_reports")

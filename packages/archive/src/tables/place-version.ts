@@ -15,11 +15,17 @@ export async function placeVersion(
   const base = baseFamily(identity, id);
   await database.lock(transaction, `family ${base}`);
   const own = await transaction.selectFrom("archive_versions").selectAll().where("document_id", "=", id).executeTakeFirst();
-  const submissionId = await firstSubmission(transaction, id);
+  const names = await transaction.selectFrom("archive_names").selectAll().where("document_id", "=", id).orderBy("position").execute();
+  const submissionId = names[0]?.submission_id ?? "";
   if (own?.base === base) return { familyId: own.family_id, number: own.number, documentId: id, submissionId, inserted: false };
   if (own) await transaction.deleteFrom("archive_versions").where("document_id", "=", id).execute();
-  const family = await familyFor(transaction, id, base);
-  const { number, inserted } = await makeRoom(transaction, family, id);
+  const document = transaction.selectFrom("archive_documents").select(["replaces", "received_at"]).where("id", "=", id);
+  const { replaces, received_at: receivedAt } = await document.executeTakeFirstOrThrow();
+  const submissionIds = names.map((row) => row.submission_id);
+  const family =
+    (replaces === null ? undefined : await familyOf(transaction, replaces)) ??
+    (await familyAmong(transaction, base, { submissionIds, name: names[0]?.name ?? "" }));
+  const { number, inserted } = await makeRoom(transaction, family, receivedAt);
   await transaction.insertInto("archive_versions").values({ family_id: family, base, document_id: id, number }).execute();
   return { familyId: family, number, documentId: id, submissionId, inserted };
 }
@@ -28,10 +34,8 @@ export async function placeVersion(
 async function makeRoom(
   transaction: Transaction<ArchiveTables>,
   family: string,
-  id: DocumentId,
+  receivedAt: string,
 ): Promise<{ number: number; inserted: boolean }> {
-  const own = transaction.selectFrom("archive_documents").select("received_at").where("id", "=", id);
-  const { received_at: receivedAt } = await own.executeTakeFirstOrThrow();
   const rows = await transaction
     .selectFrom("archive_versions")
     .innerJoin("archive_documents", "archive_documents.id", "document_id")
@@ -51,21 +55,16 @@ async function makeRoom(
   return { number, inserted: later.length > 0 };
 }
 
-async function firstSubmission(transaction: Transaction<ArchiveTables>, id: DocumentId): Promise<string> {
-  const first = transaction.selectFrom("archive_names").select("submission_id").where("document_id", "=", id).where("position", "=", 0);
-  return (await first.executeTakeFirst())?.submission_id ?? "";
+async function familyOf(transaction: Transaction<ArchiveTables>, documentId: string): Promise<string | undefined> {
+  const version = transaction.selectFrom("archive_versions").select("family_id").where("document_id", "=", documentId);
+  return (await version.executeTakeFirst())?.family_id;
 }
 
-async function familyFor(transaction: Transaction<ArchiveTables>, id: DocumentId, base: string): Promise<string> {
-  const { replaces } = await transaction.selectFrom("archive_documents").select("replaces").where("id", "=", id).executeTakeFirstOrThrow();
-  if (replaces) {
-    const earlier = await transaction
-      .selectFrom("archive_versions")
-      .select("family_id")
-      .where("document_id", "=", replaces)
-      .executeTakeFirst();
-    if (earlier) return earlier.family_id;
-  }
+async function familyAmong(
+  transaction: Transaction<ArchiveTables>,
+  base: string,
+  document: Parameters<typeof chooseFamily>[2],
+): Promise<string> {
   const rows = await transaction
     .selectFrom("archive_versions")
     .innerJoin("archive_names", "archive_names.document_id", "archive_versions.document_id")
@@ -74,6 +73,5 @@ async function familyFor(transaction: Transaction<ArchiveTables>, id: DocumentId
     .orderBy("number")
     .execute();
   const placed = rows.map((row) => ({ familyId: row.family_id, number: row.number, submissionIds: [row.submission_id], name: row.name }));
-  const own = await transaction.selectFrom("archive_names").selectAll().where("document_id", "=", id).orderBy("position").execute();
-  return chooseFamily(base, placed, { submissionIds: own.map((row) => row.submission_id), name: own[0]?.name ?? "" });
+  return chooseFamily(base, placed, document);
 }

@@ -22,7 +22,7 @@ const GRACE_MS = 8000;
 export async function runWorkers(service: Service, { kinds, signal, reconcileMs, tell, duties = [] }: WorkersSetup): Promise<void> {
   const options = { signal, graceMs: GRACE_MS, concurrency: service.jobs };
   const loops: Readonly<Record<WorkerKind, () => Promise<void>>> = {
-    extract: () => workExtract(service, options),
+    extract: () => workExtract(service, { ...options, onward: kinds.includes("audit") }),
     audit: () => workAudit(service, options),
     schedule: () => workSchedule([...standingDuties(service, reconcileMs), ...duties], signal, tell),
   };

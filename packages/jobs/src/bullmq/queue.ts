@@ -3,7 +3,7 @@ import { isUnavailable } from "@gouji/database";
 import { type Job as BullJob, DelayedError, Queue, UnrecoverableError, Worker, type WorkerOptions } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Counts, Handler, Job, JobKind, JobQueue, ParkedJob, QueueOptions } from "../queue.ts";
-import { QUEUE_DEFAULTS, waitBefore } from "../queue.ts";
+import { BEFORE, QUEUE_DEFAULTS, waitBefore } from "../queue.ts";
 import { connect, policyWarning } from "./redis.ts";
 import { Turns } from "./turns.ts";
 
@@ -48,24 +48,32 @@ export async function openBullQueue({
   const queueOf = (kind: JobKind) => queues.get(kind) as Queue<Job>; // Every kind has one.
   const add = async (job: Job) => {
     const queue = queueOf(job.kind);
-    const old = await queue.getJob(keyOf(job.id));
-    if (old && !(await old.isFailed())) {
-      if (job.lane === "interactive" && old.data.lane === "bulk") await promote(old, job, turns);
-      return "known";
+    const before = BEFORE[job.kind];
+    for (const own of [queue, ...(before ? [queueOf(before)] : [])]) {
+      const old = await own.getJob(keyOf(job.id));
+      if (!old) continue;
+      if (await old.isFailed()) await old.remove();
+      else {
+        if (job.lane === "interactive" && old.data.lane === "bulk") await promote(old, { ...old.data, lane: job.lane }, turns);
+        return "known";
+      }
     }
     if (job.lane === "bulk" && (await waitingIn(queue)) >= options.maxWaiting) return "full";
-    await old?.remove();
+    await put(job);
+    return "added";
+  };
+  const put = async (job: Job) => {
     const retries = { attempts: options.maxAttempts, backoff: { type: "custom" } };
     const retention = { removeOnComplete: true, removeOnFail: { count: KEPT_PARKED } };
-    await queue.add(job.kind, job, { jobId: keyOf(job.id), priority: await turns.priorityOf(job), ...retries, ...retention });
-    return "added";
+    // One that is there already stays as it is.
+    await queueOf(job.kind).add(job.kind, job, { jobId: keyOf(job.id), priority: await turns.priorityOf(job), ...retries, ...retention });
   };
   const parkedIn = async (queue: Queue<Job>) => (await queue.getFailed()).map(parkedJob);
   return {
     add,
     async work(kind, handle, signal, concurrency = 1) {
       if (signal.aborted) return;
-      const worker = openWorker(kind, runner(handle, signal, turns), {
+      const worker = openWorker(kind, runner(handle, signal, turns, put), {
         ...{ connection: connect(url, onError, "waits"), prefix, concurrency, autorun: false },
         ...{ lockDuration: options.leaseMs, stalledInterval: Math.max(500, options.leaseMs / 2), maxStalledCount: options.maxLosses },
         ...{ settings: { backoffStrategy: (attempt: number) => waitBefore(attempt, options, random) } },
@@ -114,12 +122,14 @@ function openWorker(kind: JobKind, run: Run, options: WorkerOptions): Worker<Job
   return worker;
 }
 
-function runner(handle: Handler, signal: AbortSignal, turns: Turns): Run {
+function runner(handle: Handler, signal: AbortSignal, turns: Turns, put: (job: Job) => Promise<void>): Run {
   return async (bullJob, token) => {
     const job = bullJob.data;
     await turns.served(job, bullJob.priority);
     try {
-      await handle(job, signal);
+      const next = await handle(job, signal);
+      // Before this one ends: if it does not come to that, it runs again and answers the same.
+      if (next) await put(next);
     } catch (error) {
       if (signal.aborted) {
         // Delayed by nothing: waits again, and the try is not counted.

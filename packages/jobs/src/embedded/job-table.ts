@@ -1,6 +1,6 @@
 import type { Database } from "@gouji/database";
 import { sql, type Transaction } from "kysely";
-import type { Counts, Job, JobKind, Lane, ParkedJob, QueueOptions } from "../queue.ts";
+import { BEFORE, type Counts, type Job, type JobKind, type Lane, type ParkedJob, type QueueOptions } from "../queue.ts";
 import type { JobTables } from "./schema.ts";
 
 const LANES: readonly Lane[] = ["interactive", "bulk"];
@@ -13,10 +13,23 @@ export interface Claim {
   readonly attempts: number;
 }
 
+/** A job that is done, with what follows it. */
+export interface Done {
+  readonly claim: Claim;
+  readonly next?: Job | undefined;
+}
+
+/** Dead workers are looked for so many times within a lease. */
+const LOOKS_PER_LEASE = 10;
+
 /** The statements behind the embedded queue. Every change of a kind's jobs is one transaction. */
 export class JobTable {
   readonly #database: Database;
   readonly #options: QueueOptions;
+  /** When leases were last looked through, by kind. */
+  readonly #looked = new Map<JobKind, number>();
+  /** Bulk jobs that surely fit in, by kind: counting all that wait for each one that comes would take longer the more there are. */
+  readonly #room = new Map<JobKind, number>();
 
   constructor(database: Database, options: QueueOptions) {
     this.#database = database;
@@ -30,25 +43,39 @@ export class JobTable {
     });
   }
 
-  add({ kind, id, lane: laneName, fairKey }: Job): Promise<"added" | "known" | "full"> {
+  add(job: Job): Promise<"added" | "known" | "full"> {
+    const { kind, id, lane: laneName } = job;
     const lane = LANES.indexOf(laneName);
     return this.#locked(kind, async (transaction) => {
-      const old = await transaction.selectFrom("jobs").selectAll().where("kind", "=", kind).where("id", "=", id).executeTakeFirst();
-      if (old && old.state !== "parked") {
+      const kinds = [kind, ...(BEFORE[kind] === undefined ? [] : [BEFORE[kind]])];
+      const rows = await transaction.selectFrom("jobs").selectAll().where("kind", "in", kinds).where("id", "=", id).execute();
+      const old = rows.find((row) => row.state !== "parked");
+      if (old) {
         // Somebody now waits for what was bulk work.
-        if (old.state === "waiting" && lane < old.lane) await place(transaction, { ...old, lane });
+        if (old.state === "waiting" && lane < old.lane) await this.#replace(transaction, { ...old, lane });
         return "known";
       }
-      if (lane > 0 && (await countOf(transaction, kind, "waiting")) >= this.#options.maxWaiting) return "full";
-      const fresh = { attempts: 0, losses: 0, run_at: 0, lease_until: 0, owner: "", reason: "", turn: 0, arrival: 0 };
-      await place(transaction, { kind, id, lane, fair_key: fairKey, state: "waiting", ...fresh });
+      if (lane > 0 && !(await this.#hasRoom(transaction, kind))) return "full";
+      if (rows.some((row) => row.kind === kind)) await this.#replace(transaction, freshRow(job));
+      else await place(transaction, freshRow(job));
       return "added";
     });
   }
 
-  claim(kind: JobKind, now: number, owner: string): Promise<Claim | undefined> {
+  async #hasRoom(transaction: Transaction<JobTables>, kind: JobKind): Promise<boolean> {
+    const { maxWaiting } = this.#options;
+    const known = this.#room.get(kind) ?? 0;
+    // Others add too: what is known holds for a hundredth of the bound.
+    const room = known > 0 ? known : Math.min(maxWaiting - (await countOf(transaction, kind, "waiting")), Math.ceil(maxWaiting / 100));
+    this.#room.set(kind, room - 1);
+    return room > 0;
+  }
+
+  /** Hands out the next job. `done` is written in the same transaction: whoever asks has mostly just ended one. */
+  claim(kind: JobKind, now: number, owner: string, done?: Done): Promise<Claim | undefined> {
     return this.#locked(kind, async (transaction) => {
-      await this.#takeBackLost(transaction, kind, now);
+      if (done) await this.#end(transaction, done);
+      if (now - (this.#looked.get(kind) ?? 0) >= this.#options.leaseMs / LOOKS_PER_LEASE) await this.#takeBackLost(transaction, kind, now);
       const row = await transaction
         .selectFrom("jobs")
         .selectAll()
@@ -65,15 +92,33 @@ export class JobTable {
       await transaction.updateTable("jobs").set(change).where("kind", "=", kind).where("id", "=", row.id).execute();
       await transaction
         .updateTable("jobs_turns")
-        .set({ turn: sql`case when turn < ${row.turn} then ${row.turn} else turn end` })
+        .set({ turn: row.turn })
         .where("kind", "=", kind)
         .where("lane", "=", row.lane)
+        .where("turn", "<", row.turn)
         .execute();
       return { job: jobOf(row), owner, attempts: row.attempts + 1 };
     });
   }
 
+  /** Takes a job off the table that is done, and puts what follows it there. */
+  complete(done: Done): Promise<void> {
+    return this.#locked(done.claim.job.kind, (transaction) => this.#end(transaction, done));
+  }
+
+  async #end(transaction: Transaction<JobTables>, { claim: { job, owner }, next }: Done): Promise<void> {
+    const own = transaction.deleteFrom("jobs").where("kind", "=", job.kind).where("id", "=", job.id);
+    await own.where("owner", "=", owner).where("state", "=", "running").execute();
+    if (!next) return;
+    await this.#database.lock(transaction, `jobs ${next.kind}`);
+    const known = transaction.selectFrom("jobs").select("state").where("kind", "=", next.kind).where("id", "=", next.id);
+    const state = (await known.executeTakeFirst())?.state;
+    if (state === undefined) await place(transaction, freshRow(next));
+    else if (state === "parked") await this.#replace(transaction, freshRow(next));
+  }
+
   async #takeBackLost(transaction: Transaction<JobTables>, kind: JobKind, now: number): Promise<void> {
+    this.#looked.set(kind, now);
     const lost = transaction.updateTable("jobs").where("kind", "=", kind).where("state", "=", "running").where("lease_until", "<", now);
     await lost
       .set({ state: "parked", reason: "worker-lost", losses: sql`losses + 1` })
@@ -109,19 +154,20 @@ export class JobTable {
     return numUpdatedRows > 0n;
   }
 
-  async complete({ job, owner }: Claim): Promise<void> {
-    const own = this.#database.as<JobTables>().deleteFrom("jobs").where("kind", "=", job.kind).where("id", "=", job.id);
-    await own.where("owner", "=", owner).where("state", "=", "running").execute();
-  }
-
   retry(kind: JobKind, id: string): Promise<boolean> {
     return this.#locked(kind, async (transaction) => {
       const found = transaction.selectFrom("jobs").selectAll().where("kind", "=", kind).where("id", "=", id);
       const row = await found.where("state", "=", "parked").executeTakeFirst();
       if (!row) return false;
-      await place(transaction, { ...row, state: "waiting", attempts: 0, losses: 0, run_at: 0 });
+      await this.#replace(transaction, { ...row, state: "waiting", attempts: 0, losses: 0, run_at: 0 });
       return true;
     });
+  }
+
+  /** At the end of the line, wherever it stood before. */
+  async #replace(transaction: Transaction<JobTables>, row: Row): Promise<void> {
+    await transaction.deleteFrom("jobs").where("kind", "=", row.kind).where("id", "=", row.id).execute();
+    await place(transaction, row);
   }
 
   async parked(): Promise<ParkedJob[]> {
@@ -148,6 +194,11 @@ export class JobTable {
   }
 }
 
+function freshRow({ kind, id, lane, fairKey }: Job): Row {
+  const never = { attempts: 0, losses: 0, run_at: 0, lease_until: 0, owner: "", reason: "", turn: 0, arrival: 0 };
+  return { kind, id, lane: LANES.indexOf(lane), fair_key: fairKey, state: "waiting", ...never };
+}
+
 function jobOf({ kind, id, lane, fair_key }: Row): Job {
   return { kind: kind as JobKind, id, lane: LANES[lane] ?? "bulk", fairKey: fair_key };
 }
@@ -155,7 +206,6 @@ function jobOf({ kind, id, lane, fair_key }: Row): Job {
 /** Writes the job at the end of its unit's line: one turn after the unit's last one, or in the round that is being served. */
 async function place(transaction: Transaction<JobTables>, row: Row): Promise<void> {
   const { kind, lane, fair_key } = row;
-  await transaction.deleteFrom("jobs").where("kind", "=", kind).where("id", "=", row.id).execute();
   const served = await transaction
     .selectFrom("jobs_turns")
     .selectAll()

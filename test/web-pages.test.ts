@@ -32,9 +32,23 @@ test.each(CASES)("$name on a page of kind $site: tables cell by cell, text and h
   expect(read.filter((line) => !isOfPage(line)).map(plainAnnex)).toEqual(linesOf(content).map(plainAnnex));
 });
 
-/** What may stand beside the report's own lines: units above tables, and what a page says of the report. */
+test.each<[keyof typeof SITES, readonly string[]]>([
+  ["system", ["自评表.xlsx", "佐证材料.pdf"]],
+  ["trs", ["自评表.xlsx", "佐证材料.pdf"]],
+  ["jcms", ["自评表.xlsx", "佐证材料.pdf"]],
+  ["catalogue", ["自评表.xlsx"]],
+  ["ueditor", ["自评表.xlsx", "1709260.pdf"]],
+  ["account", []],
+])("a page of kind %s: its attachments are named", async (site, names) => {
+  const [content] = Object.values(REPORTS);
+  const result = content && (await extract(SITES[site](content), { fileName: "report.html" }));
+  const notes = result?.ok ? result.value.notes.flatMap(({ message }) => /个附件，未读取：(.*?)。/u.exec(message)?.[1] ?? []) : undefined;
+  expect(notes).toEqual(names.length > 0 ? [names.join("、")] : []);
+});
+
+/** What may stand beside the report's own lines: units above tables, and the word above the attachments. */
 function isOfPage(line: string): boolean {
-  return /^单位：|^来源：|^附件：$|^自评表\.xlsx$|^佐证材料\.pdf$/u.test(line);
+  return /^单位：|^附件：$/u.test(line);
 }
 
 /** 附件1 above a form is a heading where the page has headings, and else a line. */

@@ -53,6 +53,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "网页中有隐藏的文字，未计入正文。": "The page has hidden text, which was not read as its text.",
   "网页带有 {} 个附件，未读取：{}。如需核对请另行提交。":
     "The page has {} attachments, which were not read: {}. Submit them if they are to be checked.",
+  "网页中嵌入了 {} 个其他网页，未读取。": "The page embeds {} other pages, which were not read.",
   "网页中有 {} 幅图片，其中的文字未读取。": "The page has {} pictures; text in them was not read.",
   "文中有批注，未读取。": "There are comments, which were not read.",
   "文本框中的文字列在正文之后，不在原来的位置。": "Text of text boxes stands behind the body, not in its own place.",

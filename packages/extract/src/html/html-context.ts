@@ -1,7 +1,8 @@
 import type { Note } from "@gouji/document";
 import type { ExtractLimits } from "../extractor.ts";
 import { collapseBlanks } from "./collapse-blanks.ts";
-import { countIds, type HtmlElement, pathOf } from "./html-tree.ts";
+import { type Footnotes, findFootnotes } from "./footnotes.ts";
+import { countIds, type HtmlElement, pathOf, plainText } from "./html-tree.ts";
 
 const ATTACHMENT = /\.(?:pdf|docx?|xlsx?|wps|et|ofd|zip|rar|7z|pptx?|csv|txt)(?:[?#]|$)/iu;
 const MAX_LISTED = 20;
@@ -10,11 +11,14 @@ const MAX_LISTED = 20;
 export interface HtmlContext {
   readonly limits: ExtractLimits;
   readonly counts: { cells: number; pictures: number };
+  readonly footnotes: Footnotes;
   nextParagraph(): number;
   pathOf(element: HtmlElement): string;
   noteHidden(element: HtmlElement): void;
   /** Remembers a link if it leads to an attachment, whose content is not read. */
   noteLink(element: HtmlElement): void;
+  /** Remembers what is embedded: an attachment that is shown in the page, or another page. */
+  noteEmbedded(element: HtmlElement): void;
   notes(): readonly Note[];
 }
 
@@ -22,19 +26,25 @@ export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlConte
   const ids = countIds(root);
   const attachments = new Set<string>();
   const hidden: HtmlElement[] = [];
+  let pages = 0;
   const counts = { cells: 0, pictures: 0 };
   let paragraphs = 0;
   return {
     limits,
     counts,
+    footnotes: findFootnotes(root),
     nextParagraph: () => paragraphs++,
     pathOf: (element) => pathOf(element, ids) || "body",
     noteHidden(element) {
       if (wholeText(element) !== "") hidden.push(element);
     },
     noteLink(element) {
-      const target = element.attributes.get("href") ?? "";
-      if (ATTACHMENT.test(target)) attachments.add(wholeText(element) || target.replace(/^.*\//u, ""));
+      if (isAttachment(element)) attachments.add(wholeText(element) || fileOf(element.attributes.get("href") ?? ""));
+    },
+    noteEmbedded(element) {
+      const target = element.attributes.get("src") ?? element.attributes.get("data") ?? "";
+      if (ATTACHMENT.test(target)) attachments.add(fileOf(target));
+      else if (/^(?:https?:|\/|\.)|\.html?\b/iu.test(target)) pages += 1;
     },
     notes() {
       const notes: Note[] = [];
@@ -43,13 +53,30 @@ export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlConte
       const names = [...attachments].slice(0, MAX_LISTED).join("、");
       if (attachments.size > 0)
         notes.push({ kind: "other", message: `网页带有 ${attachments.size} 个附件，未读取：${names}。如需核对请另行提交。` });
+      if (pages > 0) notes.push({ kind: "other", message: `网页中嵌入了 ${pages} 个其他网页，未读取。` });
       if (counts.pictures > 0) notes.push({ kind: "other", message: `网页中有 ${counts.pictures} 幅图片，其中的文字未读取。` });
       return notes;
     },
   };
 }
 
+/** A link to a file: by its address, by the name that it shows, or as the page says. */
+export function isAttachment(link: HtmlElement): boolean {
+  const target = link.attributes.get("href") ?? "";
+  if (target === "" || target.startsWith("#") || /^(?:javascript|mailto):/iu.test(target)) return false;
+  return ATTACHMENT.test(target) || ATTACHMENT.test(wholeText(link)) || link.attributes.has("download");
+}
+
+/** The name of the file in an address: its last part, or that of the viewer's parameter. */
+function fileOf(target: string): string {
+  const name = /[^/=&?]+\.\w{2,4}(?=$|[?#&])/u.exec(target.replace(/^.*[/=](?=[^/=]*\.\w{2,4}(?:$|[?#&]))/u, ""))?.[0] ?? target;
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
 function wholeText(element: HtmlElement): string {
-  const text = (node: HtmlElement): string => node.children.map((child) => (typeof child === "string" ? child : text(child))).join("");
-  return collapseBlanks(text(element)).trim();
+  return collapseBlanks(plainText(element)).trim();
 }

@@ -67,6 +67,80 @@ test("navigation and page foot are furniture, the title beside the text is kept"
   expect(document.blocks.filter(({ kind }) => kind === "furniture").map(({ text }) => text)).toContain("版权所有：某县人民政府");
 });
 
+const NOTE = "数据来源于县统计局公报。";
+test.each<[string, string, readonly string[]]>([
+  [
+    "as a word processor saves them",
+    `<div class=WordSection1><p class=MsoNormal>支出12.5<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference><span style='mso-special-character:footnote'>[1]</span></span></a>万元。${SENTENCE}</p></div><div style='mso-element:footnote-list'><hr align=left size=1 width="33%"><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a style='mso-footnote-id:ftn1' href="#_ftnref1" name="_ftn1"><span class=MsoFootnoteReference>[1]</span></a> ${NOTE}</p></div></div>`,
+    [`paragraph:支出12.5万元。${SENTENCE}`, `footnote:${NOTE}`],
+  ],
+  [
+    "as endnotes of a word processor",
+    `<p>支出12.5<a href="#_edn1" name="_ednref1" title=""><span class="MsoEndnoteReference">[i]</span></a>万元。${SENTENCE}</p><div><hr><div id="edn1"><p class="MsoEndnoteText"><a href="#_ednref1" name="_edn1">[i]</a>${NOTE}</p></div></div>`,
+    [`paragraph:支出12.5万元。${SENTENCE}`, `footnote:${NOTE}`],
+  ],
+  [
+    "in a list with links back",
+    `<p>支出12.5<sup id="fnref1"><a href="#fn1">1</a></sup>万元。${SENTENCE}</p><section class="footnotes"><hr><ol><li id="fn1"><p>${NOTE}<a href="#fnref1">↩︎</a></p></li></ol></section>`,
+    [`paragraph:支出12.5万元。${SENTENCE}`, `footnote:1. ${NOTE}`],
+  ],
+  [
+    "with anchors before paragraphs",
+    `<p>支出12.5<sup><a href="#n1">[1]</a></sup>万元。${SENTENCE}</p><p><a name="n1"></a>[1] ${NOTE}</p>`,
+    [`paragraph:支出12.5万元。${SENTENCE}`, `footnote:[1] ${NOTE}`],
+  ],
+  [
+    "whose links were lost",
+    `<p>支出12.5<sup>[1]</sup>万元。${SENTENCE}</p><p>预算20<span style="vertical-align:super">2</span>万元。</p><p>[1] ${NOTE}</p>`,
+    [`paragraph:支出12.5万元。${SENTENCE}`, "paragraph:预算20²万元。", `footnote:[1] ${NOTE}`],
+  ],
+  [
+    "none: links of contents and numbered paragraphs",
+    `<p><a href="#a1">一、概况</a></p><p><a href="#a2">1</a></p><p id="a1">一、概况</p><p>${SENTENCE}</p><p id="a2">[1] 第一项</p>`,
+    ["heading1:一、概况", "paragraph:1", "heading1:一、概况", `paragraph:${SENTENCE}`, "paragraph:[1] 第一项"],
+  ],
+])("notes %s", async (_name, body, expected) => {
+  const document = await read(page(body));
+  expect(outline(document)).toEqual(expected);
+  expect(document.blocks.every(({ at }) => at.element !== undefined)).toBe(true);
+});
+
+test.each<[string, string, readonly string[]]>([
+  [
+    "a text that a script of the page brings into sight",
+    `<div id="js_content" style="visibility: hidden; opacity: 0"><p>${SENTENCE}</p></div><p>阅读原文</p>`,
+    [`paragraph:${SENTENCE}`, "furniture:阅读原文"],
+  ],
+  [
+    "what the site says beneath the title",
+    `<h1>绩效自评报告的标题</h1><div>发布时间：2024-03-01　来源：县财政局　浏览次数：18</div><p>${SENTENCE}</p>`,
+    ["heading1:绩效自评报告的标题", "furniture:发布时间：2024-03-01　来源：县财政局　浏览次数：18", `paragraph:${SENTENCE}`],
+  ],
+  [
+    "what the form itself says beneath the title",
+    `<h1>绩效自评报告的标题</h1><p>填报单位：县林业局　填报日期：2024-03-01　资料来源：县统计局</p><p>${SENTENCE}</p>`,
+    ["heading1:绩效自评报告的标题", "paragraph:填报单位：县林业局　填报日期：2024-03-01　资料来源：县统计局", `paragraph:${SENTENCE}`],
+  ],
+  [
+    "weights of another script",
+    `<p><b style="mso-bidi-font-weight:normal">1. 资金情况</b></p><p>${SENTENCE}</p><p><b>2. 产出情况</b></p><p>${SENTENCE}</p><p><b>3. 效益情况</b></p><p>${SENTENCE}</p>`,
+    ["1. 资金情况", SENTENCE, "2. 产出情况", SENTENCE, "3. 效益情况", SENTENCE].map((text) =>
+      text === SENTENCE ? `paragraph:${text}` : `heading1:${text}`,
+    ),
+  ],
+])("%s", async (_name, body, expected) => {
+  expect(outline(await read(page(body)))).toEqual(expected);
+});
+
+test("pages that are embedded are noted, files that are embedded are attachments", async () => {
+  const frames = `<iframe src="https://map.example.com/x"></iframe><iframe src="/viewer.html?file=/up/%E8%87%AA%E8%AF%84%E8%A1%A8.pdf"></iframe><object data="a/b.ofd"></object>`;
+  const { notes } = await read(page(`<p>${SENTENCE}</p>${frames}`));
+  expect(notes.map(({ message }) => message)).toEqual([
+    "网页带有 2 个附件，未读取：自评表.pdf、b.ofd。如需核对请另行提交。",
+    "网页中嵌入了 1 个其他网页，未读取。",
+  ]);
+});
+
 test("hidden text is left out, with a note", async () => {
   const document = await read(page(`<p style="display: none">隐藏</p><p hidden>也隐藏</p><p>${SENTENCE}</p>`));
   expect(outline(document)).toEqual([`paragraph:${SENTENCE}`]);

@@ -35,7 +35,9 @@ function readAround(element: HtmlElement, main: HtmlElement, context: HtmlContex
     if (child === main || holds(child, main)) return readAround(child, main, context);
     if (isHidden(child)) return [];
     const wrapped: HtmlElement = { name: "div", attributes: new Map(), children: [child], parent: element, nth: 0 };
-    return readContent(wrapped, context, true).map((item): FlowItem => (item.kind === "paragraph" ? { ...item, role: "furniture" } : item));
+    return readContent(wrapped, context, true).map(
+      (item): FlowItem => (item.kind === "paragraph" && item.role !== "footnote" ? { ...item, role: "furniture" } : item),
+    );
   });
 }
 

@@ -4,6 +4,8 @@ import { MESSAGES, unreadable } from "../failures.ts";
 export interface HtmlElement {
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
+  /** Out of sight in the file, brought into sight by a script of the page. */
+  unveiled?: true;
   readonly children: (HtmlElement | string)[];
   readonly parent: HtmlElement | undefined;
   /** Place among the elements of its name below the same parent, from 1. */
@@ -14,6 +16,8 @@ export interface HtmlElement {
 const MAX_DEPTH = 400;
 const MAX_NODES = 4_000_000;
 const NO_TEXT = new Set(["script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea", "button"]);
+/** Their content is no text, but what they embed is to be named. */
+const EMBEDS = new Set(["iframe", "object"]);
 
 /** Parses a page as browsers do: forgiving, missing end tags supplied. Scripts and the like are left out at once. */
 export function parseHtml(text: string): HtmlElement {
@@ -42,8 +46,8 @@ export function parseHtml(text: string): HtmlElement {
           parent,
           nth: nthOf(parent, name),
         };
+        if (silent === 0 && (!NO_TEXT.has(name) || EMBEDS.has(name))) parent.children.push(element);
         if (NO_TEXT.has(name)) silent += 1;
-        else if (silent === 0) parent.children.push(element);
         stack.push(element);
       },
       ontext(data) {
@@ -58,7 +62,22 @@ export function parseHtml(text: string): HtmlElement {
   );
   parser.write(text);
   parser.end();
+  unveil(root);
   return root;
+}
+
+const VEILED = /(?:^|;)\s*visibility\s*:\s*hidden/iu;
+
+/** A page that hides most of its text is shown by a script when it is loaded. */
+function unveil(root: HtmlElement): void {
+  const whole = plainText(root).length;
+  for (const element of allElements(root, ({ attributes }) => VEILED.test(attributes.get("style") ?? "")))
+    if (plainText(element).length > whole / 2) element.unveiled = true;
+}
+
+/** All text inside, blanks as they stand. */
+export function plainText(element: HtmlElement): string {
+  return element.children.map((child) => (typeof child === "string" ? child : plainText(child))).join("");
 }
 
 export function elementsOf(element: HtmlElement): readonly HtmlElement[] {
@@ -86,7 +105,8 @@ export function allElements(element: HtmlElement, accept: (candidate: HtmlElemen
 /** Taken out of sight by the page itself. */
 export function isHidden(element: HtmlElement): boolean {
   const style = element.attributes.get("style") ?? "";
-  return element.attributes.has("hidden") || /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(style);
+  if (element.attributes.has("hidden") || /(?:^|;)\s*(?:display\s*:\s*none|mso-hide\s*:\s*all)/iu.test(style)) return true;
+  return VEILED.test(style) && element.unveiled !== true;
 }
 
 /** CSS path of an element, from the nearest ancestor with an id of its own. */

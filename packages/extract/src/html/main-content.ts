@@ -1,14 +1,24 @@
-import { allElements, elementsOf, findElement, type HtmlElement, isHidden } from "./html-tree.ts";
+import { allElements, elementsOf, findElement, type HtmlElement, isHidden, plainText } from "./html-tree.ts";
 
 /** Share of the page's running text that the main content must hold. */
 const ENOUGH = 0.8;
 const NAVIGATION = new Set(["nav", "aside", "footer", "menu"]);
 const PAGE_WORDS =
-  /(?:当前位置|您(?:现在)?(?:的|所在的?)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
+  /(?:当前位置|您(?:现在|目前|当前)?(?:的|所在的?|所处的?)?位置|版权所有|ICP备|公网安备|网站标识码|网站地图|上一篇|下一篇|打印本页|关闭窗口|浏览次数|扫一扫|分享到|字号|字体[:：])/u;
 const MAX_PAGE_LINE = 80;
 const MIN_TITLE = 8;
-/** What stands between the links of a row of them. */
-const BETWEEN_LINKS = /[\s|｜·•>›»/]+/gu;
+/** What stands between the links of a row of them, or behind each link of a list: signs and days. */
+const BETWEEN_LINKS = /[\s|｜·•>›»/]+|[[（(]?\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\])）]?/gu;
+/** What a site says of a paper beneath its title: 发布时间：… 来源：… 点击：… */
+const ABOUT =
+  /(?<=^|[\s|｜【[（(])(?:(?:发布|发文|更新|录入)?(?:时间|日期)|(?:信息|文章)?来源|作者|编辑|责编|点击(?:数|量|率)?|浏览(?:量|数|次数)?|访问(?:量|次数)|阅读(?:量|数|次数)?|字体|字号)\s*[:：]/gu;
+const MAX_ABOUT = 120;
+/** When a paper was put on the site, to the minute: 青禾财政 2024-03-01 10:20. */
+const PUBLISHED = /^.{0,30}\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?\s+\d{1,2}:\d{2}(?::\d{2})?.{0,10}$/su;
+/** Heads of the table in which the catalogue of public information describes a paper. */
+const CATALOGUE =
+  /索\s*引\s*号|发布机构|公开机构|发文日期|发布日期|成文日期|生成日期|信息分类|主题分类|体裁分类|有\s*效\s*性|发文字号|公开方式|公开时限/gu;
+const MAX_CATALOGUE = 600;
 
 /** Where the document itself begins on a web page, found by where its running text is. */
 export function findMainContent(body: HtmlElement): HtmlElement {
@@ -59,9 +69,22 @@ export function isPageFurniture(element: HtmlElement): boolean {
   if (NAVIGATION.has(element.name) || /^(?:navigation|banner|contentinfo|search)$/u.test(element.attributes.get("role") ?? "")) return true;
   if (!isContainer(element) && element.name !== "p" && element.name !== "ul") return false;
   const { all, linked } = textLength(element);
-  if (all > 0 && all <= MAX_PAGE_LINE && PAGE_WORDS.test(plainText(element))) return true;
+  const text = all <= MAX_CATALOGUE ? plainText(element) : "";
+  if (all > 0 && all <= MAX_PAGE_LINE && PAGE_WORDS.test(text)) return true;
+  if (isAboutPaper(element, text)) return true;
   const links = allElements(element, (child) => child.name === "a").length;
   return links >= 4 && linked > 0.8 * all;
+}
+
+/** A line of the site about the paper, or the table of its catalogue. */
+export function isAboutPaper(element: HtmlElement, whole = plainText(element)): boolean {
+  const text = whole.replace(/\s+/gu, " ").trim();
+  if (text === "" || text.length > MAX_CATALOGUE) return false;
+  const distinct = (words: RegExp) => new Set(Array.from(text.matchAll(words), ([word]) => word.replace(/\s/gu, ""))).size;
+  if (element.name === "table") return /索\s*引\s*号/u.test(text) && distinct(CATALOGUE) >= 3;
+  if (text.length > MAX_ABOUT || /[。；]/u.test(text)) return false;
+  if (distinct(ABOUT) >= 2) return true;
+  return PUBLISHED.test(text) || (allElements(element, ({ name }) => name === "time").length === 1 && /^[\d\s:./年月日-]+$/u.test(text));
 }
 
 function isContainer(element: HtmlElement): boolean {
@@ -101,8 +124,4 @@ function textLength(element: HtmlElement): { readonly all: number; readonly link
     }
   }
   return { all, linked };
-}
-
-function plainText(element: HtmlElement): string {
-  return element.children.map((child) => (typeof child === "string" ? child : plainText(child))).join("");
 }

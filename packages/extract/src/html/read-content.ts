@@ -2,8 +2,8 @@ import type { FlowItem, FlowParagraph } from "../flow/flow.ts";
 import { formatNumber } from "../flow/format-number.ts";
 import { superscript } from "../superscript.ts";
 import { collapseBlanks } from "./collapse-blanks.ts";
-import type { HtmlContext } from "./html-context.ts";
-import { type HtmlElement, isHidden } from "./html-tree.ts";
+import { type HtmlContext, isAttachment } from "./html-context.ts";
+import { allElements, type HtmlElement, isHidden, plainText } from "./html-tree.ts";
 import { isPageFurniture } from "./main-content.ts";
 import { readHtmlTable } from "./read-html-table.ts";
 
@@ -28,6 +28,8 @@ interface Walk {
   /** Block that the open line belongs to. */
   block: HtmlElement;
   furniture: boolean;
+  /** Inside a note. */
+  footnote: boolean;
   bold: boolean;
   /** Inside a superscript. */
   raised: boolean;
@@ -43,6 +45,7 @@ export function readContent(element: HtmlElement, context: HtmlContext, furnitur
     line: { text: "", visible: 0, bold: 0 },
     block: element,
     furniture,
+    footnote: false,
     bold: false,
     raised: false,
     marker: "",
@@ -73,6 +76,9 @@ function walkElement(element: HtmlElement, walk: Walk): void {
   }
   if (element.name === "img") context.counts.pictures += 1;
   if (element.name === "a") context.noteLink(element);
+  if (/^(?:iframe|object|embed)$/u.test(element.name) && !walk.furniture) context.noteEmbedded(element);
+  // The text goes on over the mark of a note, as in a Word file.
+  if (context.footnotes.marks.has(element)) return;
   if (element.name === "table") {
     flush(walk);
     const items = readHtmlTable(element, context, readContent);
@@ -82,7 +88,7 @@ function walkElement(element: HtmlElement, walk: Walk): void {
   const bold = walk.bold;
   const raised = walk.raised;
   walk.bold = isBold(element) ?? bold;
-  walk.raised ||= element.name === "sup";
+  walk.raised ||= element.name === "sup" || /vertical-align\s*:\s*super/iu.test(element.attributes.get("style") ?? "");
   if (BLOCKS.has(element.name)) walkBlock(element, walk);
   else walkChildren(element, walk);
   walk.bold = bold;
@@ -91,15 +97,25 @@ function walkElement(element: HtmlElement, walk: Walk): void {
 
 function walkBlock(element: HtmlElement, walk: Walk): void {
   flush(walk);
-  const { block, furniture } = walk;
+  const { block, furniture, footnote } = walk;
   walk.block = element;
-  walk.furniture ||= isPageFurniture(element);
+  walk.footnote ||= walk.context.footnotes.notes.has(element);
+  walk.furniture ||= isPageFurniture(element) || isAttachmentLine(element);
   walk.marker = element.name === "li" ? markerOf(element) : walk.marker;
   walkChildren(element, walk);
   flush(walk);
   if (element.name === "li") walk.marker = "";
   walk.block = block;
   walk.furniture = furniture;
+  walk.footnote = footnote;
+}
+
+/** A line that is nothing but a link to an attachment, which the notes name. */
+function isAttachmentLine(element: HtmlElement): boolean {
+  if (element.children.length > 6) return false;
+  const text = plainText(element).trim();
+  if (text === "" || text.length > 200) return false;
+  return allElements(element, ({ name }) => name === "a").some((link) => isAttachment(link) && plainText(link).trim() === text);
 }
 
 function addText(text: string, walk: Walk): void {
@@ -113,7 +129,7 @@ function flush(walk: Walk): void {
   const { line, block, context } = walk;
   const text = collapseBlanks(line.text).trim();
   if (text !== "") {
-    const role = roleOf(block, walk.furniture);
+    const role = walk.footnote ? "footnote" : roleOf(block, walk.furniture);
     const item: FlowParagraph = {
       kind: "paragraph",
       text: walk.marker + text,
@@ -157,7 +173,8 @@ function isCentred(block: HtmlElement): boolean {
 }
 
 function isBold(element: HtmlElement): boolean | undefined {
-  const weight = /font-weight\s*:\s*(\w+)/iu.exec(element.attributes.get("style") ?? "")?.[1];
+  // mso-bidi-font-weight is that of another script.
+  const weight = /(?:^|[;\s])font-weight\s*:\s*(\w+)/iu.exec(element.attributes.get("style") ?? "")?.[1];
   if (weight !== undefined) return /^(?:bold|bolder|[6-9]00)$/iu.test(weight);
   return /^(?:b|strong|th|h[1-6])$/u.test(element.name) ? true : undefined;
 }

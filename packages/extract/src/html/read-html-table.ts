@@ -3,7 +3,7 @@ import { compactColumns } from "../flow/compact-columns.ts";
 import type { FlowCell, FlowItem, FlowTable } from "../flow/flow.ts";
 import type { HtmlContext } from "./html-context.ts";
 import { allElements, elementsOf, type HtmlElement, isHidden } from "./html-tree.ts";
-import { isPageFurniture } from "./main-content.ts";
+import { isAboutPaper, isPageFurniture } from "./main-content.ts";
 
 /** Reads what stands in a cell; handed in, since cells hold tables and tables cells. */
 export type ReadContent = (element: HtmlElement, context: HtmlContext, furniture?: boolean) => FlowItem[];
@@ -33,8 +33,9 @@ export function readHtmlTable(table: HtmlElement, context: HtmlContext, readCont
       contents.set(cell, isHidden(cell) ? [] : readContent(cell, context, isPageFurniture(cell)));
     }
   }
-  // A bar of links, one in each cell.
-  if (rows.length <= MOST_LINK_ROWS && isPageFurniture(table))
+  // A bar of links, one in each cell, a column of them, or the site's own data about the paper.
+  const widest = rows.reduce((most, { element }) => Math.max(most, cellsOf(element).length), 0);
+  if (isAboutPaper(table) || ((rows.length <= MOST_LINK_ROWS || widest <= 2) && isPageFurniture(table)))
     return [...contents.values()].flat().map((item) => (item.kind === "paragraph" ? { ...item, role: "furniture" as const } : item));
   if (isLayout(table, rows, contents)) return [...above, ...[...contents.values()].flat()];
   const nested = [...contents.values()].flat().filter((item) => item.kind === "table");

@@ -11,7 +11,7 @@ export interface Footnotes {
 /** [1], 1, ①, 注1, *: the print of a mark. */
 const MARK = /^[[【〔（(]?(?:注|注释|尾注|脚注)?\s*(?:\d{1,3}|[①-⑳]|[*†‡]{1,3}|[ivx]{1,5})[\]】〕）)]?$/iu;
 const BRACKETED = /^[[【〔]\s*(\d{1,3})\s*[\]】〕]/u;
-const BACK = /^[↩↑^⤴\s\ufe0e]*$/u;
+const BACK = /^(?:[↩↑^⤴\s]|\ufe0e)*$/u;
 const NOTE_BLOCK = /^(?:li|p|div|dd|td|aside|section)$/u;
 
 /** Notes of a page: linked from their marks as word processors and editors write them, of a word processor's class, or by marks alone. */

@@ -1,5 +1,5 @@
 import type { TextCell } from "./body-rows.ts";
-import { headTree, type HeadNode } from "./head-tree.ts";
+import { type HeadNode, headTree } from "./head-tree.ts";
 import type { Line } from "./merge-rules.ts";
 import type { Piece } from "./pieces.ts";
 

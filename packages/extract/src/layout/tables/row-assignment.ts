@@ -29,6 +29,7 @@ export interface AssignmentCosts {
 /** A text of more lines, or a label over more rows, is not looked for: the time stays bounded on crowded pages. */
 const MOST_LINES = 40;
 const MOST_ROWS = 100;
+const MOST_JOINED = 20;
 /** How much more a cell may cost on the average where texts stand all in one way. */
 const CLEAR = 0.03;
 /** Lines so many line distances below a row are not its text. */
@@ -67,8 +68,9 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
   const cost = new Float64Array((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(cost.length).fill(-1);
   cost[0] = 0;
+  const most = nearestCost(lines, bands, costs);
   const offer = (state: number, from: number, sum: number) => {
-    if (!((cost[state] ?? 0) > sum)) return;
+    if (!((cost[state] ?? 0) > sum) || sum > most) return;
     cost[state] = sum;
     before[state] = from;
   };
@@ -84,7 +86,7 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
       let joined = 0;
       for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to += 1) {
         if (to - from > 1) joined += joinCost(lines, to - 1, costs.pitch);
-        if (joined > 20) break;
+        if (joined > MOST_JOINED || sum + joined > most) break;
         const inside = joined + partCost(lines, to, costs.pitch);
         for (let rows = 1; rows <= furthest; rows += 1) {
           const more = inside + placeCost(lines, from, to, bands, row, rows, costs) + (rows > 1 ? costs.merged : 0);
@@ -101,6 +103,22 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
     if (to > from) steps.push({ from, to, row, rows: (state % width) - row });
   }
   return { steps: steps.reverse(), cost: cost[last] ?? Number.POSITIVE_INFINITY };
+}
+
+/** What it costs to give each line to the row that is nearest: the cheapest way costs no more, so that what does is not gone into. */
+function nearestCost(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): number {
+  const { pitch, blank } = costs;
+  let [sum, from] = [0, 0];
+  for (let row = 0; row < bands.length; row += 1) {
+    const [y, next] = [bands[row]?.y ?? 0, bands[row + 1]?.y ?? Number.POSITIVE_INFINITY];
+    let joined = 0;
+    let to = from;
+    for (; to < lines.length && (lines[to]?.y ?? 0) < (y + next) / 2; to += 1) if (to > from) joined += joinCost(lines, to, pitch);
+    if (to - from > MOST_LINES || joined > MOST_JOINED || (lines[from]?.y ?? 0) - y >= FAR * pitch) return Number.POSITIVE_INFINITY;
+    sum += to === from ? blank : joined + partCost(lines, to, pitch) + placeCost(lines, from, to, bands, row, 1, costs);
+    from = to;
+  }
+  return from === lines.length ? sum : Number.POSITIVE_INFINITY;
 }
 
 /** Of a line that goes on from the one above. */

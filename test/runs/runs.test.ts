@@ -4,7 +4,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addressGuard, openWebClient, WEB_DEFAULTS } from "@gouji/ingest";
-import { type Attending, attendRuns, runReport } from "@gouji/runs";
+import { type Attending, attendRuns, cancelRun, collectRun, runReport } from "@gouji/runs";
+import { openService } from "@gouji/service";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventedReport } from "../service/invented-reports.ts";
@@ -26,6 +27,7 @@ const hook = createServer((request, response) => {
   });
 });
 let attending: Attending;
+let cancelling: Promise<boolean> | undefined;
 
 beforeAll(async () => {
   await new Promise<void>((resolve) => hook.listen(0, "127.0.0.1", resolve));
@@ -92,4 +94,42 @@ test("a schedule audits what is new or changed, and its report says what became 
   const { items } = await running.service.review.list({ filter: { project: "第1号养护项目", ruleIds: ["ratio"] } });
   expect(items).toMatchObject([{ state: "resolved", version: 1, resolvedByVersion: 2 }]);
   expect(told).toEqual([]);
+});
+
+test("a run that is cancelled stops at the next file, sets aside what nobody has begun with, and says so", async () => {
+  const { schedules } = running.service;
+  for (let number = 10; number < 30; number++) put(`取消/${number}.md`, inventedReport(number));
+  const run = await schedules.start({ name: "取消", sources: ["取消"], unit: "林业局", year: "", kind: "", webhook: "" }, "李娜");
+  // Nobody works on this one's state, so that all that comes in waits.
+  const idle = await openService(open.setup);
+  await running.stop();
+  try {
+    const parts = { service: idle, store: idle.schedules };
+    let seen = 0;
+    await collectRun(run, {
+      ...{ ...parts, options: { ...attending.options, client: attending.openClient } },
+      onFile: () => {
+        seen += 1;
+        if (seen === 2) cancelling = cancelRun(run, "赵敏", parts);
+      },
+    });
+    expect(await cancelling).toBe(true);
+    expect(seen).toBeLessThan(6);
+    expect(await cancelRun(run, "赵敏", parts)).toBe(false);
+    const report = await runReport((await idle.schedules.run(run.id)) ?? run, { ...parts, clock: Date.now });
+    expect(report).toMatchObject({
+      run: { state: "cancelled", detail: "赵敏" },
+      documents: { found: seen, done: seen },
+      rate: { remainingSeconds: 0 },
+    });
+    expect(new Set(report.failed.map(({ reason }) => reason.split(" ")[0]))).toEqual(new Set(["cancelled"]));
+    // Handed in again, they wait again.
+    const [receipt] = await idle.receive({ id: "later", unit: "林业局", project: "", year: "", kind: "", lane: "bulk" }, [
+      { name: "10.md", bytes: strToU8(inventedReport(10)) },
+    ]);
+    expect(receipt?.status).toBe("added");
+  } finally {
+    await idle.close();
+    running = await openRunning(open.setup);
+  }
 });

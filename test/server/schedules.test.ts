@@ -93,6 +93,16 @@ describe.each(WAYS)("schedules over HTTP, %s", async (way) => {
       expect((await supervisor("GET", "/findings/counts?runId=no-such-run")).body.total).toBe(0);
     });
 
+    test("one that is cancelled takes in nothing more, and says who stopped it", async () => {
+      const { body } = await supervisor("POST", "/runs", { sources: [folder] });
+      const answer = await supervisor("POST", `/runs/${body.id}/cancel`);
+      expect([answer.status, answer.body]).toMatchObject([200, { state: "cancelled", detail: "赵敏 (zhao)" }]);
+      await work();
+      const { body: report } = await supervisor("GET", `/runs/${body.id}`);
+      expect(report).toMatchObject({ run: { state: "cancelled" }, documents: { found: 0 } });
+      expect((await supervisor("POST", "/runs/no-such/cancel")).status).toBe(404);
+    });
+
     test("files are taken in once, without a schedule", async () => {
       const { status, body } = await supervisor("POST", "/runs", {
         sources: [join(folder, "林业局"), "http://127.0.0.1:9/a.pdf"],
@@ -104,6 +114,7 @@ describe.each(WAYS)("schedules over HTTP, %s", async (way) => {
       expect(files.body).toMatchObject({ items: [{ change: "new", origin: expect.stringContaining("1.md") }], next: "1" });
       const refused = await supervisor("GET", `/runs/${body.id}/files?change=refused`);
       expect(refused.body.items).toMatchObject([{ reason: expect.stringMatching(/^private-address/u) }]);
+      expect((await supervisor("POST", `/runs/${body.id}/cancel`)).status).toBe(409);
       expect((await supervisor("DELETE", `/schedules/${id}`)).status).toBe(204);
       expect((await supervisor("GET", `/runs?scheduleId=${id}`)).body.items).toHaveLength(2);
     });

@@ -313,6 +313,32 @@ export function describeArchive(engine: Engine): void {
         expect((await archive.comparable("n1")).group).toEqual((await archive.comparable("n2")).group);
       });
 
+      test("what waits is set aside when its submission is withdrawn; what is at work, at rest or wanted by others is not, and the same bytes wait again", async () => {
+        const { archive, receive } = stores;
+        const waiting = (await receive("withdrawn 1", "wd")).id;
+        const running = (await receive("withdrawn 2", "wd")).id;
+        const read = (await receive("withdrawn 3", "wd")).id;
+        const shared = (await receive("withdrawn 4", "wd")).id;
+        await receive("withdrawn 4", "wanted");
+        await archive.start(running, "extract", "1");
+        await audit(archive, read, ["extract"]);
+        expect(await archive.withdraw(["wd"])).toBe(2);
+        const statusOf = async (id: DocumentId) => {
+          const document = await archive.document(id);
+          return document?.failure?.kind ?? document?.status;
+        };
+        expect(await Promise.all([waiting, running, read, shared].map(statusOf))).toEqual([
+          "cancelled",
+          "extracting",
+          "cancelled",
+          "received",
+        ]);
+        expect(await archive.start(waiting, "extract", "1")).toBeUndefined();
+        expect((await receive("withdrawn 1", "again")).answer).toBe("added");
+        expect((await receive("withdrawn 1", "again")).answer).toBe("known");
+        expect(await statusOf(waiting)).toBe("received");
+      });
+
       test("a comparison that fails for good rests until the submission changes; one that takes its worker with it too", async () => {
         const { archive, receive } = stores;
         const { id } = await receive("cmp 3", "c2", "报告.docx", "比对二局");

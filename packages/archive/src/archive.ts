@@ -26,6 +26,9 @@ export interface Failure {
   readonly temporary: boolean;
 }
 
+/** Kind of the failure of a document whose audit was cancelled before it began. */
+export const CANCELLED = "cancelled";
+
 /** One try of a step. Kept for ever: a retry does not erase the diagnosis. */
 export interface Attempt {
   readonly documentId: DocumentId;
@@ -208,6 +211,11 @@ export interface Archive {
    * With an audit's output, `alongside` writes in the same transaction.
    */
   end(attempt: Attempt, result: StepOutput | Failure, alongside?: Alongside): Promise<"stored" | "overtaken">;
+  /**
+   * Sets aside what still waits for a step and came with these submissions alone 撤回, as failed with `CANCELLED`; what is at work ends as it would. The same bytes handed in
+   * again wait again. Answers how many.
+   */
+  withdraw(submissionIds: readonly string[]): Promise<number>;
   /** Puts a failed or finished document back before the step (the first, unless told). Its attempts and outputs stay. */
   retry(id: DocumentId, step?: Step): Promise<boolean>;
   document(id: DocumentId): Promise<StoredDocument | undefined>;

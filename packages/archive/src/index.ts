@@ -25,6 +25,7 @@ export type {
   SubmissionFilter,
   Version,
 } from "./archive.ts";
+export { CANCELLED } from "./archive.ts";
 export { backup, restore, type State, StateFileError } from "./backup.ts";
 export { type DocumentId, documentId, documentIdOf } from "./document-id.ts";
 export type { FamilyIdentity } from "./family.ts";

@@ -2,10 +2,11 @@ import type { DocumentId, Lane } from "@gouji/archive";
 import { type CollectOptions, collect, type Found } from "@gouji/ingest";
 import type { Run, RunFile, ScheduleStore } from "@gouji/schedules";
 import type { Service } from "@gouji/service";
+import { withdrawFiles } from "./cancel-run.ts";
 import { unitOfOrigin } from "./unit-of-origin.ts";
 
 export interface Collecting {
-  readonly service: Pick<Service, "receive">;
+  readonly service: Pick<Service, "receive" | "archive">;
   readonly store: ScheduleStore;
   readonly options: CollectOptions;
   readonly lane?: Lane;
@@ -15,7 +16,7 @@ export interface Collecting {
 
 /**
  * Takes in what the run's sources hold. Each file is on record before the next is looked at; one that was there before with the same bytes is not audited
- * again. Ends as `auditing`, as `failed` with the reason where the collecting could not go on, and stays `collecting` where it was interrupted.
+ * again. Stops at the next file once the run was cancelled. Ends as `auditing`, as `failed` with the reason where the collecting could not go on, and stays `collecting` where it was interrupted.
  */
 export async function collectRun(run: Run, { service, store, options, lane = "bulk", onFile }: Collecting): Promise<void> {
   const before = run.scheduleId === null ? new Map<string, RunFile>() : await store.lastFiles(run.scheduleId);
@@ -38,8 +39,10 @@ export async function collectRun(run: Run, { service, store, options, lane = "bu
     for (const source of run.sources) {
       for await (const found of collect([source], options)) {
         const file = await take(source, found);
-        await store.addFiles(run.id, [file]);
+        const goesOn = await store.addFiles(run.id, [file]);
         onFile?.(file);
+        // The last one came in after those before it were taken back.
+        if (!goesOn) return void (await withdrawFiles(run, { service, store }));
       }
     }
   } catch (error) {

@@ -65,7 +65,7 @@ export async function runReport(run: Run, { service, store, clock }: Parts): Pro
 
 /** Only a run that has seen all of its sources can say that something is gone. */
 async function goneSince(run: Run, files: readonly RunFile[], store: ScheduleStore): Promise<readonly string[]> {
-  if (run.scheduleId === null || run.state === "waiting" || run.state === "collecting" || run.state === "failed") return [];
+  if (run.scheduleId === null || (run.state !== "auditing" && run.state !== "ended")) return [];
   const earlier = (await store.runs({ scheduleId: run.scheduleId })).filter(
     ({ startedAt, state }) => startedAt < run.startedAt && (state === "auditing" || state === "ended"),
   );

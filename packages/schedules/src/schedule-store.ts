@@ -20,11 +20,13 @@ export interface ScheduleStore {
   run(id: string): Promise<Run | undefined>;
   /** Newest first. */
   runs(filter: { readonly scheduleId?: string; readonly state?: Run["state"]; readonly limit?: number }): Promise<readonly Run[]>;
-  /** Adds what was found, in order; an origin that was found before in this run is left as it was. Tells that the run lives. */
-  addFiles(runId: string, files: readonly RunFile[]): Promise<void>;
+  /** Adds what was found, in order; an origin that was found before in this run is left as it was. Tells that the run lives; false once it was cancelled: then collect no more. */
+  addFiles(runId: string, files: readonly RunFile[]): Promise<boolean>;
   files(runId: string): Promise<readonly RunFile[]>;
   /** Of the last run of the schedule that was collected in full, by origin. */
   lastFiles(scheduleId: string): Promise<ReadonlyMap<string, RunFile>>;
   /** Moves a run on; false if it was no longer in that state. */
   move(id: string, from: Run["state"], to: Run["state"], detail?: string): Promise<boolean>;
+  /** Stops a run that has not ended, whichever process is at it; false if it had. */
+  cancel(id: string, by: string): Promise<boolean>;
 }

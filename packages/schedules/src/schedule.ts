@@ -26,9 +26,9 @@ export interface Schedule extends RunPlan {
 
 /**
  * `waiting`: asked for; a schedule worker takes it up. `collecting`: files are looked for and taken in. `auditing`: all are in, the workers are at it. `ended`: every document is at rest.
- * `failed`: the collecting stopped; `detail` says why.
+ * `failed`: the collecting stopped; `detail` says why. `cancelled`: somebody stopped it 已取消; `detail` says who.
  */
-export type RunState = "waiting" | "collecting" | "auditing" | "ended" | "failed";
+export type RunState = "waiting" | "collecting" | "auditing" | "ended" | "failed" | "cancelled";
 
 /** One collecting of files 批次, from a schedule or by hand. */
 export interface Run extends RunPlan {

@@ -84,6 +84,19 @@ describe.each<Engine>(["sqlite", "postgres"])("schedules on %s", async (engine) 
     expect(await store.run(asked.id)).toMatchObject({ state: "collecting", aliveAt: "2026-01-06T08:00:00.000Z" });
   });
 
+  test("one that is cancelled says so to whoever collects, and stays so; one that has ended cannot be", async () => {
+    const { id } = await added();
+    const run = await store.start(nightly, "李娜", id);
+    expect(await store.addFiles(run.id, [file("a")])).toBe(true);
+    expect(await store.cancel(run.id, "赵敏")).toBe(true);
+    expect(await store.addFiles(run.id, [file("b")])).toBe(false);
+    expect(await store.move(run.id, "collecting", "auditing")).toBe(false);
+    expect(await store.cancel(run.id, "赵敏")).toBe(false);
+    expect(await store.run(run.id)).toMatchObject({ state: "cancelled", detail: "赵敏", endedAt: "2026-01-05T08:00:00.000Z" });
+    expect(await store.files(run.id)).toHaveLength(2);
+    expect(await store.lastFiles(id)).toEqual(new Map());
+  });
+
   test("one that is switched off rests, and comes back with its next time", async () => {
     const { id } = await added();
     await store.change(id, { enabled: false });

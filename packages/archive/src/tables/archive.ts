@@ -1,6 +1,16 @@
 import { type Clock, type Database, OpenTransaction, timestamp } from "@gouji/database";
-import type { Transaction } from "kysely";
-import type { Archive, Attempt, Comparison, DocumentStatus, Failure, Received, Step, StepOutput } from "../archive.ts";
+import type { Kysely, Transaction } from "kysely";
+import {
+  type Archive,
+  type Attempt,
+  CANCELLED,
+  type Comparison,
+  type DocumentStatus,
+  type Failure,
+  type Received,
+  type Step,
+  type StepOutput,
+} from "../archive.ts";
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
@@ -14,6 +24,7 @@ export const MAX_LOSSES = 3;
 
 const RUNNING: Readonly<Record<Step, DocumentStatus>> = { extract: "extracting", audit: "auditing" };
 const WAITING: Readonly<Record<Step, DocumentStatus>> = { extract: "received", audit: "extracted" };
+const WAITING_AGAIN = { losses: 0, failure_kind: null, failure_detail: null };
 const POISON = {
   status: "failed",
   failure_kind: "worker-lost",
@@ -57,12 +68,13 @@ export function openArchive(database: Database, clock: Clock): Archive {
         return "stored";
       });
     },
+    withdraw: (submissionIds) => withdraw(tables, submissionIds, timestamp(clock)),
     retry: (id, step = "extract") =>
       locked(id, async (transaction) => {
         if (step === "audit" && !(await hasOutput(transaction, id, "extract"))) return false;
         const { numUpdatedRows } = await transaction
           .updateTable("archive_documents")
-          .set({ status: WAITING[step], losses: 0, failure_kind: null, failure_detail: null, updated_at: timestamp(clock) })
+          .set({ ...WAITING_AGAIN, status: WAITING[step], updated_at: timestamp(clock) })
           .where("id", "=", id)
           .where("status", "in", ["failed", "checked", "extracted"])
           .executeTakeFirst();
@@ -107,7 +119,29 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
     .executeTakeFirst();
   // A document that was here before is at rest already: its new submission is to be compared with it.
   if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmission(transaction, id);
-  return numInsertedOrUpdatedRows > 0n ? "added" : "known";
+  if (numInsertedOrUpdatedRows > 0n) return "added";
+  const { numUpdatedRows } = await transaction
+    .updateTable("archive_documents")
+    .set({ ...WAITING_AGAIN, status: "received", updated_at: now })
+    .where("id", "=", id)
+    .where("failure_kind", "=", CANCELLED)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n ? "added" : "known";
+}
+
+async function withdraw(tables: Kysely<ArchiveTables>, submissionIds: readonly string[], now: string): Promise<number> {
+  const held = (inside: boolean) => {
+    const names = tables.selectFrom("archive_names").select("document_id");
+    return names.where("submission_id", inside ? "in" : "not in", ["", ...submissionIds]);
+  };
+  const { numUpdatedRows } = await tables
+    .updateTable("archive_documents")
+    .set({ status: "failed", failure_kind: CANCELLED, failure_detail: "已取消，尚未核查。再次提交此文件即可核查。", updated_at: now })
+    .where("status", "in", Object.values(WAITING))
+    .where("id", "in", held(true))
+    .where("id", "not in", held(false))
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 async function start(transaction: Transaction<ArchiveTables>, id: DocumentId, step: Step, engineVersion: string, now: string) {

@@ -1,5 +1,5 @@
 import type { openWebClient } from "@gouji/ingest";
-import { collectRun, endIfDone, type RunReport, runReport } from "@gouji/runs";
+import { cancelRun, collectRun, endIfDone, type RunReport, runReport } from "@gouji/runs";
 import type { Run } from "@gouji/schedules";
 import type { Service } from "@gouji/service";
 import { type Context, type Input, textFlag } from "../command.ts";
@@ -30,10 +30,14 @@ export async function run(input: Input, context: Context): Promise<number> {
     context.print(
       textFlag(input, "format") === "json" ? `${JSON.stringify(report, undefined, 2)}\n` : runReportText(report, input.language),
     );
-    return report.failed.length > 0 ? EXIT.usage : EXIT.clean;
+    return exitOf(report);
   } finally {
     await service.close();
   }
+}
+
+export function exitOf({ run: { state }, failed }: RunReport): number {
+  return state === "cancelled" || failed.length > 0 ? EXIT.usage : EXIT.clean;
 }
 
 /** Collects, and unless told otherwise works and waits until every document is at rest. */
@@ -59,6 +63,11 @@ export async function follow(started: Run, service: Service, input: Input, conte
     });
     await collecting;
     const run = async () => (await service.schedules.run(started.id)) ?? started;
+    const cancelled = async () => {
+      await cancelRun(started, "Ctrl-C", { service, store: service.schedules });
+      return runReport(await run(), attending);
+    };
+    if (asked.aborted) return await cancelled();
     if (collectOnly) return await runReport(await run(), { ...attending });
     const total = (await runReport(await run(), { ...attending })).documents.found;
     const bar = progressBar(total, { enabled: surroundings.progress, tell, columns });
@@ -66,11 +75,12 @@ export async function follow(started: Run, service: Service, input: Input, conte
       for (;;) {
         const report = await runReport(await run(), { ...attending });
         bar.show(report.documents.done, "");
-        if (asked.aborted) return report;
+        if (asked.aborted) return await cancelled();
         const ended = report.documents.done >= report.documents.found ? await endIfDone(await run(), attending) : undefined;
         if (ended) return ended;
-        // A schedule worker elsewhere may have been faster.
-        if ((await run()).state === "ended") return report;
+        // A schedule worker elsewhere may have been faster, or somebody cancelled it.
+        const { state } = await run();
+        if (state === "ended" || state === "cancelled") return await runReport(await run(), attending);
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     } finally {

@@ -14,7 +14,11 @@ export function runReportText({ run, files, gone, failed, documents, findings }:
       .slice(0, MOST_LINES)
       .map(([key, count]) => `  ${String(count).padStart(6)}  ${nameOf(key)}`);
   const { error = 0, warning = 0, info = 0 } = findings.severity;
+  const cancelled = zh
+    ? "已取消：尚未开始的文件未核查，再次收进即可核查。"
+    : "Cancelled: what had not begun was not audited; take it in again.";
   const lines = [
+    ...(run.state === "cancelled" ? [cancelled] : []),
     zh
       ? `批次 ${run.id}：新增 ${fresh}，变动 ${changed}，未变 ${unchanged}，消失 ${gone.length}，未收 ${refused}；已处理 ${documents.done}/${documents.found} 份`
       : `Run ${run.id}: new ${fresh}, changed ${changed}, unchanged ${unchanged}, gone ${gone.length}, refused ${refused}; ${documents.done} of ${documents.found} done`,

@@ -5,7 +5,7 @@ import type { Service } from "@gouji/service";
 import { type Context, type Input, textFlag } from "../command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { UsageError } from "../usage-error.ts";
-import { follow } from "./ingest.ts";
+import { exitOf, follow } from "./ingest.ts";
 import { openServiceOf, setupOf } from "./open-stores.ts";
 import { runReportText } from "./run-report-text.ts";
 
@@ -41,7 +41,7 @@ export async function run(input: Input, context: Context): Promise<number> {
         if (!schedule) throw new UsageError(REFUSALS.unknown);
         const report = await follow(await schedules.start(schedule, "gouji schedule", schedule.id), service, input, context, false);
         print(input, context, report, () => runReportText(report, input.language));
-        return report.failed.length > 0 ? EXIT.usage : EXIT.clean;
+        return exitOf(report);
       }
       case "runs": {
         const runs = await schedules.runs(first === undefined ? { limit: 20 } : { scheduleId: first, limit: 20 });

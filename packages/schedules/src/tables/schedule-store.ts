@@ -112,8 +112,9 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
       return (await query.execute()).map(runOf);
     },
     addFiles: (runId, files) =>
-      database.transaction<ScheduleTables, void>(async (transaction) => {
-        await transaction.updateTable("schedule_runs").set({ alive_at: now() }).where("id", "=", runId).execute();
+      database.transaction<ScheduleTables, boolean>(async (transaction) => {
+        const lives = transaction.updateTable("schedule_runs").set({ alive_at: now() }).where("id", "=", runId);
+        const { numUpdatedRows } = await lives.where("state", "<>", "cancelled").executeTakeFirst();
         const { count } = await transaction
           .selectFrom("schedule_run_files")
           .select(({ fn }) => fn.countAll<number>().as("count"))
@@ -136,6 +137,7 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
             .values(rows)
             .onConflict((conflict) => conflict.doNothing())
             .execute();
+        return numUpdatedRows > 0n;
       }),
     files: (runId) => filesOf(tables, runId),
     async lastFiles(scheduleId) {
@@ -157,6 +159,11 @@ export function openScheduleStore({ database, clock, newId }: ScheduleStoreSetup
         .where("id", "=", id)
         .where("state", "=", from);
       return (await moved.executeTakeFirst()).numUpdatedRows > 0n;
+    },
+    async cancel(id, by) {
+      const running = tables.updateTable("schedule_runs").where("id", "=", id).where("state", "in", ["waiting", "collecting", "auditing"]);
+      const { numUpdatedRows } = await running.set({ state: "cancelled", detail: by, ended_at: now() }).executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
   };
 }

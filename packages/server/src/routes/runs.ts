@@ -1,5 +1,5 @@
 import { may } from "@gouji/accounts";
-import { runReport } from "@gouji/runs";
+import { cancelRun, runReport } from "@gouji/runs";
 import type { Run } from "@gouji/schedules";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
@@ -25,7 +25,7 @@ export const PlanFields = {
   kind: z.string().trim().max(60).default(""),
   webhook: z.union([z.literal(""), z.url()]).default(""),
 };
-const RunState = z.enum(["waiting", "collecting", "auditing", "ended", "failed"]);
+const RunState = z.enum(["waiting", "collecting", "auditing", "ended", "failed", "cancelled"]);
 export const RunShape = z
   .object({
     ...{ id: z.string(), scheduleId: z.string().nullable(), name: z.string(), sources: z.array(z.string()).readonly() },
@@ -125,6 +125,23 @@ export function runRoutes({ service, sourceFolders, clock }: ServerParts): Route
     async (context) => {
       const run = await visible(context, context.req.valid("param").id);
       return context.json(await runReport(run, { service, store, clock }), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: "post",
+      path: "/runs/{id}/cancel",
+      request: { params: Id },
+      responses: {
+        200: answers(RunShape, "stopped at the next file; what waits for a worker is set aside, what is at work ends as it would"),
+        ...PROBLEMS,
+      },
+    }),
+    async (context) => {
+      const run = await visible(context, context.req.valid("param").id);
+      if (!(await cancelRun(run, actorOf(context), { service, store }))) throw new Problem("not-allowed");
+      return context.json((await store.run(run.id)) ?? run, 200);
     },
   );
 

@@ -14,6 +14,7 @@ import { useRules, useRuleTitle } from "../rules/rules.ts";
 import "../../ui/panel.css";
 import "../../ui/table.css";
 import "../page-head.css";
+import { CancelRun } from "./cancel-run.tsx";
 import { scheduleTexts } from "./messages.ts";
 import { useRunFault } from "./run-faults.ts";
 import { RunFiles } from "./run-files.tsx";
@@ -61,6 +62,7 @@ function Head({ report: { run, documents, rate } }: { readonly report: RunReport
       <header>
         <h1>{run.name}</h1>
         <RunState state={run.state} />
+        {isOn && <CancelRun id={run.id} />}
         <span className="gap" />
         <span className="m s">
           {t.started} <span className="n">{timeShown(run.startedAt)}</span> · {t.by} {shortName(run.startedBy)}

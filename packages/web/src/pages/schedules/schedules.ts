@@ -47,6 +47,6 @@ export function useRefresh(): () => Promise<void> {
 }
 
 export function useRunStates(): Readonly<Record<Run["state"], string>> {
-  const { waiting, collecting, auditing, ended, failed } = useMessages(scheduleTexts);
-  return { waiting, collecting, auditing, ended, failed };
+  const { waiting, collecting, auditing, ended, failed, cancelled } = useMessages(scheduleTexts);
+  return { waiting, collecting, auditing, ended, failed, cancelled };
 }

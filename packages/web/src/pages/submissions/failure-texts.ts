@@ -25,6 +25,8 @@ const texts = messages(
     unavailableDo: "稍后自动重试，也可以手动重试",
     workerLost: "处理中断",
     workerLostDo: "重试；多次如此请联系管理员",
+    cancelled: "已取消",
+    cancelledDo: "重试，或再次提交此文件",
     forbidden: "没有权限",
     forbiddenDo: "请用本单位账户报送",
     internal: "程序出错",
@@ -53,6 +55,8 @@ const texts = messages(
     unavailableDo: "It is tried again by itself",
     workerLost: "Interrupted",
     workerLostDo: "Try again; if it persists tell the administrator",
+    cancelled: "Cancelled",
+    cancelledDo: "Try again, or hand the file in again",
     forbidden: "Not allowed",
     forbiddenDo: "Hand in with your unit's account",
     internal: "Our own fault",
@@ -81,6 +85,7 @@ export function useFailureText(): (kind: string) => FailureText {
     unreachable: { name: t.unreachable, remedy: t.unreachableDo },
     unavailable: { name: t.unavailable, remedy: t.unavailableDo },
     "worker-lost": { name: t.workerLost, remedy: t.workerLostDo },
+    cancelled: { name: t.cancelled, remedy: t.cancelledDo },
     forbidden: { name: t.forbidden, remedy: t.forbiddenDo },
   };
   return (kind) => all[kind] ?? { name: t.internal, remedy: t.internalDo };

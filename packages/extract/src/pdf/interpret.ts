@@ -35,6 +35,16 @@ export function interpretPage(page: Page, view: Matrix, operators: OperatorList,
   return new Interpreter(page, view, context).run(operators);
 }
 
+/** What the marked content around an operator says, that of all its levels. */
+interface Mark {
+  readonly artifact: boolean;
+  readonly off: boolean;
+  /** Level of the heading to which it belongs. */
+  readonly heading: number | undefined;
+}
+
+const UNMARKED: Mark = { artifact: false, off: false, heading: undefined };
+
 class Interpreter implements OperatorTarget {
   readonly #page: Page;
   readonly #view: Matrix;
@@ -45,7 +55,8 @@ class Interpreter implements OperatorTarget {
   readonly #fills: Fill[] = [];
   readonly #images: ImageBox[] = [];
   readonly #stack: GraphicsState[] = [];
-  readonly #marks: { readonly artifact: boolean; readonly id: number | undefined; readonly off: boolean }[] = [];
+  readonly #marks: Mark[] = [];
+  #mark: Mark = UNMARKED;
   #state: GraphicsState;
   #clipNext = false;
   #inRemark = false;
@@ -61,7 +72,7 @@ class Interpreter implements OperatorTarget {
     const handlers = handlersByCode();
     for (let at = 0; at < fnArray.length; at += 1) {
       const args = argsArray[at];
-      handlers.get(fnArray[at] ?? -1)?.call(this, Array.isArray(args) ? args : NO_ARGS);
+      handlers[fnArray[at] ?? -1]?.call(this, Array.isArray(args) ? args : NO_ARGS);
     }
     this.#untold.settle();
     const inside = (rule: Rule) => rule.to - rule.from > 0.5;
@@ -83,7 +94,7 @@ class Interpreter implements OperatorTarget {
   }
 
   transform(args: ArrayLike<unknown>): void {
-    this.#state.matrix = multiply(this.#state.matrix, args);
+    this.#state.matrix = multiply(this.#state.matrix, matrixOf(args));
   }
 
   beginForm([matrix, box]: Args): void {
@@ -202,20 +213,15 @@ class Interpreter implements OperatorTarget {
   showText([items]: Args): void {
     if (!Array.isArray(items) || this.#inRemark) return;
     const state = this.#state;
-    const context = {
-      hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
-      furniture: this.#marks.some((entry) => entry.artifact),
-      heading: this.#heading(),
-      untold: this.#untold,
-    };
+    const { artifact, heading } = this.#mark;
     const isPale = state.mode !== 1 && isWhite(state.fillColor);
-    showText(items, state, this.#sink, context, (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)));
-  }
-
-  #heading(): number | undefined {
-    const { headings } = this.#context;
-    const id = headings === undefined ? undefined : this.#marks.findLast((entry) => entry.id !== undefined)?.id;
-    return id === undefined ? undefined : headings?.get(id);
+    showText(items, state, this.#sink, {
+      hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
+      furniture: artifact,
+      heading,
+      untold: this.#untold,
+      isCovered: (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)),
+    });
   }
 
   /** On no dark ground and under no picture. */
@@ -227,17 +233,22 @@ class Interpreter implements OperatorTarget {
   }
 
   #isOff(): boolean {
-    return this.#inRemark || this.#marks.some((entry) => entry.off);
+    return this.#inRemark || this.#mark.off;
   }
 
   beginMark([tag, id]: Args): void {
     const name = typeof tag === "object" && tag !== null && "name" in tag ? tag.name : tag;
-    const off = name === "OC" && !this.#context.isShown(id);
-    this.#marks.push({ artifact: name === "Artifact", id: typeof id === "number" ? id : undefined, off });
+    const outer = this.#mark;
+    this.#marks.push(outer);
+    this.#mark = {
+      artifact: outer.artifact || name === "Artifact",
+      off: outer.off || (name === "OC" && !this.#context.isShown(id)),
+      heading: typeof id === "number" ? this.#context.headings?.get(id) : outer.heading,
+    };
   }
 
   endMark(): void {
-    this.#marks.pop();
+    this.#mark = this.#marks.pop() ?? UNMARKED;
   }
 
   nextLine(): void {
@@ -260,7 +271,9 @@ function holds(box: Box, x: number, y: number): boolean {
   return x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3];
 }
 
+const WHITE = /^#(?:f[a-f][a-f0-9]?){3}$/iu;
+
 /** White, or so close to it that nothing is seen on paper. */
 function isWhite(color: string): boolean {
-  return /^#(?:f[a-f][a-f0-9]?){3}$/iu.test(color);
+  return color !== "#000000" && WHITE.test(color);
 }

@@ -6,19 +6,33 @@ export type Matrix = readonly [number, number, number, number, number, number];
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /** The matrix that applies `inner` first and `outer` after it. */
-export function multiply(outer: Matrix, inner: ArrayLike<unknown>): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [ia, ib, ic, id, ie, jf] = matrixOf(inner);
-  return [a * ia + c * ib, b * ia + d * ib, a * ic + c * id, b * ic + d * id, a * ie + c * jf + e, b * ie + d * jf + f];
+export function multiply(outer: Matrix, inner: Matrix): Matrix {
+  // Once for every operator that shows text: nothing is unpacked here.
+  return [
+    outer[0] * inner[0] + outer[2] * inner[1],
+    outer[1] * inner[0] + outer[3] * inner[1],
+    outer[0] * inner[2] + outer[2] * inner[3],
+    outer[1] * inner[2] + outer[3] * inner[3],
+    outer[0] * inner[4] + outer[2] * inner[5] + outer[4],
+    outer[1] * inner[4] + outer[3] * inner[5] + outer[5],
+  ];
 }
 
 /** Operands of an operator as a matrix; what is missing leaves things as they are. */
 export function matrixOf(operands: ArrayLike<unknown>): Matrix {
-  const at = (index: number, missing: number): number => {
-    const value = Number(operands[index] ?? missing);
-    return Number.isFinite(value) ? value : missing;
-  };
-  return [at(0, 1), at(1, 0), at(2, 0), at(3, 1), at(4, 0), at(5, 0)];
+  return [
+    operandAt(operands, 0, 1),
+    operandAt(operands, 1, 0),
+    operandAt(operands, 2, 0),
+    operandAt(operands, 3, 1),
+    operandAt(operands, 4, 0),
+    operandAt(operands, 5, 0),
+  ];
+}
+
+function operandAt(operands: ArrayLike<unknown>, index: number, missing: number): number {
+  const value = Number(operands[index] ?? missing);
+  return Number.isFinite(value) ? value : missing;
 }
 
 export function applyX(matrix: Matrix, x: number, y: number): number {

@@ -142,11 +142,14 @@ const HANDLERS: Readonly<Record<string, Handler>> = {
   },
 };
 
-let byCode: ReadonlyMap<number, Handler> | undefined;
+let byCode: readonly (Handler | undefined)[] | undefined;
 
-/** What to do for each operator of pdf.js, by its number. */
-export function handlersByCode(): ReadonlyMap<number, Handler> {
+/** What to do for each operator of pdf.js, at its number. */
+export function handlersByCode(): readonly (Handler | undefined)[] {
+  if (byCode) return byCode;
   const { codes }: OperatorCodes = operatorCodes();
-  byCode ??= new Map(Object.entries(HANDLERS).flatMap(([name, handler]) => (codes[name] === undefined ? [] : [[codes[name], handler]])));
+  const handlers = new Array<Handler | undefined>(Math.max(...Object.values(codes)) + 1).fill(undefined);
+  for (const [name, handler] of Object.entries(HANDLERS)) if (codes[name] !== undefined) handlers[codes[name]] = handler;
+  byCode = handlers;
   return byCode;
 }

@@ -22,16 +22,12 @@ export interface TextContext {
   /** Level of the heading to which the text belongs by the structure tree. */
   readonly heading: number | undefined;
   readonly untold: UntoldCodes;
+  /** Whether a glyph cannot be seen where it stands. */
+  isCovered(box: Box): boolean;
 }
 
-/** Places the glyphs of one showText operator and moves the text position behind them; `isCovered` tells those that cannot be seen where they stand. */
-export function showText(
-  items: readonly unknown[],
-  state: GraphicsState,
-  sink: GlyphSink,
-  { hidden, furniture, heading, untold }: TextContext,
-  isCovered: (box: Box) => boolean,
-): void {
+/** Places the glyphs of one showText operator and moves the text position behind them. */
+export function showText(items: readonly unknown[], state: GraphicsState, sink: GlyphSink, context: TextContext): void {
   const { font } = state;
   if (!font) return;
   const { vertical } = font;
@@ -58,11 +54,11 @@ export function showText(
       ? verticalBox(item, along, reach, state, matrix)
       : boxOf(matrix, state.x + along * state.scale, low, state.x + (along + reach) * state.scale, high);
     const glyph: Drawn = { text: plainCharacters(item.unicode), box, size: shown, angle, font: font.name, bold };
-    if (hidden || isCovered(box)) glyph.hidden = true;
-    if (furniture) glyph.furniture = true;
+    if (context.hidden || context.isCovered(box)) glyph.hidden = true;
+    if (context.furniture) glyph.furniture = true;
     if (slanted) glyph.slanted = true;
-    if (heading !== undefined) glyph.heading = heading;
-    if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) untold.add(font, glyph);
+    if (context.heading !== undefined) glyph.heading = context.heading;
+    if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) context.untold.add(font, glyph);
     sink.add(glyph);
     along += vertical ? reach - spacing : reach + spacing;
   }
@@ -78,5 +74,5 @@ function verticalBox(glyph: PdfGlyph, along: number, reach: number, state: Graph
 }
 
 function isGlyph(item: unknown): item is PdfGlyph {
-  return typeof item === "object" && item !== null && "unicode" in item && typeof item.unicode === "string" && "width" in item;
+  return typeof item === "object" && item !== null && "unicode" in item && typeof item.unicode === "string";
 }

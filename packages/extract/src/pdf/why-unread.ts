@@ -9,12 +9,21 @@ const GARBLED_SHARE = 0.02;
 const FEW = 30;
 const MOST = 0.6;
 
+const UNKNOWN = /[\uFFFD\uE000-\uF8FF\p{Cc}]/u;
+
 /** Why a page's print is not in the file as text; undefined where it is. */
 export function whyUnread({ page, glyphs, images }: PageContent): Unread | undefined {
-  const visible = glyphs.filter(({ hidden, text }) => hidden !== true && text.trim() !== "");
-  if (visible.length === 0) return images.length > 0 ? "scan" : undefined;
+  let [visible, unknown] = [0, 0];
+  for (const { hidden, text } of glyphs) {
+    if (hidden || text === " " || text.trim() === "") continue;
+    visible += 1;
+    if (!isPrinted(text) && UNKNOWN.test(text)) unknown += 1;
+  }
+  if (visible === 0) return images.length > 0 ? "scan" : undefined;
   const covered = images.some(({ box }) => (box[2] - box[0]) * (box[3] - box[1]) > MOST * page.width * page.height);
-  if (visible.length < FEW && covered) return "scan";
-  const unknown = visible.filter(({ text }) => /[\uFFFD\uE000-\uF8FF\p{Cc}]/u.test(text)).length;
-  return unknown > GARBLED_SHARE * visible.length ? "garbled" : undefined;
+  if (visible < FEW && covered) return "scan";
+  return unknown > GARBLED_SHARE * visible ? "garbled" : undefined;
 }
+
+/** Nearly all characters of a report: one of ASCII or a Chinese one. */
+const isPrinted = (text: string): boolean => text.length === 1 && ((text > " " && text <= "~") || (text >= "\u3000" && text < "\uD800"));

@@ -145,3 +145,25 @@ test("a number printed in two typefaces has its level from the typeface and what
   );
   expect(document.blocks.map(({ level }) => level)).toEqual([1, 1, 2, 2, 3, 3, 1]);
 });
+
+const BODY = line("本项目全年预算数120万元。");
+test.each<[string, readonly FlowItem[], readonly string[]]>([
+  [
+    "the first line calls itself a report",
+    [line("某县2024年度项目绩效自评报告"), line("一、概况"), BODY],
+    ["某县2024年度项目绩效自评报告", "一、概况"],
+  ],
+  [
+    "a line is set as the title",
+    [line("某县绩效自评报告"), line("公园改造项目", { prominent: true }), line("一、概况"), BODY],
+    ["公园改造项目", "一、概况"],
+  ],
+  ["the first line is a sentence", [line("现将项目绩效情况报告如下，请审阅绩效自评报告。"), line("一、概况"), BODY], ["一、概况"]],
+  ["a report is named further down", [BODY, line("某县绩效自评报告"), line("一、概况"), BODY], ["一、概况"]],
+])("title: %s", (_name, items, headings) => {
+  expect(
+    assemble(...items)
+      .blocks.filter(({ kind }) => kind === "heading")
+      .map(({ text }) => text),
+  ).toEqual(headings);
+});

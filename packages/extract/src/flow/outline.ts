@@ -6,6 +6,7 @@ const MAX_STYLED_HEADING = 150;
 const STYLED_ENOUGH = 3;
 const MAX_TITLE = 70;
 const MAX_BOLD_LINE = 30;
+const NAMED_TITLE = /(?:绩效|自评|评价|监控|支出|预算|项目).*(?:报告|总结|情况说明)(?:[（(][^（）()]{1,12}[）)])?$/u;
 const CAPTION_START = /^(?:续?[附图表]|单位|注|资料来源)/u;
 const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
 
@@ -25,7 +26,9 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
       if (kind) candidates.set(at, kind);
     }
   });
-  for (const at of titleLines(items, 0, firstOf(levels, firstOf(candidates, items.length)))) levels.set(at, 1);
+  const begin = firstOf(levels, firstOf(candidates, items.length));
+  const titles = titleLines(items, 0, begin);
+  for (const at of titles.length > 0 ? titles : namedTitle(items, begin)) levels.set(at, 1);
   const parts = styled.size > 0 ? [] : partTitles(items, candidates);
   for (const at of parts) levels.set(at, 1);
   const base = styled.size > 0 ? styled : denseLevels(new Set(candidates.values()), parts.length > 0 ? 2 : 1);
@@ -99,6 +102,15 @@ function titleLines(items: readonly FlowItem[], from: number, end: number): numb
     const text = item.text.trim();
     return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) ? [from + index] : [];
   });
+}
+
+/** The first line of all, where nothing is set as a title: one that calls itself a report, before the first heading. */
+function namedTitle(items: readonly FlowItem[], begin: number): number[] {
+  const at = items.findIndex((item) => item.kind !== "paragraph" || item.role !== "furniture");
+  const item = items[at];
+  if (at >= begin || item?.kind !== "paragraph" || item.role !== undefined || at === items.length - 1) return [];
+  const text = item.text.trim();
+  return text.length <= MAX_TITLE && NAMED_TITLE.test(text) && !/[。；;：:，,\n]/u.test(text) ? [at] : [];
 }
 
 /** Titles of parts (摘要, 正文, 附件) after which the numbers begin anew; all numbered headings stand below them then. */

@@ -112,6 +112,11 @@ test.each<[string, string, readonly string[]]>([
     [`paragraph:${SENTENCE}`, "furniture:阅读原文"],
   ],
   [
+    "contents, heads and feet as word processors save them",
+    `<div title="header"><p>青禾县财政局</p></div><div id="Table of Contents1"><p>一、概况\t- 1 -</p></div><p class=MsoToc2><a href="#a">（一）资金</a></p><p><b>一、概况</b></p><p>${SENTENCE}</p><div title="footer"><p>- 1 -</p></div>`,
+    ["furniture:青禾县财政局", "toc:一、概况 - 1 -", "toc:（一）资金", "heading1:一、概况", `paragraph:${SENTENCE}`, "furniture:- 1 -"],
+  ],
+  [
     "what the site says beneath the title",
     `<h1>绩效自评报告的标题</h1><div>发布时间：2024-03-01　来源：县财政局　浏览次数：18</div><p>${SENTENCE}</p>`,
     ["heading1:绩效自评报告的标题", "furniture:发布时间：2024-03-01　来源：县财政局　浏览次数：18", `paragraph:${SENTENCE}`],

@@ -30,6 +30,8 @@ interface Walk {
   furniture: boolean;
   /** Inside a note. */
   footnote: boolean;
+  /** Inside a table of contents that a word processor made. */
+  toc: boolean;
   bold: boolean;
   /** Inside a superscript. */
   raised: boolean;
@@ -46,6 +48,7 @@ export function readContent(element: HtmlElement, context: HtmlContext, furnitur
     block: element,
     furniture,
     footnote: false,
+    toc: false,
     bold: false,
     raised: false,
     marker: "",
@@ -97,10 +100,11 @@ function walkElement(element: HtmlElement, walk: Walk): void {
 
 function walkBlock(element: HtmlElement, walk: Walk): void {
   flush(walk);
-  const { block, furniture, footnote } = walk;
+  const { block, furniture, footnote, toc } = walk;
   walk.block = element;
   walk.footnote ||= walk.context.footnotes.notes.has(element);
-  walk.furniture ||= isPageFurniture(element) || isAttachmentLine(element);
+  walk.furniture ||= isPageFurniture(element) || isAttachmentLine(element) || isRunningHead(element);
+  walk.toc ||= isContents(element);
   walk.marker = element.name === "li" ? markerOf(element) : walk.marker;
   walkChildren(element, walk);
   flush(walk);
@@ -108,6 +112,16 @@ function walkBlock(element: HtmlElement, walk: Walk): void {
   walk.block = block;
   walk.furniture = furniture;
   walk.footnote = footnote;
+  walk.toc = toc;
+}
+
+/** Heads and feet of pages, as word processors save them. */
+function isRunningHead({ name, attributes }: HtmlElement): boolean {
+  return name === "div" && /^(?:header|footer)$/u.test(attributes.get("title") ?? "");
+}
+
+function isContents({ attributes }: HtmlElement): boolean {
+  return /\bMsoToc(?:\d|Heading)/u.test(attributes.get("class") ?? "") || /^Table of Contents/u.test(attributes.get("id") ?? "");
 }
 
 /** A line that is nothing but a link to an attachment, which the notes name. */
@@ -129,7 +143,7 @@ function flush(walk: Walk): void {
   const { line, block, context } = walk;
   const text = collapseBlanks(line.text).trim();
   if (text !== "") {
-    const role = walk.footnote ? "footnote" : roleOf(block, walk.furniture);
+    const role = walk.footnote ? "footnote" : roleOf(block, walk);
     const item: FlowParagraph = {
       kind: "paragraph",
       text: walk.marker + text,
@@ -147,8 +161,9 @@ function flush(walk: Walk): void {
   line.bold = 0;
 }
 
-function roleOf(block: HtmlElement, furniture: boolean): FlowParagraph["role"] {
+function roleOf(block: HtmlElement, { furniture, toc }: Walk): FlowParagraph["role"] {
   if (furniture) return "furniture";
+  if (toc) return "toc";
   if (isHeading(block)) return "heading";
   if (block.name === "figcaption") return "caption";
   return block.name === "li" ? "list" : undefined;

@@ -98,3 +98,18 @@ test.skipIf(!present)("damage is a failure or a shorter document, never a crash"
     else expect(result.error.kind).not.toBe("internal");
   }
 });
+
+test("raised digits are no digits of the figure, a page break within a paragraph ends no paragraph", async () => {
+  const rows = [1, 2].map((at) => [
+    { text: "项目", left: 0, right: 2000 },
+    { text: String(at), left: 2000, right: 4000 },
+  ]);
+  const result = await extract(docOf("绿地5000m2，另有3处。", rows, "上页内容\x0c下页内容", "2，"));
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  expect(result.value.blocks.map(({ text, at }) => [text, at.paragraph])).toEqual([
+    ["绿地5000m²，另有3处。", 0],
+    ["", undefined],
+    ["上页内容\n下页内容", 5],
+  ]);
+});

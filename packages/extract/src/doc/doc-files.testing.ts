@@ -12,8 +12,8 @@ const TEXT_AT = 1024;
 const IN_TABLE = [0x16, 0x24, 1];
 const ROW_END = [...IN_TABLE, 0x17, 0x24, 1];
 
-/** A Word 97 file of one paragraph, one table and one paragraph behind it. */
-export function docOf(before: string, rows: readonly (readonly DocCell[])[], behind: string): Uint8Array {
+/** A Word 97 file of one paragraph, one table and one paragraph behind it. The characters of `raised` are set high. */
+export function docOf(before: string, rows: readonly (readonly DocCell[])[], behind: string, raised = ""): Uint8Array {
   const paragraphs = [
     { text: `${before}\r`, properties: [] as number[] },
     ...rows.flatMap((cells) => [
@@ -24,9 +24,10 @@ export function docOf(before: string, rows: readonly (readonly DocCell[])[], beh
   ];
   const text = Buffer.from(paragraphs.map((paragraph) => paragraph.text).join(""), "utf16le");
   const pageAt = Math.ceil((TEXT_AT + text.length) / 512);
-  const main = Buffer.alloc((pageAt + 1) * 512);
+  const main = Buffer.alloc((pageAt + 2) * 512);
   text.copy(main, TEXT_AT);
   paragraphPage(paragraphs).copy(main, pageAt * 512);
+  characterPage(paragraphs.map((paragraph) => paragraph.text).join(""), raised).copy(main, (pageAt + 1) * 512);
 
   const pieces = Buffer.alloc(5 + 16);
   pieces.writeUInt8(2, 0);
@@ -37,6 +38,8 @@ export function docOf(before: string, rows: readonly (readonly DocCell[])[], beh
   bins.writeUInt32LE(TEXT_AT, 0);
   bins.writeUInt32LE(TEXT_AT + text.length, 4);
   bins.writeUInt32LE(pageAt, 8);
+  const characterBins = Buffer.from(bins);
+  characterBins.writeUInt32LE(pageAt + 1, 8);
 
   main.writeUInt16LE(0xa5ec, 0);
   main.writeUInt16LE(0xc1, 2);
@@ -45,13 +48,14 @@ export function docOf(before: string, rows: readonly (readonly DocCell[])[], beh
   for (const [index, at, size] of [
     [33, 0, pieces.length],
     [13, pieces.length, bins.length],
+    [12, pieces.length + bins.length, characterBins.length],
   ] as const) {
     main.writeUInt32LE(at, 0x9a + index * 8);
     main.writeUInt32LE(size, 0x9e + index * 8);
   }
   const container = CFB.utils.cfb_new();
   CFB.utils.cfb_add(container, "/WordDocument", main);
-  CFB.utils.cfb_add(container, "/1Table", Buffer.concat([pieces, bins]));
+  CFB.utils.cfb_add(container, "/1Table", Buffer.concat([pieces, bins, characterBins]));
   const written = CFB.write(container, { type: "buffer" });
   if (!(written instanceof Uint8Array)) throw new Error("not bytes");
   return new Uint8Array(written);
@@ -90,5 +94,21 @@ function paragraphPage(paragraphs: readonly { readonly text: string; readonly pr
   });
   page.writeUInt32LE(place, count * 4);
   page.writeUInt8(count, 511);
+  return page;
+}
+
+/** Runs of plain and raised characters (sprmCIss). */
+function characterPage(text: string, raised: string): Buffer {
+  const from = raised === "" ? -1 : text.indexOf(raised);
+  const borders = from < 0 ? [0, text.length] : [0, from, from + raised.length, text.length];
+  const page = Buffer.alloc(512);
+  borders.forEach((at, index) => {
+    page.writeUInt32LE(TEXT_AT + at * 2, index * 4);
+  });
+  if (from >= 0) {
+    Buffer.from([3, 0x48, 0x2a, 1]).copy(page, 500);
+    page.writeUInt8(250, borders.length * 4 + 1);
+  }
+  page.writeUInt8(borders.length - 1, 511);
   return page;
 }

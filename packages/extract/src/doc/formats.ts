@@ -30,6 +30,7 @@ export function runFormat(properties: Properties): XmlElement {
   }
   const size = properties.get(0x4a43)?.u16(0);
   if (size !== undefined) children.push(property("sz", size));
+  if (properties.get(0x2a48)?.u8(0) === 1) children.push(property("vertAlign", "superscript"));
   return element("rPr", {}, children);
 }
 

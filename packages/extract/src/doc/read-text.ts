@@ -7,6 +7,7 @@ import type { Properties, PropertyRuns } from "./properties.ts";
 /** Characters by code ([MS-DOC] 2.9.35 and 2.8.25): marks of cells, paragraphs, fields, pictures. */
 const CELL = 0x07;
 const PARAGRAPH = 0x0d;
+/** A page break within a paragraph, or the end of a section, which ends the paragraph. */
 const PAGE_BREAK = 0x0c;
 const FIELD: ReadonlyMap<number, string> = new Map([
   [0x13, "begin"],
@@ -30,6 +31,8 @@ export interface WordText {
   readonly paragraphs: PropertyRuns;
   /** Footnote and endnote references by character. */
   readonly references: ReadonlyMap<number, XmlElement>;
+  /** Characters that end a section. */
+  readonly sectionEnds: ReadonlySet<number>;
 }
 
 /** The paragraphs of a part of the text. */
@@ -40,8 +43,8 @@ export function readParagraphs(text: WordText, from: number, to: number): WordPa
   let start = from;
   for (let at = from; at < end; at += 1) {
     const code = text.pieces.text.charCodeAt(at);
-    if (code !== PARAGRAPH && code !== CELL && code !== PAGE_BREAK && at < end - 1) continue;
-    const mark = code === PARAGRAPH || code === CELL || code === PAGE_BREAK;
+    const mark = code === PARAGRAPH || code === CELL || (code === PAGE_BREAK && text.sectionEnds.has(at));
+    if (!mark && at < end - 1) continue;
     paragraphs.push(readParagraph(text, start, mark ? at : at + 1, at, fields));
     start = at + 1;
   }
@@ -100,6 +103,7 @@ function addCharacter(run: XmlElement, code: number, properties: Properties, fie
   }
   if (code === 0x09) run.children.push(element("tab"));
   else if (code === 0x0b) run.children.push(element("br"));
+  else if (code === PAGE_BREAK) run.children.push(element("br", { type: "page" }));
   else if (code === 0x1e) run.children.push(element("noBreakHyphen"));
   // The data of form fields and links take the same character as pictures.
   else if (code === 0x01 || code === 0x08) {

@@ -12,6 +12,7 @@ import type { WordBinary } from "./word-binary.ts";
 
 const FOOTNOTE_REFERENCES = 2;
 const FOOTNOTE_TEXTS = 3;
+const SECTIONS = 6;
 const ENDNOTE_REFERENCES = 46;
 const ENDNOTE_TEXTS = 47;
 const MAX_NOTES = 10_000;
@@ -33,6 +34,7 @@ export function toWordprocessing(file: WordBinary): Converted {
     characters: characterRuns(file),
     paragraphs: paragraphRuns(file),
     references,
+    sectionEnds: sectionEndsOf(file.table(SECTIONS)),
   };
   const part = (from: number, to: number) => buildTables(readParagraphs(text, from, to));
   const footnotesAt = lengths.body;
@@ -65,6 +67,12 @@ export function toWordprocessing(file: WordBinary): Converted {
 function referencesOf(table: ByteReader, name: "footnoteReference" | "endnoteReference"): [number, XmlElement][] {
   const count = Math.min(MAX_NOTES, Math.max(0, Math.floor((table.length - 4) / 6)));
   return Array.from({ length: count }, (_, id) => [table.u32(id * 4), noteReference(name, id)]);
+}
+
+/** The last characters of sections; the table has a place before each and behind the last, and twelve bytes for each. */
+function sectionEndsOf(table: ByteReader): ReadonlySet<number> {
+  const count = Math.max(0, Math.floor((table.length - 4) / 16));
+  return new Set(Array.from({ length: count }, (_, at) => table.u32((at + 1) * 4) - 1));
 }
 
 /** Ranges of the notes' texts; the last range of the table is none. */

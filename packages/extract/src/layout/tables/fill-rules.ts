@@ -10,7 +10,9 @@ export function fillRules({ fills, glyphs, page }: PageContent, taken: readonly 
     const [width, height] = [box[2] - box[0], box[3] - box[1]];
     return !WHITE.test(color) && width > 8 && height > 6 && height < highest * page.height && !taken.some((other) => isIn(box, other));
   });
-  const own = areas.filter(({ box }) => !areas.some((other) => other.box !== box && isIn(box, other.box)));
+  // What is drawn twice counts once.
+  const different = [...new Map(areas.map((area) => [area.box.map(Math.round).join(), area])).values()];
+  const own = different.filter(({ box }) => !different.some((other) => other.box !== box && isIn(box, other.box)));
   if (own.length < LEAST) return [];
   // Bars of a chart and ornaments hold no text.
   const texts = textsIn(own, glyphs);

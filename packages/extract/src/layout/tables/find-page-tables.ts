@@ -1,5 +1,5 @@
 import type { Box } from "@gouji/document";
-import type { PageContent } from "../page-content.ts";
+import type { Glyph, PageContent } from "../page-content.ts";
 import { cellText } from "./cell-text.ts";
 import { continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
@@ -10,6 +10,7 @@ import { mergeRules } from "./merge-rules.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
+import { shadedRegions } from "./shaded-regions.ts";
 import { footTop, sparseRegions } from "./sparse-regions.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
@@ -20,18 +21,22 @@ import { tableOfCells, textTable } from "./text-table.ts";
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
   const horizontal = mergeRules(content.rules, "horizontal");
   const { height } = content.page;
-  const found = ruledGrids(
+  const grids = ruledGrids(
     horizontal,
     mergeRules(content.rules, "vertical"),
     (top, bottom) => (before?.kind === "ruled" && top < 0.15 * height) || bottom > 0.85 * height,
-  ).flatMap((grid) => tableOf(content, grid, before) ?? []);
+  );
+  const found = ruledTables(content, grids, before);
   const add = (tables: readonly PageTable[]) => {
     const taken = found.map(({ box }) => box);
     found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));
   };
   const boxes = () => found.map(({ box }) => box);
   const shading = fillRules(content, boxes(), 0.6);
-  add(ruledGrids(mergeRules(shading, "horizontal"), mergeRules(shading, "vertical")).flatMap((grid) => tableOf(content, grid) ?? []));
+  const areas = ruledGrids(mergeRules(shading, "horizontal"), mergeRules(shading, "vertical"));
+  const banded = shadedRegions(content, areas);
+  add(banded.flatMap(({ region }) => textTable(content, region, "sparse") ?? []));
+  add(areas.flatMap((grid) => tableOf(content, grid) ?? []));
   const free = (at: number) => !found.some(({ box }) => at > box[1] - 3 && at < box[3] + 3);
   const regions = sparseRegions(
     content,
@@ -55,6 +60,28 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     ),
   );
   return found.sort((a, b) => a.box[1] - b.box[1]);
+}
+
+/** A table inside a cell of another one is a table of its own: its text is not that of the cell. */
+function ruledTables(content: PageContent, grids: readonly Grid[], before?: PageTable): PageTable[] {
+  const found: PageTable[] = [];
+  const area = ({ xs, ys }: Grid) => ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
+  for (const grid of [...grids].sort((a, b) => area(a) - area(b))) {
+    const nested = found.filter(({ box }) => isWithin(box, grid)).map(({ box }) => box);
+    const glyphs = nested.length === 0 ? content.glyphs : content.glyphs.map((glyph) => (isInOne(glyph, nested) ? { ...glyph, hidden: true } : glyph));
+    const table = tableOf({ ...content, glyphs }, grid, before);
+    if (table) found.push(table);
+  }
+  return found;
+}
+
+function isWithin([x0, y0, x1, y1]: Box, { xs, ys }: Grid): boolean {
+  return x0 > (xs[0] ?? 0) && y0 > (ys[0] ?? 0) && x1 < (xs.at(-1) ?? 0) && y1 < (ys.at(-1) ?? 0);
+}
+
+function isInOne({ box }: Glyph, boxes: readonly Box[]): boolean {
+  const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return boxes.some(([x0, y0, x1, y1]) => x > x0 && y > y0 && x < x1 && y < y1);
 }
 
 function overlaps(a: Box, b: Box): boolean {

@@ -62,7 +62,7 @@ function tableOf(model: TableModel, look: PrintLook, at: number, nested: readonl
       const inner = nested.find((one) => one.row === index && one.col === col);
       const text = inner ? tableOf(inner.model, look, at, [], false) : lines(cell?.text ?? "");
       const isVertical = isHead && cell?.colSpan === 1 && look.vertical?.includes(col);
-      const style = sideStyle(look, index, model, col, cell?.rowSpan ?? 1, cell?.colSpan ?? 1) + `text-align:${cell?.align ?? "center"}`;
+      const style = `${sideStyle(look, index, model, col, cell?.rowSpan ?? 1, cell?.colSpan ?? 1)}text-align:${cell?.align ?? "center"}`;
       const tag = isHead ? "th" : "td";
       const spans = `${(cell?.colSpan ?? 1) > 1 ? ` colspan="${cell?.colSpan}"` : ""}${(cell?.rowSpan ?? 1) > 1 ? ` rowspan="${cell?.rowSpan}"` : ""}`;
       return [`<${tag}${spans} style="${style}">${isVertical ? `<div class="v">${text}</div>` : text}</${tag}>`];

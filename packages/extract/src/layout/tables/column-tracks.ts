@@ -27,11 +27,12 @@ export function columnTracks(
   const size = median(lines.flat().map((fragment) => fragment.size));
   const isOwn = (at: number) => (fragment: Fragment) => !isTotal(fragment.text) && !isOverSeveral(fragment, lines, at);
   const body = lines.slice(headLines).flatMap((line, at) => line.filter(isOwn(headLines + at)));
-  const between = openGaps(body, narrowest * size);
+  const above = lines.slice(0, headLines);
+  const between = openGaps(body, narrowest * size, above);
   const used = [...body, ...headsOfOne(lines, headLines, between).map((head) => narrowed(head, between))];
   const heads = used.slice(body.length);
-  const open = withLeft(openGaps(used, narrowest * size), between, heads, LEFT * size).filter(
-    ({ from, to }) => to - from >= WIDE * size || isKept(lines, from, to, size),
+  const open = withLeft(openGaps(used, narrowest * size, above), between, heads, LEFT * size).filter(
+    ({ from, to, sure = false }) => sure || to - from >= WIDE * size || isKept(lines, from, to, size),
   );
   const gaps = withoutApartHeads(open, body, heads);
   const borders = [
@@ -40,7 +41,8 @@ export function columnTracks(
     Math.max(right, ...used.map(({ x1 }) => x1)),
   ];
   // Between a text on the left and a head in the middle there may be two gaps, and nothing between them.
-  const isHeld = (at: number) => used.some(({ x0, x1 }) => (x0 + x1) / 2 >= (borders[at - 1] ?? 0) && (x0 + x1) / 2 < (borders[at] ?? 0));
+  const parts = used.flatMap(partsOf);
+  const isHeld = (at: number) => parts.some(({ x0, x1 }) => (x0 + x1) / 2 >= (borders[at - 1] ?? 0) && (x0 + x1) / 2 < (borders[at] ?? 0));
   return borders.filter((_, at) => at === 0 || at === borders.length - 1 || isHeld(at));
 }
 
@@ -168,7 +170,7 @@ function isKept(lines: Lines, from: number, to: number, size: number): boolean {
  * Gaps that run through. A text that is as wide as its column leaves hardly a space to the next one: where most lines keep clear of a gap,
  * the few others may have such a space in it.
  */
-function openGaps(fragments: readonly Fragment[], narrowest: number): readonly Gap[] {
+function openGaps(fragments: readonly Fragment[], narrowest: number, above: Lines = []): readonly Gap[] {
   const closing = fragments.filter(({ spaces }) => spaces !== undefined);
   const whole = gapsBetween(fragments, narrowest);
   if (closing.length === 0) return whole;
@@ -180,7 +182,7 @@ function openGaps(fragments: readonly Fragment[], narrowest: number): readonly G
     const crossing = closing.filter(({ x0, x1 }) => within(x0, x1));
     const others = fragments.filter((one) => !crossing.includes(one));
     const [wide] = gapsBetween(others, narrowest).filter(({ from, to }) => within(from, to));
-    const isAligned = isAlignedAt(gap, parts);
+    const isAligned = isAlignedAt(gap, parts) || isBetweenHeads(gap, above);
     if (isAligned) gaps.push(gap);
     // Where all of it is open there is nothing to find.
     if (isAligned || !wide || whole.some(({ from, to }) => from < wide.to && wide.from < to)) continue;
@@ -198,6 +200,16 @@ function isAlignedAt({ from, to }: Gap, parts: readonly { readonly x0: number; r
   const isOne = (near: number, all: number) => near >= LEAST_ALIGNED && near >= MOST_ALIGNED * all;
   if (Math.min(atEnd, atStart) >= LEAST_ALIGNED) return true;
   return Math.min(ends.length, starts.length) >= LEAST_ALIGNED && (isOne(atEnd, ends.length) || isOne(atStart, starts.length));
+}
+
+/** Whether heads stand on both sides of a space, well apart. */
+function isBetweenHeads({ from, to }: Gap, above: Lines): boolean {
+  return above.some((line) =>
+    line.some((left, at) => {
+      const right = line[at + 1];
+      return right !== undefined && left.x1 < from + 1 && right.x0 > to - 1 && right.x0 - left.x1 > WIDE * left.size;
+    }),
+  );
 }
 
 /** Points by which texts that are set to one place differ. */

@@ -54,14 +54,14 @@ export function withColumnsOf(before: PageTable, region: TextRegion, { glyphs }:
   const { ys, head, left, right } = region;
   const isAsWide = Math.abs((columns[0] ?? 0) - left) < 5 && Math.abs((columns.at(-1) ?? 0) - right) < 5;
   if (!isAsWide && before.kind !== "text") return region;
-  if (head && !isHeadAgain(before, textBetween(glyphs, region))) return region;
+  if (head && !beginsAgain(before, region, glyphs)) return region;
   const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[head ? 1 : 0] ?? 0, ys.at(-1) ?? 0, left, right), 0.45);
   const keeps = lines.every((line) => line.every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
   return keeps ? { ...region, xs: columns } : region;
 }
 
-/** Whether what stands in the first row of the part before stands in this head too. */
-function isHeadAgain({ cells }: PageTable, head: string): boolean {
+/** Whether what stands in the first row of the part before stands in the head of this region too. */
+export function beginsAgain({ cells }: PageTable, region: TextRegion, glyphs: PageContent["glyphs"]): boolean {
   const own = [
     ...cells
       .filter(({ row }) => row === 0)
@@ -69,7 +69,7 @@ function isHeadAgain({ cells }: PageTable, head: string): boolean {
       .join("")
       .replace(/\s/gu, ""),
   ];
-  const there = new Set(head);
+  const there = new Set(textBetween(glyphs, region));
   return own.filter((character) => there.has(character)).length >= 0.8 * own.length;
 }
 

@@ -187,3 +187,71 @@ test("a rule that closes the head and leaves out the first column: its head is m
     ["预算", 1, 2],
   ]);
 });
+
+/** Rows of three columns at the given x; columns of 100 points from 50. */
+const rowsOf = (rows: readonly (readonly [x: number, text: string])[][], top: number): Glyph[] =>
+  rows.flatMap((row, at) => row.flatMap(([x, text]) => write(text, x, top + 20 * at)));
+const shade = (row: number, color = "#ddddee") =>
+  [50, 150, 250].map((x) => ({ box: [x, 95 + 20 * row, x + 100, 115 + 20 * row] as const, color }));
+const pageOf = (glyphs: readonly Glyph[], more: Partial<PageContent> = {}): PageContent => ({
+  page: { number: 1, width: 600, height: 800, rotation: 0 },
+  glyphs,
+  rules: [],
+  fills: [],
+  images: [],
+  ...more,
+});
+
+test("a table of which the head and every second row are shaded is one", () => {
+  const rows = ["项目", "道路", "饮水", "教育", "医疗"].map((name, at): [number, string][] => [
+    [60, name],
+    [160, at === 0 ? "预算" : `${at}0`],
+    [260, at === 0 ? "支出" : `${at}5`],
+  ]);
+  const fills = [0, 2].flatMap((row) => shade(row));
+  const tables = findPageTables(pageOf(rowsOf(rows, 100), { fills }));
+  expect(tables.map((table) => [table.rows, table.cols])).toEqual([[5, 3]]);
+  expect(tables[0]?.cells.filter(({ row }) => row === 3).map(({ text }) => text)).toEqual(["教育", "30", "35"]);
+});
+
+test("columns that touch are columns without a rule, sentences with spaces beside digits are none", () => {
+  const rows = ["12345", "678", "90123", "4567", "89"].map((figure, at): [number, string][] => [
+    [60, `${at + 1}`],
+    [150 - 10 * figure.length, figure],
+    [152.5, "4567.89"],
+    [400, `${at}0.5`],
+  ]);
+  const [table] = findPageTables(pageOf(rowsOf(rows, 100)));
+  expect(table?.cells.filter(({ row }) => row === 1).map(({ text }) => text)).toEqual(["2", "678", "4567.89", "10.5"]);
+  const prose = Array.from({ length: 6 }, (_, at): [number, string][] => [
+    [50, "本年安排资金"],
+    [112.5, `2023年${at}月`],
+    [175, "全部到位并按进度拨付到各个项目单位"],
+  ]);
+  expect(findPageTables(pageOf(rowsOf(prose, 100)))).toEqual([]);
+});
+
+test("a table inside a cell is a table of its own", () => {
+  const frame = (x0: number, y0: number, x1: number, y1: number, inner: number) => [
+    ...[x0, inner, x1].map((x) => rule("vertical", x, y0, y1)),
+    ...[y0, (y0 + y1) / 2, y1].map((y) => rule("horizontal", y, x0, x1)),
+  ];
+  const outer = [
+    ...[50, 150, 450].map((x) => rule("vertical", x, 100, 260)),
+    ...[100, 140, 260].map((y) => rule("horizontal", y, 50, 450)),
+  ];
+  const glyphs = [
+    ...write("名称", 60, 115),
+    ...write("道路", 160, 115),
+    ...write("明细", 60, 190),
+    ...write("甲", 180, 175),
+    ...write("12.5", 300, 175),
+  ];
+  const rest = [...write("乙", 180, 215), ...write("3.5", 300, 215)];
+  const tables = findPageTables(pageOf([...glyphs, ...rest], { rules: [...outer, ...frame(170, 160, 430, 240, 280)] }));
+  const told = tables.map(({ cells }) => cells.map(({ text }) => text));
+  expect(told).toEqual([
+    ["名称", "道路", "明细", ""],
+    ["甲", "12.5", "乙", "3.5"],
+  ]);
+});

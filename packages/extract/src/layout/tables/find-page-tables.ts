@@ -1,7 +1,7 @@
 import type { Box } from "@gouji/document";
 import type { Glyph, PageContent } from "../page-content.ts";
 import { cellText } from "./cell-text.ts";
-import { continuedRegion, withColumnsOf } from "./continued-region.ts";
+import { beginsAgain, continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { fillRules } from "./fill-rules.ts";
 import { fragmentLines } from "./fragments.ts";
@@ -52,7 +52,10 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
   const plain = plainRegions(content, boxes(), bands, before?.open);
   const continued = before?.open ? continuedRegion(content, horizontal, before) : undefined;
   // A head that stands again begins it.
-  const again = continued && plain.find(({ ys, head }) => head && (ys[0] ?? 0) < (continued.ys.at(-1) ?? 0));
+  const again =
+    before &&
+    continued &&
+    plain.find((region) => region.head && (region.ys[0] ?? 0) < (continued.ys.at(-1) ?? 0) && beginsAgain(before, region, content.glyphs));
   if (before && continued && !again) add([textTable(content, continued, before.kind)].flatMap((table) => table ?? []));
   add(
     plain.flatMap(
@@ -68,7 +71,8 @@ function ruledTables(content: PageContent, grids: readonly Grid[], before?: Page
   const area = ({ xs, ys }: Grid) => ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
   for (const grid of [...grids].sort((a, b) => area(a) - area(b))) {
     const nested = found.filter(({ box }) => isWithin(box, grid)).map(({ box }) => box);
-    const glyphs = nested.length === 0 ? content.glyphs : content.glyphs.map((glyph) => (isInOne(glyph, nested) ? { ...glyph, hidden: true } : glyph));
+    const glyphs =
+      nested.length === 0 ? content.glyphs : content.glyphs.map((glyph) => (isInOne(glyph, nested) ? { ...glyph, hidden: true } : glyph));
     const table = tableOf({ ...content, glyphs }, grid, before);
     if (table) found.push(table);
   }

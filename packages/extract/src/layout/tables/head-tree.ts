@@ -16,7 +16,7 @@ interface Way {
 }
 
 /** How far the middle of a common head may be from that of its columns, in sizes of its type. */
-const OFF = 1.6;
+const OFF = 3.5;
 /** Least space between the heads of two columns, in sizes of the type. */
 const WORDS = 0.8;
 /** Of a common head, and of one that stands at the left of its columns. */
@@ -24,6 +24,13 @@ const GROUP = 0.25;
 const AT_LEFT = 0.5;
 /** Of a column without any text, so that a common head is not left without columns. */
 const BLANK = 0.1;
+/** Of the texts of one column that do not stand as the lines of one text do. */
+const UNLIKE = 1.2;
+/** How heads stand in the height that is left for them, and what each costs as the way of all: most stand in the middle. */
+const STANDINGS = { middle: 0, top: 0.5, bottom: 0.5 } as const;
+type Standing = keyof typeof STANDINGS;
+/** A common head by its word. */
+const COMMON = /^其\s*中$/u;
 /** A head of more levels is not looked for. */
 const DEEPEST = 5;
 
@@ -33,7 +40,11 @@ const DEEPEST = 5;
  */
 export function headTree(pieces: readonly Piece[], xs: readonly number[]): readonly HeadNode[] {
   const [top, bottom] = extent(pieces);
-  return cheapest(pieces, xs, 0, xs.length - 2, top, bottom, 0).nodes;
+  const ways = Object.entries(STANDINGS).map(([standing, more]) => {
+    const way = cheapest(pieces, xs, 0, xs.length - 2, top, bottom, 0, standing as Standing);
+    return { ...way, cost: way.cost + more };
+  });
+  return ways.reduce((best, way) => (way.cost < best.cost ? way : best)).nodes;
 }
 
 function cheapest(
@@ -44,6 +55,7 @@ function cheapest(
   top: number,
   bottom: number,
   depth: number,
+  standing: Standing,
 ): Way {
   const ways: Way[] = [{ cost: 0, nodes: [] }];
   for (let end = from; end <= to; end += 1) {
@@ -51,8 +63,8 @@ function cheapest(
     for (let first = from; first <= end; first += 1) {
       const before = ways[first - from];
       if (!before) continue;
-      const own = first === end ? leaf(pieces, end, top, bottom) : undefined;
-      const group = depth < DEEPEST ? groupOf(pieces, xs, first, end, bottom, depth) : undefined;
+      const own = first === end ? leaf(pieces, end, top, bottom, standing) : undefined;
+      const group = depth < DEEPEST ? groupOf(pieces, xs, first, end, bottom, depth, standing) : undefined;
       for (const way of [own, group])
         if (way && (!best || before.cost + way.cost < best.cost))
           best = { cost: before.cost + way.cost, nodes: [...before.nodes, ...way.nodes] };
@@ -63,16 +75,23 @@ function cheapest(
 }
 
 /** The head of one column, with the texts that stand over this column only. */
-function leaf(pieces: readonly Piece[], col: number, top: number, bottom: number): Way {
+function leaf(pieces: readonly Piece[], col: number, top: number, bottom: number, standing: Standing): Way {
   const texts = pieces.filter((piece) => columnOf(piece) === col).sort((a, b) => a.y - b.y);
   const node: HeadNode = { first: col, last: col, texts, below: [] };
   const size = median(texts.map((text) => text.size));
   if (texts.length === 0) return { cost: BLANK, nodes: [node] };
   const [y0, y1] = extent(texts);
-  // Texts stand in the middle, at the top or at the bottom; one that stands over more than its column is a common head.
-  const off = Math.min(Math.abs((y0 + y1) / 2 - (top + bottom) / 2), Math.abs(y0 - top) + 0.3 * size, Math.abs(y1 - bottom) + 0.4 * size);
+  const off = { middle: Math.abs((y0 + y1) / 2 - (top + bottom) / 2), top: Math.abs(y0 - top), bottom: Math.abs(y1 - bottom) };
+  const isOne = texts.every((text) => isBeside(text, texts[0]) && !(texts.length > 1 && COMMON.test(text.text)));
   const over = texts.some(({ cols }) => cols > 1) ? 1 : 0;
-  return { cost: off / size + over, nodes: [node] };
+  return { cost: off[standing] / size + over + (isOne ? 0 : UNLIKE), nodes: [node] };
+}
+
+/** Whether lines begin, end or stand in the middle at one place, or are level. */
+function isBeside(one: Piece, other: Piece | undefined): boolean {
+  if (!other) return false;
+  const near = (a: number, b: number) => Math.abs(a - b) < 0.6 * one.size;
+  return near(one.x0, other.x0) || near(one.x1, other.x1) || near((one.x0 + one.x1) / 2, (other.x0 + other.x1) / 2) || near(one.y, other.y);
 }
 
 /** A common head over the columns, and what stands below it. */
@@ -83,6 +102,7 @@ function groupOf(
   last: number,
   bottom: number,
   depth: number,
+  standing: Standing,
 ): Way | undefined {
   const own = pieces.filter((piece) => isWithin(piece, first, last)).sort((a, b) => a.y - b.y);
   const head = headOf(own);
@@ -101,7 +121,7 @@ function groupOf(
   const isLeft = Math.abs(head.x0 - left) < 0.3 * head.size;
   if (off > OFF && !isLeft) return undefined;
   const [top] = extent(below);
-  const rest = cheapest(below, xs, first, last, top, bottom, depth + 1);
+  const rest = cheapest(below, xs, first, last, top, bottom, depth + 1, standing);
   const node: HeadNode = { first, last, texts: own.slice(0, head.count), below: rest.nodes };
   return {
     cost: GROUP + Math.min(off > OFF ? Number.POSITIVE_INFINITY : 0.4 * off, isLeft ? AT_LEFT : Number.POSITIVE_INFINITY) + rest.cost,

@@ -7,6 +7,7 @@ import { indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
 import { footTop } from "./sparse-regions.ts";
 import type { TextRegion } from "./text-grid.ts";
+import { partedAtColumns } from "./touching-columns.ts";
 
 type TextLine = readonly Fragment[];
 
@@ -17,6 +18,9 @@ const LEADER = /\.{4,}|…{2,}|·{4,}|_{3,}/u;
 const LABEL = /\p{L}\s*[:：](?!\d)/u;
 /** Below a caption, and without one. */
 const LEAST_ROWS = [2, 4] as const;
+/** In sizes of the type. */
+const BESIDE = 1.7;
+const TITLE = 1.12;
 
 /**
  * Regions without any rule whose text stands in columns. A false table costs more than a missed one: columns of figures, one below the
@@ -33,7 +37,7 @@ export function plainRegions(
     const y = (box[1] + box[3]) / 2;
     return y < foot && !taken.some((other) => y > other[1] - 2 && y < other[3] + 2);
   });
-  const lines = fragmentLines(glyphs, free, 0.7);
+  const lines = partedAtColumns(fragmentLines(glyphs, free, 0.7), glyphs);
   const parting = rules.filter(({ direction, from, to }) => direction === "horizontal" && to - from > 0.2 * page.width).map(({ at }) => at);
   const isApart = (upper: TextLine, lower: TextLine) => parting.some((y) => y > bottomOf(upper) - 2 && y < topOf(lower) + 2);
   const regions: TextRegion[] = [];
@@ -102,11 +106,15 @@ function regionOf(run: readonly TextLine[], isAnnounced: boolean, isLast: boolea
   if (cols < (isAnnounced ? 2 : 3)) return undefined;
   const columnOf = ({ x0, x1 }: Fragment) => xs.findLastIndex((x) => x <= (x0 + x1) / 2);
   const crossing = body.flat().filter(({ x0, x1 }) => xs.slice(1, -1).some((x) => x0 < x - 0.5 * size && x1 > x + 0.5 * size)).length;
-  const dense = rows.filter((line) => line.length >= Math.max(2, 0.5 * cols)).length;
+  const full = rows.filter((line) => line.length >= Math.max(2, 0.5 * cols));
+  // Beside it may stand the further lines of its wrapped texts.
+  const dense = rows.filter((line) => full.some((one) => Math.abs((one[0]?.y ?? 0) - (line[0]?.y ?? 0)) < BESIDE * size)).length;
   if (crossing > 0.05 * body.flat().length || dense < 0.6 * rows.length) return undefined;
-  const ofFigures = Array.from({ length: cols }, (_, col) => rows.flatMap((line) => line.filter((one) => columnOf(one) === col))).filter(
-    (own) => own.length >= 0.5 * rows.length && own.filter(({ text }) => isFigure(text)).length >= 0.7 * own.length && isAligned(own),
-  ).length;
+  const columns = Array.from({ length: cols }, (_, col) => rows.flatMap((line) => line.filter((one) => columnOf(one) === col)));
+  const figuresIn = columns.map((own) => own.filter(({ text }) => isFigure(text)).length);
+  // Of rows with wrapped texts each line counts, but figures stand in one.
+  const usual = Math.min(0.5 * rows.length, Math.max(LEAST_ROWS[1], 0.6 * Math.max(...figuresIn)));
+  const ofFigures = columns.filter((own, col) => own.length >= usual && (figuresIn[col] ?? 0) >= 0.7 * own.length && isAligned(own)).length;
   if (ofFigures < (isAnnounced ? 1 : 2)) return undefined;
   const top = Math.min(...(lines[0] ?? []).map(({ y0 }) => y0)) - 1;
   const bottom = Math.max(...(lines.at(-1) ?? []).map(({ y1 }) => y1)) + 1;
@@ -121,7 +129,10 @@ function withoutLoneStart(run: readonly TextLine[]): readonly TextLine[] {
   // The common head of columns stands alone too, but not at the left.
   const left = Math.min(...run.slice(first).map((line) => line[0]?.x0 ?? Number.POSITIVE_INFINITY));
   const isClose = (line: TextLine) => topOf(run[run.indexOf(line) + 1]) - bottomOf(line) < 1.2 * (line[0]?.size ?? 0);
-  const kept = before.filter((line) => (line[0]?.x0 ?? 0) > left + 4 * (line[0]?.size ?? 0) && isClose(line)).length;
+  // A title is set larger.
+  const size = median(run.slice(first).flatMap((line) => line.map((one) => one.size)));
+  const isTitle = (line: TextLine) => (line[0]?.size ?? 0) > TITLE * size;
+  const kept = before.filter((line) => !isTitle(line) && (line[0]?.x0 ?? 0) > left + 4 * (line[0]?.size ?? 0) && isClose(line)).length;
   return run.slice(first - kept);
 }
 
@@ -129,9 +140,18 @@ function withoutLoneStart(run: readonly TextLine[]): readonly TextLine[] {
 function headEnd(lines: readonly TextLine[], first: number): number {
   // A wrapped first cell begins above its figures, less than a line away.
   let end = first;
-  while (end > 0 && (lines[end - 1]?.length ?? 0) === 1 && isCloser(lines, end)) end -= 1;
+  while (end > 0 && (isLevelWith(lines[end - 1], lines[end]) || ((lines[end - 1]?.length ?? 0) === 1 && isCloser(lines, end)))) end -= 1;
   // Nor is it a head whose texts all stand alone: a first row that is wrapped has such lines.
   return lines.slice(0, end).some(isParted) ? end : 0;
+}
+
+/** Less than rows are apart: half the distance of lines that are set far apart. */
+const LEVEL = 1.05;
+
+/** Whether lines overlap in height, as those of one row with wrapped texts do. */
+function isLevelWith(above: TextLine | undefined, line: TextLine | undefined): boolean {
+  const size = Math.min(above?.[0]?.size ?? 0, line?.[0]?.size ?? 0);
+  return (line?.[0]?.y ?? 0) - (above?.[0]?.y ?? 0) < LEVEL * size;
 }
 
 function isCloser(lines: readonly TextLine[], at: number): boolean {

@@ -45,7 +45,11 @@ export function shadedRegions({ glyphs, page }: PageContent, grids: readonly Gri
     const [top, bottom] = [own.at(-1)?.ys.at(-1) ?? 0, grid.ys[0] ?? 0];
     const columns = columnsOf([...own, grid]);
     const [first, last] = [own[0]?.xs ?? [], grid.xs];
-    if (Math.abs((first[0] ?? 0) - (last[0] ?? 0)) > SAME || Math.abs((first.at(-1) ?? 0) - (last.at(-1) ?? 0)) > SAME || bottom < top - SAME)
+    if (
+      Math.abs((first[0] ?? 0) - (last[0] ?? 0)) > SAME ||
+      Math.abs((first.at(-1) ?? 0) - (last.at(-1) ?? 0)) > SAME ||
+      bottom < top - SAME
+    )
       return false;
     const lines = linesIn(top, bottom);
     return lines.length <= 12 && lines.every((line) => keepsTo(line, columns));

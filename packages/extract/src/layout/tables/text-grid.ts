@@ -8,6 +8,9 @@ import type { Line } from "./merge-rules.ts";
 import { placed } from "./pieces.ts";
 import { rowBorders, ruledRowCells } from "./ruled-rows.ts";
 
+/** Least space at the border of two columns, in sizes of the type. */
+const NARROW = 0.16;
+
 /** A part of the page in which columns and rows follow from the text. */
 export interface TextRegion {
   readonly left: number;
@@ -52,13 +55,13 @@ export function textGrid(glyphs: readonly Glyph[], region: TextRegion): TextGrid
     return fragmentLines(glyphs, own, 0.45).flatMap((line) => line.flatMap((fragment) => placed(glyphs, fragment, xs, least)));
   };
   const body = region.head ? ys.slice(1) : ys;
-  const bodyPieces = piecesBetween(body[0] ?? 0, body.at(-1) ?? 0, 0.25);
+  const bodyPieces = piecesBetween(body[0] ?? 0, body.at(-1) ?? 0, NARROW);
   const borders = rowBorders(body, region.partial, bodyPieces);
   ys.slice(0, -1).forEach((top, at) => {
     const bottom = ys[at + 1] ?? top;
     const isHead = at === 0 && region.head;
     if (borders && !isHead) return;
-    const found = body.length === 2 && !isHead ? bodyPieces : piecesBetween(top, bottom, isHead ? 0.45 : 0.25);
+    const found = body.length === 2 && !isHead ? bodyPieces : piecesBetween(top, bottom, isHead ? 0.45 : NARROW);
     if (found.length === 0) return;
     crossing += found.filter((piece) => piece.cols > 1).length;
     pieces += found.length;

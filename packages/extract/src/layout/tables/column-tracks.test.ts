@@ -60,7 +60,7 @@ test.each<[string, Lines, number, readonly number[]]>([
         () =>
           [
             ["道路维护", 10],
-            ["12.50", 103],
+            ["12.50", 104],
           ] as const,
       ),
       [
@@ -69,7 +69,7 @@ test.each<[string, Lines, number, readonly number[]]>([
       ],
       [
         ["农村公路维护及安防", 10],
-        ["12.50", 103],
+        ["12.50", 104],
       ],
     ],
     1,

@@ -6,6 +6,8 @@ type Lines = readonly (readonly Fragment[])[];
 interface Gap {
   readonly from: number;
   readonly to: number;
+  /** It is one between columns, however narrow. */
+  readonly sure?: boolean;
 }
 
 const WIDE = 0.9;
@@ -183,7 +185,7 @@ function openGaps(fragments: readonly Fragment[], narrowest: number, above: Line
     const others = fragments.filter((one) => !crossing.includes(one));
     const [wide] = gapsBetween(others, narrowest).filter(({ from, to }) => within(from, to));
     const isAligned = isAlignedAt(gap, parts) || isBetweenHeads(gap, above);
-    if (isAligned) gaps.push(gap);
+    if (isAligned) gaps.push({ ...gap, sure: true });
     // Where all of it is open there is nothing to find.
     if (isAligned || !wide || whole.some(({ from, to }) => from < wide.to && wide.from < to)) continue;
     const beside = others.filter(({ x0, x1 }) => Math.min(Math.abs(x1 - wide.from), Math.abs(x0 - wide.to)) < 12 * narrowest).length;

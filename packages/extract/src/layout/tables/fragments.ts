@@ -18,6 +18,10 @@ export interface Fragment {
 
 /** Least width of such a space, in sizes of the type. */
 const SPACE = 0.17;
+const BESIDE_DIGITS = 0.3;
+const WORD = /^$|[\p{Script=Latin}()\-–.…·]/u;
+const DIGIT = /\d/u;
+const HAN = /\p{Script=Han}/u;
 
 /** A level character that is seen. */
 interface Seen {
@@ -63,6 +67,12 @@ function parted(glyphs: readonly Glyph[], line: Seen[], wide: number): readonly 
   return fragments;
 }
 
+/** Not the blank between words, typed or not, nor what typesetters leave between digits and Chinese characters. */
+function mayPart(before: string, after: string, space: number, glyph: Glyph | undefined): boolean {
+  if (glyph?.text.trim() === "" || WORD.test(before) || WORD.test(after)) return false;
+  return space > BESIDE_DIGITS || !((DIGIT.test(before) && HAN.test(after)) || (HAN.test(before) && DIGIT.test(after)));
+}
+
 /** Characters as one fragment, given from left to right. */
 export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fragment {
   let [x0, x1, y0, y1, size, text] = [Infinity, -Infinity, Infinity, -Infinity, 0, ""];
@@ -71,8 +81,8 @@ export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fr
     const glyph = glyphs[index];
     if (!glyph) continue;
     const { box } = glyph;
-    // A blank that is typed stands between words.
-    if (box[0] - x1 > SPACE * glyph.size && x1 > x0 && glyphs[index - 1]?.text.trim() !== "") {
+    const space = box[0] - x1;
+    if (space > SPACE * glyph.size && x1 > x0 && mayPart(text.at(-1) ?? "", glyph.text, space / glyph.size, glyphs[index - 1])) {
       spaces ??= [];
       spaces.push([x1, box[0]]);
     }

@@ -17,11 +17,22 @@ export interface AcrossCheck {
   readonly others: readonly { readonly printed: string; readonly label: string; readonly document?: string }[];
 }
 
+/** What was judged, by the position of each document that took part in it. */
+export function judgedByDocument(judged: readonly Across[]): ReadonlyMap<number, readonly Across[]> {
+  const byDocument = new Map<number, Across[]>();
+  for (const across of judged)
+    for (const file of across.concerned) {
+      const known = byDocument.get(file);
+      if (known) known.push(across);
+      else byDocument.set(file, [across]);
+    }
+  return byDocument;
+}
+
 /** The checks between documents that one of them, by its position, took part in. */
 export function acrossChecksOf(file: number, judged: readonly Across[]): AcrossCheck[] {
-  return judged.flatMap(({ outcomes, figures, files, concerned }) => {
-    if (!concerned.includes(file)) return [];
-    const prefix = `${files.indexOf(file)}/`;
+  return judged.flatMap(({ outcomes, figures, numbers }) => {
+    const prefix = `${numbers.get(file)}/`;
     const ownOf = (ids: readonly (string | undefined)[]) =>
       [...new Set(ids)].flatMap((id) => (id?.startsWith(prefix) ? [id.slice(prefix.length)] : []));
     return outcomes.flatMap(({ ruleId, subject, verdict }): AcrossCheck[] => {

@@ -40,21 +40,21 @@ export function together(
       ? { path: document.path, digest: readDigest(document.digest) }
       : undefined,
   );
-  let found = [...documents];
+  const found = [...documents];
   const undecided: string[] = [];
   const judged: Across[] = [];
-  const judge = (report: Report, rules: readonly string[], files: readonly number[], concerned = files) => {
+  const judge = (report: Report, rules: readonly string[], numbers: Across["numbers"], concerned: readonly number[]) => {
     const wanted = rules.filter((id) => options.rules === undefined || options.rules.includes(id));
     const profile = profileFor(options.profile ?? AUTOMATIC, report.identity.kind, options.profiles);
     const { findings, outcomes, undecidedIds } = audit(report, { profile, rules: wanted });
     undecided.push(...undecidedIds);
-    const across = { findings, outcomes, figures: subjectFigures(report), files, concerned };
+    const across = { findings, outcomes, figures: subjectFigures(report), numbers, concerned };
     judged.push(across);
-    found = withAcross(found, across);
+    addTo(found, across);
   };
   for (const submission of submissions) {
     const files = submission.filter((file) => digests[file] !== undefined);
-    if (files.length > 1) judge(joinSubmission(files.flatMap((file) => digests[file] ?? [])), WITHIN_SUBMISSION, files);
+    if (files.length > 1) judge(joinSubmission(files.flatMap((file) => digests[file] ?? [])), WITHIN_SUBMISSION, numbered(files), files);
   }
   if (batch || known.length > 0) {
     const files = documents.flatMap((_document, file) => (digests[file] ? [file] : []));
@@ -65,9 +65,10 @@ export function together(
       return isSameFile(documents, x, y) || (x !== undefined && y !== undefined && groupOf.has(x) && groupOf.get(x) === groupOf.get(y));
     };
     const reports = compareBatch(all, belongTogether);
+    const numbers = numbered(files);
     for (const [number, file] of files.entries()) {
       const report = reports[number];
-      if (report) judge(report, WITHIN_BATCH, files, [file]);
+      if (report) judge(report, WITHIN_BATCH, numbers, [file]);
     }
   }
   return { documents: withBaseRates(found, [...digests, ...known], options), undecidedIds: undecided, judged };
@@ -84,23 +85,28 @@ export interface Across {
   readonly findings: readonly Finding[];
   readonly outcomes: readonly Outcome[];
   readonly figures: ReadonlyMap<string, readonly Figure[]>;
-  /** Which document each number in the figures' ids stands for. */
-  readonly files: readonly number[];
+  /** The number in the figures' ids that stands for each document. */
+  readonly numbers: ReadonlyMap<number, number>;
   /** The documents that findings may be of. */
   readonly concerned: readonly number[];
 }
 
-function withAcross(documents: readonly AuditedDocument[], { findings, outcomes, figures, files, concerned }: Across): AuditedDocument[] {
-  return documents.map((document, file) => {
-    if (!concerned.includes(file)) return document;
-    const number = files.indexOf(file);
-    if (document.status === "failed" || number < 0) return document;
+function numbered(files: readonly number[]): Across["numbers"] {
+  return new Map(files.map((file, number) => [file, number]));
+}
+
+/** In place: a batch of a thousand adds to one document at a time. */
+function addTo(found: AuditedDocument[], { findings, outcomes, figures, numbers, concerned }: Across): void {
+  for (const file of concerned) {
+    const document = found[file];
+    const number = numbers.get(file);
+    if (!document || document.status === "failed" || number === undefined) continue;
     const explained = document.explanations?.map((explanation) => ({
       ...explanation,
       verdicts: [...explanation.verdicts, ...verdictsOn(`${number}/${explanation.figureId}`, outcomes, figures)],
     }));
-    return { ...addAcross(document, `${number}/`, findings, outcomes), ...(explained ? { explanations: explained } : {}) };
-  });
+    found[file] = { ...addAcross(document, `${number}/`, findings, outcomes), ...(explained ? { explanations: explained } : {}) };
+  }
 }
 
 /** 'Of 13 reports 8 have full marks' beside a finding that says so of one: without it the finding is noise. */

@@ -1,6 +1,6 @@
 import { readDigest } from "@gouji/report";
 import type { CheckedDocument, Consequence, Finding, Profile } from "@gouji/rules";
-import { type AcrossCheck, acrossChecksOf } from "./across-checks.ts";
+import { type AcrossCheck, acrossChecksOf, judgedByDocument } from "./across-checks.ts";
 import { together, WITHIN_BATCH, WITHIN_SUBMISSION } from "./audit-together.ts";
 
 /** A checked document as it is stored. */
@@ -59,12 +59,13 @@ export function compareDocuments(
     submissions: groupsOf(documents),
     known: known.map(({ path, digest }) => ({ path, digest: readDigest(digest) })),
   });
+  const judged = judgedByDocument(answer.judged);
   const looked = [...(stored.length > 1 ? WITHIN_SUBMISSION : []), ...(known.length > 0 ? WITHIN_BATCH : [])];
   return {
     ruleIds: looked.filter((id) => options.rules?.includes(id) ?? true),
     undecidedIds: answer.undecidedIds,
     documents: answer.documents.map(
-      (after, at) => comparedDocument(documents[at], after as CheckedDocument, acrossChecksOf(at, answer.judged)), // checked ones stay so
+      (after, at) => comparedDocument(documents[at], after as CheckedDocument, acrossChecksOf(at, judged.get(at) ?? [])), // checked ones stay so
     ),
   };
 }

@@ -28,9 +28,14 @@ export function sketchOf(hashes: ReadonlySet<number>): number[] {
 /** Are four of five shingles of the shorter one in the other? */
 export function areAlike(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const hash of small) if (large.has(hash)) shared += 1;
-  return small.size > 0 && shared * 5 >= small.size * 4 && small.size * 2 >= large.size;
+  if (small.size === 0 || small.size * 2 < large.size) return false;
+  let missing = 0;
+  for (const hash of small) {
+    if (large.has(hash)) continue;
+    missing += 1;
+    if (missing * 5 > small.size) return false;
+  }
+  return true;
 }
 
 /** FNV-1a over UTF-16 units, 32 bits. */

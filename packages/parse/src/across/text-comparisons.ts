@@ -4,98 +4,126 @@ import { areAlike, figuresIn, plainText, shingleHashes, sketchOf } from "./shing
 
 /** More than these of the nearest documents say nothing new. */
 const MOST_OTHERS = 3;
-/** A sketch that so many passages share is wording of the genre. */
-const MOST_CANDIDATES = 400;
+/** A hash that so many different wordings share tells nothing. */
+const MOST_CANDIDATES = 200;
+/** Of documents that have one passage, so many are looked at. */
+const MOST_HOLDERS = 400;
 
+/** A passage where it stands. */
 interface Spot {
   readonly document: number;
   readonly passage: Passage;
-  readonly hashes: ReadonlySet<number>;
-  readonly figures: string;
+  readonly wording: Wording;
 }
 
-/** Per document the other documents whose running text it shares, the nearest first. `apart(a, b)` tells pairs that are not to be compared. */
+/** What passages say that are nearly the same. */
+interface Wording {
+  /** Of the passage that was met first: those of the others are alike. */
+  readonly hashes: ReadonlySet<number>;
+  /** The same in all of them. */
+  readonly figures: string;
+  /** Of each document the first that says it, in the order of the documents. */
+  readonly holders: Map<number, Spot>;
+}
+
+/**
+ * Per document the other documents whose running text it shares, the nearest first. `apart(a, b)` tells pairs that are not to be compared.
+ * Takes time and memory in proportion to the documents, also where all of them share much.
+ */
 export function textComparisons(
   documents: readonly DigestedDocument[],
   apart: (a: number, b: number) => boolean,
   earlierYear: (document: number, other: number) => string | undefined,
 ): TextComparison[][] {
-  const spots = documents.flatMap(({ digest }, document) => digest.passages.map((passage) => spotOf(document, passage)));
+  const spots = spotsOf(documents);
   const lengths = documents.map(({ digest }) => digest.passages.reduce((sum, { text }) => sum + plainText(text).length, 0));
-  const twins = twinsOf(spots);
-  const shared = documents.map(() => new Map<number, { own: Spot; others: Spot; documents: number }[]>());
-  for (const [own, found] of twins) {
-    const nearest = new Map<number, Spot>();
-    for (const other of found) if (!nearest.has(other.document)) nearest.set(other.document, other);
-    for (const [document, others] of nearest) {
-      // The later of two years takes over, not the earlier one.
-      if (apart(own.document, document) || earlierYear(document, own.document) !== undefined) continue;
-      const known = shared[own.document]?.get(document) ?? [];
-      known.push({ own, others, documents: nearest.size + 1 });
-      shared[own.document]?.set(document, known);
-    }
+  const charactersWith = new Map<number, number>();
+  return documents.map((_document, document) => {
+    const own = spots[document] ?? [];
+    charactersWith.clear();
+    for (const { passage, wording } of own)
+      for (const other of firstOf(wording.holders))
+        if (other !== document) charactersWith.set(other, (charactersWith.get(other) ?? 0) + passage.text.length);
+    return (
+      [...charactersWith]
+        // The later of two years takes over, not the earlier one.
+        .filter(([other]) => !apart(document, other) && earlierYear(other, document) === undefined)
+        .sort(([, a], [, b]) => b - a)
+        .slice(0, MOST_OTHERS)
+        .map(([other]): TextComparison => {
+          const year = earlierYear(document, other);
+          return {
+            kind: "text",
+            key: `text › ${nameOf(documents[other]?.digest.identity.title ?? "")}`,
+            other: documents[other]?.path ?? "",
+            passages: own.flatMap((spot) => {
+              const { holders } = spot.wording;
+              const others = holders.get(other);
+              return others ? [{ own: phraseOf(spot, documents), others: phraseOf(others, documents), documents: holders.size }] : [];
+            }),
+            batch: documents.length,
+            length: Math.min(lengths[document] ?? 0, lengths[other] ?? 0),
+            ...(year === undefined ? {} : { earlierYear: year }),
+          };
+        })
+    );
+  });
+}
+
+/** Of many that have a passage the first, the same ones for each passage that they have in common. */
+function* firstOf(holders: ReadonlyMap<number, Spot>): Generator<number> {
+  let left = MOST_HOLDERS;
+  for (const document of holders.keys()) {
+    if (left === 0) return;
+    left -= 1;
+    yield document;
   }
-  return shared.map((byOther, document) =>
-    [...byOther]
-      .map(([other, passages]): TextComparison => {
-        const year = earlierYear(document, other);
-        return {
-          kind: "text",
-          key: `text › ${nameOf(documents[other]?.digest.identity.title ?? "")}`,
-          other: documents[other]?.path ?? "",
-          passages: passages.map(({ own, others, documents: count }) => ({
-            own: phraseOf(own, documents),
-            others: phraseOf(others, documents),
-            documents: count,
-          })),
-          batch: documents.length,
-          length: Math.min(lengths[document] ?? 0, lengths[other] ?? 0),
-          ...(year === undefined ? {} : { earlierYear: year }),
-        };
-      })
-      .sort((a, b) => charactersOf(b) - charactersOf(a))
-      .slice(0, MOST_OTHERS),
-  );
 }
 
 function nameOf(title: string): string {
   return title.replace(/\s+/g, "");
 }
 
-function charactersOf({ passages }: TextComparison): number {
-  return passages.reduce((sum, { own }) => sum + own.text.length, 0);
+/** The passages of each document; those that are nearly the same have one wording between them. */
+function spotsOf(documents: readonly DigestedDocument[]): Spot[][] {
+  /** By what is said to the letter, so that most passages of a template need not be compared. */
+  const known = new Map<string, Wording>();
+  /** By the hashes of their sketches. */
+  const index = new Map<number, Wording[]>();
+  const wordingOf = (text: string): Wording => {
+    const plain = plainText(text);
+    const figures = figuresIn(text);
+    const key = `${plain}|${figures}`;
+    const wording = known.get(key) ?? alikeOrNew(shingleHashes(plain), figures, index);
+    known.set(key, wording);
+    return wording;
+  };
+  return documents.map(({ digest }, document) =>
+    digest.passages.flatMap((passage) => {
+      const wording = wordingOf(passage.text);
+      // Too short to be anybody's.
+      if (wording.hashes.size === 0) return [];
+      const spot = { document, passage, wording };
+      if (!wording.holders.has(document)) wording.holders.set(document, spot);
+      return [spot];
+    }),
+  );
 }
 
-function spotOf(document: number, passage: Passage): Spot {
-  return { document, passage, hashes: shingleHashes(plainText(passage.text)), figures: figuresIn(passage.text) };
+/** The wording that the passage is nearly the same as, or one of its own. */
+function alikeOrNew(hashes: ReadonlySet<number>, figures: string, index: Map<number, Wording[]>): Wording {
+  const sketch = sketchOf(hashes);
+  const candidates = new Set(sketch.flatMap((hash) => index.get(hash) ?? []));
+  for (const wording of candidates) if (wording.figures === figures && areAlike(hashes, wording.hashes)) return wording;
+  const wording: Wording = { hashes, figures, holders: new Map() };
+  for (const hash of sketch) {
+    const known = index.get(hash);
+    if (!known) index.set(hash, [wording]);
+    else if (known.length < MOST_CANDIDATES) known.push(wording);
+  }
+  return wording;
 }
 
 function phraseOf({ document, passage: { text, at } }: Spot, documents: readonly DigestedDocument[]): Phrase {
   return { text, quote: text, at: placedIn(at, documents[document]?.path ?? "") };
-}
-
-/** For each passage the passages of other documents that are nearly the same. */
-function twinsOf(spots: readonly Spot[]): Map<Spot, Spot[]> {
-  const index = new Map<number, Spot[]>();
-  for (const spot of spots) {
-    for (const hash of sketchOf(spot.hashes)) {
-      const known = index.get(hash);
-      if (!known) index.set(hash, [spot]);
-      else if (known.length < MOST_CANDIDATES) known.push(spot);
-    }
-  }
-  const twins = new Map<Spot, Spot[]>();
-  for (const spot of spots) {
-    const found: Spot[] = [];
-    const seen = new Set<Spot>([spot]);
-    for (const hash of sketchOf(spot.hashes)) {
-      for (const other of index.get(hash) ?? []) {
-        if (seen.has(other) || other.document === spot.document) continue;
-        seen.add(other);
-        if (spot.figures === other.figures && areAlike(spot.hashes, other.hashes)) found.push(other);
-      }
-    }
-    if (found.length > 0) twins.set(spot, found);
-  }
-  return twins;
 }

@@ -11,6 +11,7 @@ const DAMAGE = {
   doc: [damageCompound],
   xlsx: [damageZip],
   xls: [damageCompound],
+  xml: [damageBytes, damageMarkup],
   ofd: [damageZip],
   html: [damageBytes, damageMarkup],
   md: [damageBytes],

@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text.ts";
 import type { SourceFormat } from "./extractor.ts";
 import { partNames } from "./ooxml/unpack.ts";
+import { isSpreadsheetXml } from "./xlsx/spreadsheet-xml.ts";
 
 /** What the bytes are. The last three are no formats that can be read, but worth a sentence of their own to the user. */
 export type Detected = SourceFormat | "encrypted-office" | "damaged-zip" | "unknown";
@@ -16,7 +17,7 @@ export function detectFormat(bytes: Uint8Array, fileName?: string): Detected {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, HEAD));
   // Mail gateways and download scripts put junk before the header; viewers look for it in the first kilobyte.
   if (head.slice(0, 1032).includes("%PDF-")) return "pdf";
-  if (isBiffWorksheet(bytes)) return "xls";
+  if (isBiffWorksheet(bytes) || isSpreadsheetXml(bytes)) return "xls";
   if (isBinary(bytes)) return "unknown";
   return detectText(bytes, fileName);
 }

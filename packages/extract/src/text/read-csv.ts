@@ -5,7 +5,28 @@ import { type TextRow, tableOf } from "./tab-table.ts";
 export function readCsv(text: string): FlowItem[] {
   const rows = splitCsv(text, delimiterOf(text));
   while (rows.length > 0 && rows.at(-1)?.cells.every((cell) => cell.trim() === "")) rows.pop();
-  return rows.length === 0 ? [] : [tableOf(rows)];
+  const [from, to] = tableRows(rows);
+  return [...linesOf(rows.slice(0, from)), ...(from < to ? [tableOf(rows.slice(from, to))] : []), ...linesOf(rows.slice(to))];
+}
+
+/** Title, unit and filler above a form stand alone in their rows, and so do notes below. */
+const MOST_LINES = 6;
+
+/** Where the table begins and ends among the rows. */
+function tableRows(rows: readonly TextRow[]): readonly [from: number, to: number] {
+  const isAlone = (row: TextRow | undefined) => row !== undefined && row.cells.slice(1).every((cell) => cell.trim() === "");
+  const isLine = (row: TextRow | undefined) => isAlone(row) && !/^[\d.,%\s-]*$/u.test(row?.cells[0] ?? "");
+  let from = 0;
+  while (from < Math.min(MOST_LINES, rows.length) && isLine(rows[from])) from += 1;
+  let to = rows.length;
+  while (to > from && isLine(rows[to - 1]) && /^(?:注|备注|说明|填[表报]人|审核人|单位负责人)/u.test(rows[to - 1]?.cells[0]?.trim() ?? ""))
+    to -= 1;
+  // One column of texts is a list of values, not a table with nothing but lines above it.
+  return to - from < 2 ? [0, rows.length] : [from, to];
+}
+
+function linesOf(rows: readonly TextRow[]): FlowItem[] {
+  return rows.map(({ cells, line }) => ({ kind: "paragraph", text: (cells[0] ?? "").trim(), at: { paragraph: line } }));
 }
 
 const SAMPLE = 50;
@@ -32,8 +53,10 @@ function splitCsv(text: string, delimiter: string): TextRow[] {
   let row: string[] = [];
   let cell = "";
   let quoted = false;
+  // ="001" keeps a worksheet from reading a text as a number.
+  const written = (text: string) => /^="([^"]*)"$/u.exec(text)?.[1] ?? text;
   const endRow = () => {
-    rows.push({ cells: [...row, cell], line: begun });
+    rows.push({ cells: [...row, written(cell)], line: begun });
     row = [];
     cell = "";
     begun = line;
@@ -49,7 +72,7 @@ function splitCsv(text: string, delimiter: string): TextRow[] {
       } else quoted = false;
     } else if (sign === '"' && cell === "") quoted = true;
     else if (sign === delimiter) {
-      row.push(cell);
+      row.push(written(cell));
       cell = "";
     } else if (sign === "\n" || sign === "\r") {
       if (sign === "\r" && text[at + 1] === "\n") continue;

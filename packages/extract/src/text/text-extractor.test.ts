@@ -55,6 +55,20 @@ test("comma-separated values are one table, told by name or by content", async (
   expect((await read("甲,乙\n丙,丁,戊\n己,庚\n", "")).tables).toEqual([]);
 });
 
+test("title, unit and notes around comma-separated values stand outside the table; quoted formulas are their text", async () => {
+  const csv =
+    '2023年支出明细表,,\r\n单位：万元,,\r\n编码,项目,金额\r\n="001",办公费,12.5\r\n="002",差旅费,"1,234.5"\r\n注：不含上年结转,,\r\n,,\r\n';
+  const document = await read(csv, "a.csv");
+  expect(document.tables[0]).toMatchObject({ caption: "2023年支出明细表", unit: "单位：万元", rows: 3, cols: 3, header: 1 });
+  expect(texts(document)).toEqual([["编码", "项目", "金额", "001", "办公费", "12.5", "002", "差旅费", "1,234.5"]]);
+  expect(outline(document)).toEqual(["caption:2023年支出明细表", "paragraph:单位：万元", "table:", "paragraph:注：不含上年结转"]);
+  expect(document.tables[0]?.cells.at(-1)?.at.paragraph).toBe(4);
+});
+
+test("a column of values in a CSV stays a table", async () => {
+  expect(texts(await read("项目\n甲\n乙\n", "a.csv"))).toEqual([["项目", "甲", "乙"]]);
+});
+
 test("rows pasted from a worksheet are a table, a contents line is none", async () => {
   expect(texts(await read("说明\n项目\t预算\t执行\n甲\t5\t4\n乙\t6\t6\n"))).toEqual([
     ["项目", "预算", "执行", "甲", "5", "4", "乙", "6", "6"],

@@ -5,6 +5,8 @@ import type { ExtractLimits } from "../extractor.ts";
 import { MESSAGES, unreadable } from "../failures.ts";
 import { unpack } from "../ooxml/unpack.ts";
 import { decimalText } from "./decimal-text.ts";
+import { raisedText } from "./raised-text.ts";
+import { shownNumber } from "./shown-number.ts";
 import { tameWorksheet } from "./tame-worksheet.ts";
 
 /** A worksheet cell with something in it. */
@@ -137,8 +139,13 @@ function cellOf(cell: XLSX.CellObject, row: number, col: number, date1904: boole
 
 function displayedText(cell: XLSX.CellObject): string {
   if (cell.t === "z" || cell.v === undefined) return "";
-  const shown = cell.w ?? (cell.t === "n" && typeof cell.v === "number" ? decimalText(cell.v) : String(cell.v));
-  return shown.replace(/\r\n?/gu, "\n").replaceAll("\u00a0", " ").trim();
+  return shownText(cell).replace(/\r\n?/gu, "\n").replaceAll("\u00a0", " ").trim();
+}
+
+function shownText(cell: XLSX.CellObject): string {
+  if (cell.t === "n" && typeof cell.v === "number")
+    return cell.w === undefined ? decimalText(cell.v) : shownNumber(cell.v, typeof cell.z === "string" ? cell.z : undefined, cell.w);
+  return raisedText(cell) ?? cell.w ?? String(cell.v);
 }
 
 /** The value behind the displayed text, where it is no text itself: a decimal, or a date in ISO form. */

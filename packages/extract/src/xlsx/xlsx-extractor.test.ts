@@ -199,3 +199,92 @@ test.each([
 ])("the stored number %d is the decimal %s", (value, text) => {
   expect(decimalText(value)).toBe(text);
 });
+
+test("amounts that a format shows in ten thousands, and what a formula gives for one in the same format", async () => {
+  const cells = [
+    { value: 123456, style: 3 },
+    { value: 200000, style: 3 },
+    { value: 300000, style: 3, formula: "A2+B2" },
+  ];
+  const bytes = altered(
+    xlsxOf([{ name: "表", rows: [["预算", "追加", "合计"], cells] }]),
+    "xl/styles.xml",
+    "yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;",
+    "0!.0,&quot;万元&quot;",
+  );
+  const result = await extract(bytes);
+  expect(result.ok && result.value.tables[0]?.cells.slice(3).map(({ text, stored, computed }) => [text, stored, computed?.text])).toEqual([
+    ["12.3万元", "123456", undefined],
+    ["20.0万元", "200000", undefined],
+    ["30.0万元", "300000", "32.3万元"],
+  ]);
+});
+
+const WORKBOOK_XML = `<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles><Style ss:ID="s1"><NumberFormat ss:Format="Standard"/></Style><Style ss:ID="s2"><NumberFormat ss:Format="0.00%"/></Style></Styles>
+<Worksheet ss:Name="支出"><Table><Column ss:Span="4000000000"/>
+<Row><Cell ss:MergeAcross="2"><Data ss:Type="String">支出明细表</Data></Cell></Row>
+<Row><Cell><Data ss:Type="String">项目</Data></Cell><Cell><Data ss:Type="String">金额</Data></Cell><Cell><Data ss:Type="String">执行率</Data></Cell></Row>
+<Row><Cell ss:MergeDown="1"><Data ss:Type="String">维修</Data></Cell><Cell ss:StyleID="s1"><Data ss:Type="Number">1234.5</Data></Cell><Cell ss:StyleID="s2"><Data ss:Type="Number">0.9688</Data></Cell></Row>
+<Row ss:Hidden="1"><Cell ss:Index="2"><Data ss:Type="Number">20</Data></Cell><Cell><Data ss:Type="DateTime">2024-03-01T00:00:00.000</Data></Cell></Row>
+</Table></Worksheet>
+<Worksheet ss:Name="底稿"><Table><Row><Cell><Data ss:Type="String">甲</Data></Cell></Row></Table><WorksheetOptions><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet></Workbook>`;
+
+test("a workbook that is one XML file, as data systems export it", async () => {
+  const result = await extract(new TextEncoder().encode(WORKBOOK_XML), { fileName: "支出.xls" });
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  const { tables, notes, mediaType } = result.value;
+  expect(mediaType).toBe("application/vnd.ms-excel");
+  expect(tables.map(({ caption, rows, cols }) => [caption, rows, cols])).toEqual([["支出明细表", 3, 3]]);
+  expect(tables[0]?.cells.map(({ row, col, rowSpan, text, stored, at }) => [row, col, rowSpan, text, stored, at.cell]).slice(3)).toEqual([
+    [1, 0, 2, "维修", undefined, "A3"],
+    [1, 1, 1, "1,234.50", "1234.5", "B3"],
+    [1, 2, 1, "96.88%", "0.9688", "C3"],
+    [2, 1, 1, "20", "20", "B4"],
+    [2, 2, 1, "2024/3/1", "2024-03-01", "C4"],
+  ]);
+  expect(notes.map(({ kind, at }) => [kind, at?.sheet])).toEqual([
+    ["hidden-content", "支出"],
+    ["hidden-content", "底稿"],
+  ]);
+});
+
+test.each<[string, string, string]>([
+  ["entities of its own", WORKBOOK_XML.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "b">]><Workbook').replace("维修", "&a;"), "corrupt"],
+  ["a missing end", WORKBOOK_XML.slice(0, -200), "corrupt"],
+])("a workbook that is one XML file with %s fails with its kind", async (_name, xml, kind) => {
+  expect(await extract(new TextEncoder().encode(xml))).toMatchObject({ ok: false, error: { kind } });
+});
+
+test("a digit that is set high in a text is no digit of the figure", async () => {
+  const rich = '<si><r><t>绿地5000m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r></si>';
+  const parts = unzipSync(
+    xlsxOf([
+      {
+        name: "表",
+        rows: [
+          ["项目", "面积"],
+          ["甲", "占位"],
+        ],
+      },
+    ]),
+  );
+  const replaced = (name: string, from: string | RegExp, to: string) => {
+    parts[name] = strToU8(strFromU8(parts[name] ?? new Uint8Array()).replace(from, to));
+  };
+  replaced("xl/worksheets/sheet1.xml", /<c r="B2".*?<\/c>/u, '<c r="B2" t="s"><v>0</v></c>');
+  replaced(
+    "[Content_Types].xml",
+    "</Types>",
+    '<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+  );
+  replaced(
+    "xl/_rels/workbook.xml.rels",
+    "</Relationships>",
+    '<Relationship Id="t" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>',
+  );
+  parts["xl/sharedStrings.xml"] = strToU8(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${rich}</sst>`);
+  const result = await extract(zipSync(parts));
+  expect(result.ok && result.value.tables[0]?.cells.at(-1)?.text).toBe("绿地5000m²");
+});

@@ -9,6 +9,7 @@ import { formulaNotes } from "./formulas/formula-notes.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
 import { itemsOfRegion } from "./region-items.ts";
 import { regionsOf } from "./regions.ts";
+import { isSpreadsheetXml, readSpreadsheetXml } from "./spreadsheet-xml.ts";
 
 /** Excel and WPS workbooks in the OOXML format, binary parts (.xlsb) included. */
 export const xlsxExtractor: Extractor = {
@@ -19,12 +20,13 @@ export const xlsxExtractor: Extractor = {
   },
 };
 
-/** Workbooks of Excel 97 to 2003 and older. */
+/** Workbooks of Excel 97 to 2003 and older, and those that are one XML file. */
 export const xlsExtractor: Extractor = {
   format: "xls",
   mediaType: "application/vnd.ms-excel",
   async extract(bytes, options) {
-    return ok(read(openWorkbook(bytes, options.limits), this.mediaType, options));
+    const sheets = isSpreadsheetXml(bytes) ? readSpreadsheetXml(bytes, options.limits) : openWorkbook(bytes, options.limits);
+    return ok(read(sheets, this.mediaType, options));
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Computed } from "@gouji/document";
 import { Rational } from "@gouji/values";
-import { SSF } from "xlsx";
 import type { Sheet, SheetCell } from "../open-workbook.ts";
+import { shownNumber } from "../shown-number.ts";
 import { addressOf } from "../region-items.ts";
 import { type Cells, evaluateFormula } from "./evaluate-formula.ts";
 import { cellsOf, type FormulaCell, FormulaGrid } from "./formula-grid.ts";
@@ -90,8 +90,8 @@ function resultOf(cell: FormulaCell, { sheet, stored, value, formula, printed = 
 }
 
 /** The value in the cell's own number format. */
-function shownIn({ format = "General" }: SheetCell, value: Rational): string {
-  return SSF.format(format, Number(decimalOf(value))).trim();
+function shownIn({ format }: SheetCell, value: Rational): string {
+  return shownNumber(Number(decimalOf(value)), format).trim();
 }
 
 /** With at most twelve decimals: more than a cell shows. */

@@ -1,0 +1,40 @@
+import { SSF } from "xlsx";
+import { decimalText } from "./decimal-text.ts";
+
+/** A point that is written into the digits, so that 12 345 is shown as 1.2 (万元): 0!.0, and 0\.0000 and 0"."0. */
+const POINT_WITHIN = /^((?:[^;"0#?]|"[^"]*")*)([#?0,]*[#?0])(?:!\.|\\\.|"\.")(0+)(,*)((?:[^;"0#?,]|"[^"]*")*)(?:;|$)/u;
+const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]?\d+$/iu;
+
+/**
+ * A number as a worksheet shows it in a format; `shown` is what the reader of workbooks makes of it, where it has one. Two things are shown
+ * otherwise: points within the digits, which the reader takes for signs beside them, and powers of ten, which no form prints: a column that is
+ * wide enough shows the number itself.
+ */
+export function shownNumber(value: number, format = "General", shown = SSF.format(format, value)): string {
+  const within = POINT_WITHIN.exec(format);
+  if (within) return withPointWithin(value, within);
+  return SCIENTIFIC.test(shown.trim()) ? decimalText(value) : shown;
+}
+
+function withPointWithin(value: number, [, before = "", , decimals = "", thousands = "", behind = ""]: RegExpExecArray): string {
+  const digits = decimalText(Math.abs(value));
+  const places = 3 * thousands.length;
+  const [whole = "0", fraction = ""] = digits.split(".");
+  const padded = whole.padStart(places + 1, "0");
+  const cut = padded.length - places;
+  const rounded = roundHalfUp(padded.slice(0, cut), padded.slice(cut) + fraction).padStart(decimals.length + 1, "0");
+  const at = rounded.length - decimals.length;
+  return `${literal(before)}${value < 0 ? "-" : ""}${rounded.slice(0, at)}.${rounded.slice(at)}${literal(behind)}`;
+}
+
+function roundHalfUp(whole: string, rest: string): string {
+  return String(BigInt(whole) + (rest >= "5" ? 1n : 0n));
+}
+
+/** What a format prints as it stands: quoted, behind a sign that quotes one character, or bare. */
+function literal(format: string): string {
+  return format
+    .replace(/\[[^\]]*\]|_.|\*./gu, "")
+    .replace(/"([^"]*)"/gu, "$1")
+    .replace(/[!\\](.)/gu, "$1");
+}

@@ -110,6 +110,7 @@ const OF_MANAGEMENT = /(?:绩效|预算|财务|业务|政策)(?:绩效)?(?:管�
 /** 满意度 of 用户满意度, 讲座 of 公益讲座场次: what problems are told in. */
 function matterOf({ name, path }: Indicator): string[] {
   const label = labelOf(name, path);
+  if (/执行率|支出率|支付率/.test(label)) return ["执行率", "支出率", "支付率", "执行进度", "支出进度", "支付进度"];
   if (/满意/.test(label)) return ["满意度", "满意率", "满意程度", "不满意"];
   const pairs = Array.from({ length: Math.max(0, label.length - 1) }, (_, at) => label.slice(at, at + 2));
   return pairs.filter((pair) => /^[一-鿿]{2}$/.test(pair) && !GENERAL.test(pair) && !/[率度数量次性的之了和及与是]/.test(pair));

@@ -181,6 +181,13 @@ test.each<[string, Row, Partial<Indicator>, readonly Sentence[], string | undefi
     "undecided",
   ],
   ["dissatisfaction", ["≥90%", "84%"], { ...points("6", "10"), name: "观众满意度" }, [sentence("满意度偏低。", PROBLEMS)], "undecided"],
+  [
+    "the pace of spending",
+    ["100%", "95.1%"],
+    { ...points("9.5", "10"), name: "预算执行率" },
+    [sentence("河道项目推进较慢，执行率仅90.55%。", PROBLEMS)],
+    "undecided",
+  ],
   ["other matters are no problems", ["≥90%", "84%"], points("6", "10"), [sentence("无。", "八、其他需要说明的问题")], "undecided"],
   ["no place for reasons", ["≥90%", "84%"], points("6", "10"), [], "undecided"],
   ["a small loss over the target", ["≥80%", "84%"], { ...points("9", "10"), deviationReason: anEntry("") }, [], "info"],

@@ -1,3 +1,4 @@
+import { Rational } from "@gouji/values";
 import type { Figure, ScoreGroup, ScoreLine, Sentence } from "@gouji/report";
 
 /** One item of a list of scores in running text: 决策类指标15分，得12.5分，得分率83.33%. */
@@ -22,6 +23,8 @@ const GOT = /^([\p{Script=Han}“”A-Z（）()、]*?)(?:自评|实际|评价|�
 const FULL = /^([\p{Script=Han}“”A-Z（）()、]*?)(?:的)?(?:分值|权重|满分|标准分|总分)?(?:共|计|为|是)?[：:]?$/u;
 const RATE = /^得分率(?:为|是|达)?[：:]?$/;
 const TOTAL = /(?:得分|总分|评分|得)(?:为|是|：|:|达到?)?\s*$/;
+/** Full scores exceed what was got by more than a slip does. */
+const MUCH_MORE = Rational.parse("1.05");
 const OTHER = /满分|扣|每|以上|以下|平均/;
 
 /** Lists of scores behind a total, items parted by commas or semicolons. */
@@ -31,9 +34,17 @@ export function scoreListsIn(sentences: readonly Sentence[]): ScoreList[] {
     if (!marker) return [];
     const total = totalIn(sentence, marker.index) ?? (marker.index <= 1 ? totalBefore(sentences, index) : undefined);
     if (!total) return [];
-    const items = itemsFrom(sentences, index, marker.index + marker[0].length);
+    const items = gotIn(itemsFrom(sentences, index, marker.index + marker[0].length), total);
     return items.length > 1 && items.every(({ score }) => score !== undefined) ? [{ total, path: sentence.path, items }] : [];
   });
+}
+
+/** 得分86.35分，其中决策类14.50分，过程类17.85分: one number for each is what it got, unless together they are far more than the total. */
+function gotIn(items: readonly ScoreItem[], total: Figure): readonly ScoreItem[] {
+  if (items.some(({ score, fullScore }) => score !== undefined || !fullScore)) return items;
+  const sum = items.reduce((value, { fullScore }) => value.add(fullScore?.quantity.value ?? Rational.ZERO), Rational.ZERO);
+  const isFar = total.quantity.value === undefined || sum.compare(total.quantity.value.multiply(MUCH_MORE)) > 0;
+  return isFar ? items : items.map(({ name, fullScore }) => ({ name, ...(fullScore ? { score: fullScore } : {}) }));
 }
 
 /** The lists as scored groups, one total with its parts each. */

@@ -20,6 +20,11 @@ const RULES: readonly RateRule[] = [
     denominator: /预算|安排|到位|下达|投入|拨付|资金|^(?:合计|共计|总计)$/,
   },
   { rate: /到位率/, numerator: /到位/, denominator: /预算|安排|应(?:到位|配套|筹)|下达|计划|配套(?:任务|标准)/ },
+  {
+    rate: /(?<!不)满意(?:度|率)$/,
+    numerator: /(?<!不)满意/,
+    denominator: /走访|抽查|抽取|调查|访谈|问卷|受访|收回|回收|有效|样本|随机|共|对象|群众|学生|家长|居民|农户|企业|职工/,
+  },
   { rate: /^(?:问卷)?有效率$/, numerator: /有效/, denominator: /(?<!有效.{0,4})(?:收回|回收|发放|发出)/ },
   { rate: /回收率|收回率/, numerator: /收回|回收|有效/, denominator: /发放|发出/ },
   { rate: /完成率/, numerator: /决算|实际|完成/, denominator: /预算|计划|任务|目标|应/ },
@@ -34,13 +39,15 @@ export const findProseRatios: Finder = ({ sentences, identity }) => {
     sentence.figures.flatMap((rate, position) => {
       if (!isPercent(rate) || rate.quantity.comparator !== "=" || rate.approximate) return [];
       // 完成年度目标18,600人的60.43%: the target is the whole, the rate is none.
-      const whole = ofWhole(sentence, rate, sentence.figures.slice(0, position).filter(isAmount));
+      const amounts = sentence.figures.slice(0, position).filter(isAmount);
+      const whole = ofWhole(sentence, rate, amounts);
       if (isTarget(sentence, rate) && !whole) return [];
       // 执行率分别为93%、94%: each is of the figure in its place of the lists before.
       if (isListed(sentence, position)) return [];
-      const own = sentence.figures.slice(0, position).filter((figure) => isAmount(figure) && !isTarget(sentence, figure));
+      const own = amounts.filter((figure) => !isTarget(sentence, figure));
+      const planned = amounts.filter((figure) => isTarget(sentence, figure));
       const before = windowBefore(sentences, index);
-      const guessed = whole ?? named(sentence, rate, own, { before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
+      const guessed = whole ?? named(sentence, rate, own, { planned, before, year: identity.year }) ?? byStem(sentence, rate, own) ?? [];
       const found = guessed.flatMap((relation) => meant(relation, sentence, own) ?? []);
       return found.length > 0 ? found : againstFunds(sentence, rate, own, funds.get(rate.subject) ?? []);
     }),
@@ -157,19 +164,22 @@ function isTarget(sentence: Sentence, figure: Figure): boolean {
 }
 
 interface Around {
+  /** Targets of the sentence: a rate of completion is of them. */
+  readonly planned: readonly Figure[];
   /** Amounts of the sentences before. */
   readonly before: readonly Figure[];
   /** The report's own year, or empty. */
   readonly year: string;
 }
 
-function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { before, year }: Around): RatioRelation[] | undefined {
+function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { planned, before, year }: Around): RatioRelation[] | undefined {
   const name = rate.metric;
   const rule = RULES.find((candidate) => candidate.rate.test(name));
   if (!rule) return undefined;
   const numerator = own.findLast((figure) => rule.numerator.test(nameOf(figure)) && !/预算(?:数|安排)?$|未|^计划/.test(figure.metric));
   if (!numerator) return rule.rate.source === "完成率" ? undefined : [];
-  const candidates = [...own, ...before].filter(
+  const plans = /完成率$/.test(name) ? planned : [];
+  const candidates = [...before, ...plans, ...own].filter(
     (figure) =>
       figure !== numerator &&
       (rule.denominator.test(nameOf(figure)) || isPlanOfSource(figure, numerator)) &&
@@ -178,7 +188,7 @@ function named(sentence: Sentence, rate: Figure, own: readonly Figure[], { befor
       sameFunds(figure, numerator) &&
       goTogether(figure.period, numerator.period, year),
   );
-  const inSentence = candidates.filter((figure) => own.includes(figure));
+  const inSentence = candidates.filter((figure) => own.includes(figure) || plans.includes(figure));
   // What an earlier sentence tells of may be other money: far from the rate it is not what is meant.
   const denominators =
     inSentence.length > 0 ? inSentence : candidates.slice(-2).filter((figure) => isNearRate(rate, numerator, figure, 1.25));

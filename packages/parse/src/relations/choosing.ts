@@ -69,6 +69,15 @@ export function wordsAround({ text, figures }: Sentence, figure: Figure): string
 
 /** Could the one be the other with a digit typed wrongly, two swapped, one lost or doubled, or the point moved? */
 export function looksMisprinted({ quantity: a }: Figure, { quantity: b }: Figure): boolean {
+  return looksTypedWrongly(a, b);
+}
+
+interface Printed {
+  readonly digits: string;
+  readonly decimals: number;
+}
+
+function looksTypedWrongly(a: Printed, b: Printed): boolean {
   const [first, second] = [digitsOf(a.digits), digitsOf(b.digits)];
   if (first === second) return a.digits !== b.digits;
   if (Math.abs(first.length - second.length) === 1) return [first, second].some((long, at) => losesOne(long, [second, first][at] ?? ""));
@@ -78,6 +87,16 @@ export function looksMisprinted({ quantity: a }: Figure, { quantity: b }: Figure
   const isSwap = differing.length === 2 && two === one + 1 && first[one] === second[two] && first[two] === second[one];
   return differing.length === 1 || isSwap;
 }
+
+/** Printed as the figure is, would the value be a slip of the pen away from it? */
+export function isSlipOf({ quantity }: Figure, value: number): boolean {
+  const scale = decimal(quantity.scale?.toString());
+  if (!Number.isFinite(value) || scale === 0 || quantity.decimals > MOST_DECIMALS) return false;
+  const expected = (value / scale).toFixed(quantity.decimals);
+  return looksTypedWrongly({ digits: quantity.digits, decimals: quantity.decimals }, { digits: expected, decimals: quantity.decimals });
+}
+
+const MOST_DECIMALS = 10;
 
 /** Digits without the point and without zeros in front. */
 export function digitsOf(printed: string): string {

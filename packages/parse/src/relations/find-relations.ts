@@ -1,6 +1,7 @@
 import type { Figure, RatioRelation, Relation, SumRelation } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import type { Records } from "../records/records.ts";
+import { findAdjustedBudgets } from "./adjusted-budgets.ts";
 import { findAverages } from "./averages.ts";
 import { findBalances } from "./balances.ts";
 import { findBracketed } from "./bracketed.ts";
@@ -55,6 +56,7 @@ import { findTableRatios } from "./table-ratios.ts";
 import { findTableSums } from "./table-sums.ts";
 import { findTargetRestatements } from "./target-restatements.ts";
 import { findTotalScores } from "./total-scores.ts";
+import { findUnreadRates } from "./unread-rates.ts";
 import { findWithinParts } from "./within-parts.ts";
 
 const FINDERS: readonly Finder[] = [
@@ -81,6 +83,7 @@ const FINDERS: readonly Finder[] = [
   findFormulas,
   findProducts,
   findBalances,
+  findAdjustedBudgets,
   findDeductions,
   findRemainders,
   findNotYet,
@@ -115,7 +118,8 @@ const FINDERS: readonly Finder[] = [
 /** Everything that the document states or implies must hold between its figures. */
 export function findRelations(draft: Draft, records: Records): Relation[] {
   const seen = new Map<string, number>();
-  return withoutRepeats(bestReadings(onlyOnce(FINDERS.flatMap((find) => find(draft, records))))).map((relation) => ({
+  const named = withoutRepeats(bestReadings(onlyOnce(FINDERS.flatMap((find) => find(draft, records)))));
+  return [...named, ...findUnreadRates(draft, named)].map((relation) => ({
     ...relation,
     key: uniqueKey(seen, `${relation.kind}: ${relation.key}`),
   }));

@@ -42,7 +42,10 @@ function totalOf(parts: readonly Figure[], known: readonly Figure[]): Figure | u
   const alike = known.filter(
     ({ quantity, metric }) => quantity.baseUnit === first?.quantity.baseUnit && commonEnd(name, metric).length > 1,
   );
-  return alike.length === 1 ? alike[0] : undefined;
+  if (alike.length > 0) return alike.length === 1 ? alike[0] : undefined;
+  // 低保对象6,214户、9,876人，其中城市1,308户、2,015人: the unit alone tells them apart.
+  const ofUnit = known.filter(({ quantity }) => quantity.baseUnit === first?.quantity.baseUnit);
+  return ofUnit.length === 1 ? ofUnit[0] : undefined;
 }
 
 function commonEnd(a: string, b: string): string {

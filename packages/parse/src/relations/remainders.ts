@@ -6,7 +6,7 @@ import type { Finder } from "./finder.ts";
 const REST =
   /(?:(?<!上年|年初|以前年度|年末|累计|滚存)(?:结余|结转结余|剩余|尚余|余额)(?:资金)?|尚有|未(?:支出|支付|使用|完成)(?:资金)?|剩余[\p{Script=Han}]{0,8}|节约(?:资金)?)(?:为|共|计|是|约)?\s*$/u;
 const WHOLE = /预算|到位|安排|下达|投资|计划|目标|总额|总|共|收入|资金/;
-const DONE = /支出|支付|使用|执行|完成|采购|拨付|已/;
+const DONE = /支出|支付|使用|执行|完成|采购|拨付|发放|兑付|已/;
 /** With what was carried over a rest is no plain difference. */
 const CARRIED = /结转|上年|年初/;
 

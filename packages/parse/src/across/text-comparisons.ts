@@ -37,13 +37,9 @@ export function textComparisons(
 ): TextComparison[][] {
   const spots = spotsOf(documents);
   const lengths = documents.map(({ digest }) => digest.passages.reduce((sum, { text }) => sum + plainText(text).length, 0));
-  const charactersWith = new Map<number, number>();
   return documents.map((_document, document) => {
     const own = spots[document] ?? [];
-    charactersWith.clear();
-    for (const { passage, wording } of own)
-      for (const other of firstOf(wording.holders))
-        if (other !== document) charactersWith.set(other, (charactersWith.get(other) ?? 0) + passage.text.length);
+    const charactersWith = sharedCharacters(document, own);
     return (
       [...charactersWith]
         // The later of two years takes over, not the earlier one.
@@ -70,7 +66,19 @@ export function textComparisons(
   });
 }
 
-/** Of many that have a passage the first, the same ones for each passage that they have in common. */
+/** How much of its text each of the others has; of the thousands that have the same template only some. */
+function sharedCharacters(document: number, own: readonly Spot[]): ReadonlyMap<number, number> {
+  const characters = new Map<number, number>();
+  const isCommon = ({ wording }: Spot) => wording.holders.size > MOST_HOLDERS;
+  const add = (other: number, { passage }: Spot) => characters.set(other, (characters.get(other) ?? 0) + passage.text.length);
+  for (const spot of own) if (!isCommon(spot)) for (const other of spot.wording.holders.keys()) if (other !== document) add(other, spot);
+  const common = own.filter(isCommon);
+  for (const { wording } of common)
+    for (const other of firstOf(wording.holders)) if (other !== document && !characters.has(other)) characters.set(other, 0);
+  for (const spot of common) for (const other of characters.keys()) if (spot.wording.holders.has(other)) add(other, spot);
+  return characters;
+}
+
 function* firstOf(holders: ReadonlyMap<number, Spot>): Generator<number> {
   let left = MOST_HOLDERS;
   for (const document of holders.keys()) {

@@ -20,7 +20,7 @@ console.table(warm);
 console.log(`cold, whole processes, median of ${COLD_ROUNDS}`);
 console.table(files.filter((path) => extname(path) === ".pdf").map((path) => coldRow(basename(path), path, COLD_ROUNDS)));
 console.log("memory, whole processes");
-console.table(memoryRows([20, 80, 320]));
+console.table(await memoryRows([20, 80, 320, 1570]));
 if (ocrFolder === undefined) console.log("scans: the text recognition is not installed (gouji ocr install)");
 else {
   const scans = resolve(import.meta.dirname, "../fixtures/scan");

@@ -37,7 +37,8 @@ export function layOutPage(displayed: PageContent, before?: PageLayout): PageLay
     page: content.page,
     displayed: displayed.page,
     turn,
-    tables,
+    // Of the characters of a page nothing is kept.
+    tables: tables.map((table) => ({ ...table, glyphs: [] })),
     columns,
     outside: textLines(free, columns),
     recognised: content.glyphs.some(({ confidence }) => confidence !== undefined),

@@ -107,7 +107,8 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     page,
     text,
     box: [kept[0]?.box[0] ?? 0, top, right, bottom],
-    edges,
+    // A copy keeps no room to grow.
+    edges: edges.slice(),
     ...(recognised ? { recognised } : {}),
     size: sizes[sizes.length >> 1] ?? 0,
     font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",

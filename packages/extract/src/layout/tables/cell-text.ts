@@ -121,7 +121,8 @@ function spell(row: readonly Placed[]): {
     blank = false;
   }
   if (last) edges.push(last.u1);
-  return { chars, edges, recognised: recognisedFigures(chars, confidences) };
+  // A copy keeps no room to grow: there is one for each line of a document.
+  return { chars, edges: edges.slice(), recognised: recognisedFigures(chars, confidences) };
 }
 
 function needsBlank(text: string, next: string, before: readonly Placed[], end: number): boolean {

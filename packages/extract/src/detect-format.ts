@@ -1,6 +1,7 @@
 import { decodeText } from "./decode-text.ts";
 import type { SourceFormat } from "./extractor.ts";
 import { partNames } from "./ooxml/unpack.ts";
+import { isMhtml } from "./html/mhtml.ts";
 import { isSpreadsheetXml } from "./xlsx/spreadsheet-xml.ts";
 
 /** What the bytes are. The last three are no formats that can be read, but worth a sentence of their own to the user. */
@@ -75,7 +76,8 @@ function detectText(bytes: Uint8Array, fileName: string | undefined): Detected {
     /^<(?:!doctype\s+html|html|head|body|div|table|meta|title|p|h[1-6]|center|section|article|main|style|script|font|span)\b/iu.test(start)
   )
     return "html";
-  if (/^<(?:\?mso-application|[a-z]+:)/iu.test(start) || /^\{\\rtf/u.test(start) || /^MIME-Version:/iu.test(start)) return "unknown";
+  if (/^<(?:\?mso-application|[a-z]+:)/iu.test(start) || /^\{\\rtf/u.test(start)) return "unknown";
+  if (isMhtml(start)) return "html";
   if (/<(?:body|table|div)\b[^>]*>/iu.test(start) && /<\/(?:p|td|div|tr|head|a|li)>/iu.test(start)) return "html";
   if (/^</u.test(start) && /^<[\w:-]+[^>]*>/u.test(start)) return "unknown";
   if (/\.(?:md|markdown)$/iu.test(fileName ?? "")) return "markdown";

@@ -57,7 +57,7 @@ export function toWordprocessing(file: WordBinary): Converted {
     endnotes: notes("endnote", file.table(ENDNOTE_TEXTS), endnotesAt),
     furniture: [element("hdr", {}, buildTables(readParagraphs(plain, headersAt, headersAt + lengths.headers)))],
     broken: [],
-    foreign: 0,
+    foreign: new Map(),
     comments: lengths.comments > 0,
     textBoxes: lengths.boxes > 0,
   };

@@ -1,5 +1,6 @@
 import type { Note, NoteKind } from "@gouji/document";
 import type { ExtractLimits } from "../extractor.ts";
+import type { FlowItem } from "../flow/flow.ts";
 import type { XmlElement } from "../ooxml/xml.ts";
 import type { ListCounter } from "./list-numbers.ts";
 import type { Styles } from "./styles.ts";
@@ -22,7 +23,9 @@ export interface DocxContext {
   readonly hasRuns: boolean;
   readonly footnotes: ReadonlyMap<string, XmlElement>;
   readonly endnotes: ReadonlyMap<string, XmlElement>;
-  readonly counts: { cells: number; pictures: number };
+  /** Paragraphs of a document that was laid in whole, by its name; undefined where it is not read. */
+  foreign(id: string): readonly FlowItem[] | undefined;
+  readonly counts: { cells: number; pictures: number; foreign: number };
   note(kind: NoteKind, message: string, paragraph?: number): void;
   readonly notes: readonly Note[];
 }

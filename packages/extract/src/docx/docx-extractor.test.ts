@@ -288,3 +288,38 @@ test("cells merged sideways the older way are one cell", async () => {
   const document = await read(table([row([merged("合计", ' w:val="restart"'), merged("", ""), cell("5")]), row(["甲", "乙", "6"])]));
   expect(grid(document)?.slice(0, 2)).toEqual(["0 0 1 2 合计", "0 2 1 1 5"]);
 });
+
+test("a cell that goes on downwards without its width has that of the cell above", async () => {
+  const document = await read(
+    table([
+      row(["项目", "预算", "执行"]),
+      row([cell("维修", '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>'), "5"]),
+      row([cell("", "<w:vMerge/>"), "6"]),
+      row(["合计", "11", "11"]),
+    ]),
+  );
+  expect(grid(document)?.slice(3)).toEqual(["1 0 2 2 维修", "1 2 1 1 5", "2 2 1 1 6", "3 0 1 1 合计", "3 1 1 1 11", "3 2 1 1 11"]);
+});
+
+test("a cell that goes on downwards in a row that ends early takes no more room than it says", async () => {
+  const document = await read(
+    table([row([cell("甲", '<w:vMerge w:val="restart"/>'), "1", "2"]), row([cell("", "<w:vMerge/>"), "3"]), row(["乙", "4", "5"])]),
+  );
+  expect(grid(document)?.slice(0, 4)).toEqual(["0 0 2 1 甲", "0 1 1 1 1", "0 2 1 1 2", "1 1 1 1 3"]);
+});
+
+const CHUNK = '<w:altChunk r:id="chunk0"/>';
+test("web pages that are laid in whole are read where they stand", async () => {
+  const page =
+    "<html><body><h1>一、概况</h1><p>支出5万元。</p><table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>5</td></tr></table></body></html>";
+  const document = await read(paragraph("前言。") + CHUNK + paragraph("结束。"), { chunks: [{ ending: "html", content: page }] });
+  expect(outline(document)).toEqual(["paragraph:前言。", "heading1:一、概况", "paragraph:支出5万元。", "table:", "paragraph:结束。"]);
+  expect(grid(document)).toEqual(["0 0 1 1 项目", "0 1 1 1 金额", "1 0 1 1 甲", "1 1 1 1 5"]);
+  expect(document.notes).toEqual([]);
+});
+
+test("other documents that are laid in whole are counted in a note", async () => {
+  const document = await read(paragraph("前言。") + CHUNK, { chunks: [{ ending: "rtf", content: "{\\rtf1 a}" }] });
+  expect(outline(document)).toEqual(["paragraph:前言。"]);
+  expect(document.notes).toMatchObject([{ kind: "other", message: "文中嵌入了 1 个外部文档，未读取。" }]);
+});

@@ -7,6 +7,7 @@ import type { FlowItem } from "../flow/flow.ts";
 import { childOf, elementsOf, type XmlElement } from "../ooxml/xml.ts";
 import { type DocxContext, numberParagraphs } from "./context.ts";
 import { type DocxPackage, openDocx } from "./docx-package.ts";
+import { placedFrom, readForeign } from "./foreign-parts.ts";
 import { listCounter } from "./list-numbers.ts";
 import { readBody } from "./read-body.ts";
 import { readStyles } from "./styles.ts";
@@ -51,6 +52,7 @@ function contextOf(
   for (const part of [opened.document, opened.footnotes, opened.endnotes, ...opened.furniture]) if (part) numberParagraphs(part, ordinals);
   const notes: Note[] = [];
   const seen = new Set<string>();
+  let laidIn = 0;
   const context: DocxContext = {
     styles,
     lists: listCounter(opened.numbering, styles),
@@ -60,7 +62,13 @@ function contextOf(
     hasRuns,
     footnotes: notesById(opened.footnotes),
     endnotes: notesById(opened.endnotes),
-    counts: { cells: 0, pictures: 0 },
+    foreign(id) {
+      const bytes = opened.foreign.get(id);
+      const content = bytes && readForeign(bytes, options.limits);
+      notes.push(...(content?.notes ?? []));
+      return content && placedFrom(content.items, () => ordinals.size + laidIn++);
+    },
+    counts: { cells: 0, pictures: 0, foreign: 0 },
     notes,
     // One note of a kind is enough, placed where it begins.
     note(kind, message, paragraph) {
@@ -97,8 +105,8 @@ function furnitureOf(opened: DocxPackage, context: DocxContext): FlowItem[] {
 }
 
 function addPackageNotes(opened: DocxPackage, context: DocxContext): void {
-  const { pictures } = context.counts;
+  const { pictures, foreign } = context.counts;
   if (pictures > 0) context.note("other", `文中有 ${pictures} 处图片或图形，其中的文字未读取。`);
-  if (opened.foreign > 0) context.note("other", `文中嵌入了 ${opened.foreign} 个外部文档，未读取。`);
+  if (foreign > 0) context.note("other", `文中嵌入了 ${foreign} 个外部文档，未读取。`);
   if (opened.broken.length > 0) context.note("other", `文件的部分内容已损坏，未读取：${opened.broken.join("、")}。`);
 }

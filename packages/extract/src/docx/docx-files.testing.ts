@@ -11,6 +11,8 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly header?: string;
+  /** Documents laid in whole, named chunk0, chunk1, … in the text, each with the ending of its name. */
+  readonly chunks?: readonly { readonly ending: string; readonly content: string }[];
 }
 
 /** A Word file around the inner XML of its body. */
@@ -20,7 +22,8 @@ export function docxOf(body: string, parts: DocxParts = {}): Uint8Array {
   const relation = (id: string, type: string, target: string) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
   const relations = (inner: string) =>
     strToU8(`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inner}</Relationships>`);
-  const named: readonly (readonly [keyof DocxParts, string])[] = [
+  const chunks = parts.chunks ?? [];
+  const named: readonly (readonly [Exclude<keyof DocxParts, "chunks">, string])[] = [
     ["styles", "styles"],
     ["numbering", "numbering"],
     ["footnotes", "footnotes"],
@@ -29,8 +32,14 @@ export function docxOf(body: string, parts: DocxParts = {}): Uint8Array {
   const given = named.filter(([name]) => parts[name] !== undefined);
   return zipSync({
     "_rels/.rels": relations(relation("r1", "officeDocument", "word/document.xml")),
-    "word/_rels/document.xml.rels": relations(given.map(([name], at) => relation(`p${at}`, name, `${name}.xml`)).join("")),
+    "word/_rels/document.xml.rels": relations(
+      [
+        ...given.map(([name], at) => relation(`p${at}`, name, `${name}.xml`)),
+        ...chunks.map(({ ending }, at) => relation(`chunk${at}`, "aFChunk", `chunk${at}.${ending}`)),
+      ].join(""),
+    ),
     "word/document.xml": part("document", `<w:body>${body}</w:body>`),
+    ...Object.fromEntries(chunks.map(({ ending, content }, at) => [`word/chunk${at}.${ending}`, strToU8(content)])),
     ...Object.fromEntries(given.map(([name, root]) => [`word/${name}.xml`, part(root, parts[name] ?? "")])),
   });
 }

@@ -14,11 +14,12 @@ export interface DocxPackage {
   readonly furniture: readonly XmlElement[];
   /** Parts that could not be parsed. */
   readonly broken: readonly string[];
-  /** Foreign documents laid in whole (altChunk), which are not read. */
-  readonly foreign: number;
+  /** Foreign documents laid in whole (altChunk), by the name under which the text calls them. */
+  readonly foreign: ReadonlyMap<string, Uint8Array>;
 }
 
 interface Relation {
+  readonly id: string;
   readonly type: string;
   readonly target: string;
 }
@@ -26,8 +27,11 @@ interface Relation {
 // A table level is table, row and cell, with controls around; text boxes add a dozen. Ordinary files stay below a tenth of this.
 const ELEMENTS_A_LEVEL = 8;
 
+/** Web pages and texts that may be laid in whole. */
+const FOREIGN = /^word\/(?!media\/|embeddings\/|fonts\/|theme\/).*\.(?:x?html?|mht(?:ml)?|txt)$/iu;
+
 export function openDocx(bytes: Uint8Array, limits: ExtractLimits): DocxPackage {
-  const parts = unpack(bytes, limits, (name) => /\.(?:xml|rels)$/iu.test(name));
+  const parts = unpack(bytes, limits, (name) => /\.(?:xml|rels)$/iu.test(name) || FOREIGN.test(name));
   const main = mainPartName(parts, limits);
   const data = parts.get(main);
   if (!data) throw unreadable("corrupt", MESSAGES.corrupt);
@@ -55,7 +59,12 @@ export function openDocx(bytes: Uint8Array, limits: ExtractLimits): DocxPackage 
     ...Object.fromEntries(Object.entries(optional).filter(([, element]) => element !== undefined)),
     furniture: relations.filter(({ type }) => type === "header" || type === "footer").flatMap(({ target }) => read(target) ?? []),
     broken,
-    foreign: relations.filter(({ type }) => type === "aFChunk").length,
+    foreign: new Map(
+      relations.flatMap(({ type, id, target }) => {
+        const part = type === "aFChunk" ? parts.get(resolve(folder, target)) : undefined;
+        return part ? [[id, part] as const] : [];
+      }),
+    ),
   };
 }
 
@@ -75,6 +84,7 @@ function readRelations(data: Uint8Array | undefined, depth: number): readonly Re
       // Transitional and strict files name the types by different addresses with the same end.
       type: (element.attributes.get("Type") ?? "").replace(/^.*\//u, ""),
       target: element.attributes.get("Target") ?? "",
+      id: element.attributes.get("Id") ?? "",
     }));
   } catch {
     return [];

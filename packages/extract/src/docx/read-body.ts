@@ -17,6 +17,12 @@ export function readBody(body: XmlElement, context: DocxContext, role?: FlowPara
       items.push(...readTable(child.element, context, readBody));
       continue;
     }
+    if (child.element.name === "altChunk") {
+      const foreign = context.foreign(child.element.attributes.get("id") ?? "");
+      if (foreign) items.push(...foreign);
+      else context.counts.foreign += 1;
+      continue;
+    }
     const read = readParagraph(child.element, context);
     const paragraph = joined ? joinedWith(joined, read) : read;
     joined = paragraph.joinsNext ? paragraph : undefined;
@@ -64,7 +70,7 @@ interface Content {
 /** The paragraphs and tables of a container, out of the content controls and change marks around them. */
 export function contentOf(container: XmlElement, toc = false): Content[] {
   return elementsOf(container).flatMap((child): Content[] => {
-    if (child.name === "p" || child.name === "tbl") return [{ element: child, toc }];
+    if (child.name === "p" || child.name === "tbl" || child.name === "altChunk") return [{ element: child, toc }];
     if (child.name === "AlternateContent") {
       const choice =
         elementsOf(child).find((option) => option.name === "Choice" && option.children.length > 0) ?? childOf(child, "Fallback");

@@ -17,13 +17,19 @@ export function readTable(element: XmlElement, context: DocxContext, readContent
   const cells: FlowCell[] = [];
   const rows = rowsOf(element).filter((row) => !isDeleted(row, context));
   const open = new Map<number, number>();
+  const width = Math.max(0, ...rows.map(widthOf));
   let only: FlowItem[] = [];
   rows.forEach((row, at) => {
     const properties = childOf(row, "trPr");
     let col = count(propertyOf(properties, "gridBefore"), 0);
+    let lacking = width - widthOf(row);
     for (const cell of cellsOf(row)) {
-      const span = Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_SPAN);
       const above = open.get(col);
+      const wanted = mergesUp(cell) && above !== undefined ? (cells[above]?.colSpan ?? 1) : 1;
+      // A continuation that does not say its width has that of the cell above, if the row lacks just so much.
+      const missing = hasSpan(cell) || wanted - 1 > lacking ? 0 : wanted - 1;
+      lacking -= missing;
+      const span = spanOf(cell) + missing;
       const left = cells.at(-1);
       if (mergesLeft(cell) && left?.row === at && left.col + left.colSpan === col) {
         cells[cells.length - 1] = { ...left, colSpan: left.colSpan + span };
@@ -73,6 +79,21 @@ function isDeleted(row: XmlElement, context: DocxContext): boolean {
   if (!childOf(properties, "del") && !childOf(properties, "ins")) return false;
   context.note("tracked-changes", "文中有未接受的修订，按接受全部修订后的文字读取。");
   return childOf(properties, "del") !== undefined;
+}
+
+function spanOf(cell: XmlElement): number {
+  return Math.min(count(propertyOf(childOf(cell, "tcPr"), "gridSpan"), 1), MAX_SPAN);
+}
+
+function hasSpan(cell: XmlElement): boolean {
+  return propertyOf(childOf(cell, "tcPr"), "gridSpan") !== undefined;
+}
+
+/** Grid columns that a row says it covers. */
+function widthOf(row: XmlElement): number {
+  const properties = childOf(row, "trPr");
+  const around = count(propertyOf(properties, "gridBefore"), 0) + count(propertyOf(properties, "gridAfter"), 0);
+  return cellsOf(row).reduce((sum, cell) => sum + spanOf(cell), around);
 }
 
 function mergesUp(cell: XmlElement): boolean {

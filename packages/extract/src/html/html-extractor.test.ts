@@ -244,3 +244,37 @@ test("very deep nesting keeps its text", async () => {
   const document = await read(page(`${"<div>".repeat(20_000)}${SENTENCE}`));
   expect(outline(document)).toEqual([`paragraph:${SENTENCE}`]);
 });
+
+const quoted = (text: string) =>
+  Array.from(Buffer.from(text), (byte) =>
+    byte >= 0x21 && byte <= 0x7e && byte !== 0x3d ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+  )
+    .join("")
+    .replace(/(.{70}(?=[^=]))(?!$)/gu, "$1=\r\n");
+const mhtml = (part: string, head = "MIME-Version: 1.0\r\n") =>
+  `${head}Content-Type: multipart/related;\r\n\ttype="text/html"; boundary="----=_Part_0"\r\n\r\npreamble\r\n------=_Part_0\r\n${part}\r\n------=_Part_0\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n------=_Part_0--\r\n`;
+
+test.each<[string, string]>([
+  [
+    "a browser",
+    mhtml(
+      `Content-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: http://example.com/a.html\r\n\r\n${quoted(`<html><head><meta charset="utf-8"></head><body><p>${SENTENCE}</p></body></html>`)}`,
+      "From: <Saved by Blink>\r\nSnapshot-Content-Location: http://example.com/a.html\r\nSubject: =?utf-8?Q?a?=\r\nMIME-Version: 1.0\r\n",
+    ),
+  ],
+  [
+    "a word processor, in an encoding that only the part names",
+    mhtml(
+      `Content-Transfer-Encoding: base64\r\nContent-Type: text/html; charset="utf-16le"\r\n\r\n${Buffer.from(`<html><body><p>${SENTENCE}</p></body></html>`, "utf16le").toString("base64")}`,
+    ),
+  ],
+])("a page saved in one file by %s", async (_name, file) => {
+  const document = await read(new TextEncoder().encode(file));
+  expect(document.mediaType).toBe("text/html");
+  expect(outline(document)).toEqual([`paragraph:${SENTENCE}`]);
+});
+
+test("a file of parts without a page is no page", async () => {
+  const file = mhtml("Content-Type: text/plain\r\n\r\n甲");
+  expect(outline(await read(file)).join()).toContain("Content-Type");
+});

@@ -1,13 +1,14 @@
 import type { Note } from "@gouji/document";
 import { ok } from "@gouji/values";
 import { decodeText } from "../decode-text.ts";
-import type { Extractor } from "../extractor.ts";
+import type { ExtractLimits, Extractor } from "../extractor.ts";
 import { throwIfAborted } from "../failures.ts";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem } from "../flow/flow.ts";
 import { type HtmlContext, htmlContext } from "./html-context.ts";
 import { elementsOf, findElement, type HtmlElement, isHidden, parseHtml } from "./html-tree.ts";
 import { findMainContent } from "./main-content.ts";
+import { isMhtml, pageOfMhtml } from "./mhtml.ts";
 import { readContent } from "./read-content.ts";
 
 /** Web pages, and the pages that office programs save. */
@@ -15,17 +16,28 @@ export const htmlExtractor: Extractor = {
   format: "html",
   mediaType: "text/html",
   async extract(bytes, options) {
-    const { text, lost } = decodeText(bytes, declaredEncoding(bytes));
-    const root = parseHtml(text);
+    const page = readPage(bytes, options.limits);
     throwIfAborted(options.signal);
-    const body = findElement(root, "body") ?? root;
-    const context = htmlContext(root, options.limits);
-    const items = readAround(body, findMainContent(body), context);
-    const garbled: Note[] = lost > 0 ? [{ kind: "garbled-text", message: "部分文字无法解码，可能是网页编码声明有误。" }] : [];
     options.onProgress?.(1, 1);
-    return ok(assembleDocument({ mediaType: this.mediaType, items, notes: [...garbled, ...context.notes()] }));
+    return ok(assembleDocument({ mediaType: this.mediaType, ...page }));
   },
 };
+
+/** What stands on a page: as it is, or in a file that holds the page with its pictures. */
+export function readPage(
+  bytes: Uint8Array,
+  limits: ExtractLimits,
+): { readonly items: readonly FlowItem[]; readonly notes: readonly Note[] } {
+  const saved = isMhtml(new TextDecoder("latin1").decode(bytes.subarray(0, 4096))) ? pageOfMhtml(bytes) : undefined;
+  const page = saved?.bytes ?? bytes;
+  const { text, lost } = decodeText(page, saved?.encoding ?? declaredEncoding(page));
+  const root = parseHtml(text);
+  const body = findElement(root, "body") ?? root;
+  const context = htmlContext(root, limits);
+  const items = readAround(body, findMainContent(body), context);
+  const garbled: Note[] = lost > 0 ? [{ kind: "garbled-text", message: "部分文字无法解码，可能是网页编码声明有误。" }] : [];
+  return { items, notes: [...garbled, ...context.notes()] };
+}
 
 /** The main content, and what stands around it on the page as furniture: nothing is lost, and nothing of the site is taken for the document. */
 function readAround(element: HtmlElement, main: HtmlElement, context: HtmlContext): FlowItem[] {

@@ -39,6 +39,7 @@ import { findParallelLists } from "./parallel-lists.ts";
 import { findParallelStatements } from "./parallel-statements.ts";
 import { findPlannedElsewhere } from "./planned-elsewhere.ts";
 import { findPreviousYears } from "./previous-years.ts";
+import { findPricedLists } from "./priced-lists.ts";
 import { findProducts } from "./products.ts";
 import { findProseRatios } from "./prose-ratios.ts";
 import { findProseSums } from "./prose-sums.ts";
@@ -82,6 +83,7 @@ const FINDERS: readonly Finder[] = [
   findPlannedElsewhere,
   findFormulas,
   findProducts,
+  findPricedLists,
   findBalances,
   findAdjustedBudgets,
   findDeductions,

@@ -21,6 +21,7 @@ describe("totals with their parts", () => {
       ["2.35万亩 ⊇ 1.15万亩 + 1.20万亩"],
     ],
     ["an open list", "全年支出20万元，分别为印刷费3万元、差旅费4万元等。", ["20万元 ⊇ 3万元 + 4万元"]],
+    ["with what is other, which is all the rest", "查处213起，其中超载147起、非法营运38起、其他28起。", ["213起 = 147起 + 38起 + 28起"]],
     ["one part only", "全年支出20万元，其中印刷费3万元。", []],
     ["parts of another unit", "全年培训320人，其中支出3万元、4万元。", []],
     ["shares are no parts", "全年支出20万元，其中印刷费占15%，差旅费占20%。", []],
@@ -132,6 +133,37 @@ describe("points behind the pace of the year", () => {
   ])("%s", (_name, text, expected) =>
     expect(shownRelations("growth", { paragraphs: [text] }).filter((line) => line.includes("55.05"))).toEqual(expected),
   );
+});
+
+describe("what is left of two", () => {
+  test.each<Row>([
+    ["book value", "原值3,862.45万元，累计折旧1,427.68万元，净值2,443.77万元。", ["2,443.77万元 = 3,862.45万元 - 1,427.68万元"]],
+    [
+      "after a deduction",
+      "全年应付服务费1,449.48万元，扣减考核扣款18.30万元后，应支付1,413.18万元。",
+      ["1,413.18万元 = 1,449.48万元 - 18.30万元"],
+    ],
+    ["more and less", "多报面积186.4亩，少报面积42.7亩，净多报147.3亩。", ["147.3亩 = 186.4亩 - 42.7亩"]],
+    ["words behind the whole", "3,780万元项目预算支出3,564万元，执行率94.29%，结余216万元。", ["216万元 = 3,780万元 - 3,564万元"]],
+    ["other words", "原值3,862.45万元，租金1,427.68万元，净值2,443.77万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("balance", { paragraphs: [text] })).toEqual(expected));
+});
+
+describe("lists of one price", () => {
+  const price = "补助标准为每亩2,000元。";
+  test.each<Row>([
+    [
+      "that the text states",
+      `${price}资金下达：城关区5.2万亩10,400万元，石泉县6.8万亩13,600万元，白河县4.6万亩9,200万元，平利县5.5万亩11,500万元。`,
+      [
+        "10,400万元 = 每亩2,000元 × 5.2万亩",
+        "13,600万元 = 每亩2,000元 × 6.8万亩",
+        "9,200万元 = 每亩2,000元 × 4.6万亩",
+        "11,500万元 = 每亩2,000元 × 5.5万亩",
+      ],
+    ],
+    ["that it does not", "资金下达：城关区5.2万亩10,400万元，石泉县6.8万亩13,600万元，白河县4.6万亩9,200万元。", []],
+  ])("%s", (_name, text, expected) => expect(shownRelations("product", { paragraphs: [text] })).toEqual(expected));
 });
 
 describe("what is not done yet", () => {

@@ -77,7 +77,9 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     // 其中 may name some of the parts only; 分别为, 包括 and 即 name them all.
     const named = !marker[0].startsWith("其中") && /^\s*[。；;，,]?\s*$/.test(rest) && /分别|即|由|具体/.test(marker[0]);
     const whole = `${earlier.length === 0 ? (before?.text ?? "") : ""}${sentence.text.slice(0, at)}`;
-    const exhaustive = !open && (named || isClosedWhole(whole, sentence.text.slice(at, from)));
+    // 超载147起、非法营运38起、其他28起: what is other is all the rest.
+    const hasRest = /^其[他它余](?:方面|类|项目|支出)?$/.test(parts.at(-1)?.metric ?? "");
+    const exhaustive = !open && (named || hasRest || isClosedWhole(whole, sentence.text.slice(at, from)));
     relations.push(sumOf(sentence, total, parts, exhaustive));
   }
   return relations;

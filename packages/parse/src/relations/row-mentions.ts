@@ -18,7 +18,8 @@ const TELLING: ReadonlySet<FigureRole> = new Set<FigureRole>([
   "completionRate",
 ]);
 /** What makes a figure another fact than the row's: of a part, of the change, of another time. */
-const OTHER = /其中|每|人均|户均|较|比|同比|增|减|另|上年|去年|以前|累计|截至|分别|共|合计|扣|预计|拟|占|剩余|尚未/;
+const OTHER =
+  /其中|每|人均|户均|较(?![慢快低高大小好差少多为])|比(?!例|重)|同比|增|减|另|上年|去年|以前|累计|截至|分别|共|合计|扣|预计|拟|占|剩余|尚未/;
 /** So far behind its name the figure may stand. */
 const REACH = 30;
 
@@ -116,11 +117,15 @@ function isTold(figure: Figure): boolean {
   return (isStated(figure) || isPercent(figure)) && !figure.approximate && figure.quantity.comparator === "=";
 }
 
+/** What is expected of the whole year, beside what was done in a part of it. */
+const EXPECTED = /预计|预期/;
+
 /** The one figure of the row that the words can mean: by its role, else by the column's name. */
 function cellOf({ cells }: Row, figure: Figure): Figure | undefined {
-  const alike = cells.filter(({ figure: own }) =>
-    isPercent(figure) ? isPercent(own) : sameUnit(own, figure) && own.quantity.kind === figure.quantity.kind,
-  );
+  const alike = cells.filter(({ figure: own, columnPath }) => {
+    const isOfKind = isPercent(figure) ? isPercent(own) : sameUnit(own, figure) && own.quantity.kind === figure.quantity.kind;
+    return isOfKind && !columnPath.some((header) => EXPECTED.test(header));
+  });
   const byRole = TELLING.has(figure.role) ? alike.filter(({ figure: own }) => own.role === figure.role) : [];
   const byName = alike.filter(({ columnPath }) => {
     const header = (columnPath.at(-1) ?? "").replace(/[（(].*$/, "").replace(/\s+/g, "");

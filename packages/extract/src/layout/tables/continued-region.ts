@@ -1,4 +1,5 @@
 import type { PageContent } from "../page-content.ts";
+import { partsOf } from "./column-tracks.ts";
 import { type Fragment, fragmentLines } from "./fragments.ts";
 import { indexesBetween, indexesWhere } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
@@ -22,7 +23,7 @@ export function continuedRegion({ glyphs, page }: PageContent, horizontal: reado
   const lowest = Math.min(foot, closing?.at ?? foot);
   const above = indexesWhere(glyphs, (box) => box[3] < lowest);
   const lines = fragmentLines(glyphs, above, 0.45);
-  const keeps = (line: readonly Fragment[]) => line.every((fragment) => !crosses(fragment, columns));
+  const keeps = (line: readonly Fragment[]) => line.flatMap(partsOf).every((part) => !crosses(part, columns));
   // A running head has a rule below it.
   const below = Math.max(
     0,
@@ -56,7 +57,7 @@ export function withColumnsOf(before: PageTable, region: TextRegion, { glyphs }:
   if (!isAsWide && before.kind !== "text") return region;
   if (head && !beginsAgain(before, region, glyphs)) return region;
   const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[head ? 1 : 0] ?? 0, ys.at(-1) ?? 0, left, right), 0.45);
-  const keeps = lines.every((line) => line.every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
+  const keeps = lines.every((line) => line.flatMap(partsOf).every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
   return keeps ? { ...region, xs: columns } : region;
 }
 
@@ -79,7 +80,7 @@ function textBetween(glyphs: PageContent["glyphs"], { ys, left, right }: TextReg
     .join("");
 }
 
-function crosses({ x0, x1 }: Fragment, columns: readonly number[]): boolean {
+function crosses({ x0, x1 }: Pick<Fragment, "x0" | "x1">, columns: readonly number[]): boolean {
   if (x0 < (columns[0] ?? 0) - OVER || x1 > (columns.at(-1) ?? 0) + OVER) return true;
   return columns.slice(1, -1).filter((x) => x0 < x - OVER && x1 > x + OVER).length > 1;
 }

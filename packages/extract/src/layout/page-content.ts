@@ -11,6 +11,20 @@ export interface PageContent {
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly images: readonly ImageBox[];
+  /** What the file's structure tree says of tables on the page (tagged PDF). */
+  readonly tagged?: readonly TaggedTable[];
+}
+
+/** A table of a structure tree with all its rows, also those on other pages. */
+export interface TaggedTable {
+  readonly rows: readonly (readonly TaggedCell[])[];
+}
+
+export interface TaggedCell {
+  /** Numbers of the marked content of the cell on this page. */
+  readonly contents: readonly number[];
+  readonly rowSpan: number;
+  readonly colSpan: number;
 }
 
 export type Angle = 0 | 90 | 180 | 270;
@@ -34,6 +48,8 @@ export interface Glyph {
   readonly furniture?: boolean;
   /** Level of the heading to which it belongs by the file's structure tree (tagged PDF). */
   readonly heading?: number;
+  /** Number of the marked content to which it belongs (tagged PDF with tables). */
+  readonly content?: number;
   /** Of the recognition, 0 to 1; absent for text that the file holds as text. */
   readonly confidence?: number;
 }

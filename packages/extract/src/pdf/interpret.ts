@@ -26,6 +26,8 @@ export interface PageContext {
   isShown(layer: unknown): boolean;
   /** Level of the heading to which marked content belongs, by its number, where the file has a structure tree. */
   readonly headings?: ReadonlyMap<number, number>;
+  /** Whether characters are to know the number of their marked content. */
+  readonly numbersContent?: boolean;
   /** Whether the annotation is a remark about the text (a highlight, a note), which is no part of it. */
   isRemark(id: string): boolean;
 }
@@ -41,9 +43,11 @@ interface Mark {
   readonly off: boolean;
   /** Level of the heading to which it belongs. */
   readonly heading: number | undefined;
+  /** Its number. */
+  readonly content: number | undefined;
 }
 
-const UNMARKED: Mark = { artifact: false, off: false, heading: undefined };
+const UNMARKED: Mark = { artifact: false, off: false, heading: undefined, content: undefined };
 
 class Interpreter implements OperatorTarget {
   readonly #page: Page;
@@ -213,12 +217,13 @@ class Interpreter implements OperatorTarget {
   showText([items]: Args): void {
     if (!Array.isArray(items) || this.#inRemark) return;
     const state = this.#state;
-    const { artifact, heading } = this.#mark;
+    const { artifact, heading, content } = this.#mark;
     const isPale = state.mode !== 1 && isWhite(state.fillColor);
     showText(items, state, this.#sink, {
       hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
       furniture: artifact,
       heading,
+      content,
       untold: this.#untold,
       isCovered: (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)),
     });
@@ -244,6 +249,7 @@ class Interpreter implements OperatorTarget {
       artifact: outer.artifact || name === "Artifact",
       off: outer.off || (name === "OC" && !this.#context.isShown(id)),
       heading: typeof id === "number" ? this.#context.headings?.get(id) : outer.heading,
+      content: typeof id === "number" && this.#context.numbersContent ? id : outer.content,
     };
   }
 

@@ -4,6 +4,7 @@ import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage, type OperatorList } from "./interpret.ts";
 import { openPdf, operatorCodes } from "./pdfjs.ts";
 import { pagesWithTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
+import { mayHaveTaggedTables, showsOpenTable, taggedTables } from "./tagged-tables.ts";
 
 /** Reads the pages of one file, one at a time; what a page took is given back. */
 export interface PageReader {
@@ -25,7 +26,8 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
   const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
   const headingPages = pagesWithTaggedHeadings(bytes);
   // Declared as an object, and a map.
-  const marks: unknown = headingPages?.size === 0 ? undefined : await document.getMarkInfo().catch(() => undefined);
+  const mayHaveTables = mayHaveTaggedTables(bytes);
+  const marks: unknown = headingPages?.size === 0 && !mayHaveTables ? undefined : await document.getMarkInfo().catch(() => undefined);
   const isTagged = marks instanceof Map && marks.get("Marked") === true;
   const fonts = new Map<string, FontFacts>();
   return {
@@ -43,11 +45,14 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
       const remarks = holdsAnnotations(operators) ? remarksAmong(await source.getAnnotations()) : NO_REMARKS;
       const isRemark = (id: string) => remarks.has(id);
       const mayHaveHeadings = isTagged && (!headingPages || !source.ref || headingPages.has(source.ref.num));
-      const headings = mayHaveHeadings ? taggedHeadings(await source.getStructTree().catch(() => undefined)) : undefined;
-      const context = { isShown, isRemark, fontOf, ...(headings ? { headings } : {}) };
+      const treeOf = (): Promise<unknown> => source.getStructTree().catch(() => undefined);
+      const tree = mayHaveHeadings ? await treeOf() : undefined;
+      const headings = tree ? taggedHeadings(tree) : undefined;
+      const context = { isShown, isRemark, fontOf, numbersContent: isTagged && mayHaveTables, ...(headings ? { headings } : {}) };
       const content = interpretPage(page, [a, b, c, d, e, f], operators, context);
+      const tagged = isTagged && mayHaveTables && showsOpenTable(content) ? taggedTables(tree ?? (await treeOf())) : [];
       source.cleanup();
-      return content;
+      return tagged.length === 0 ? content : { ...content, tagged };
     },
     close,
   };

@@ -21,6 +21,8 @@ export interface TextContext {
   readonly furniture: boolean;
   /** Level of the heading to which the text belongs by the structure tree. */
   readonly heading: number | undefined;
+  /** Number of the marked content, where it is asked for. */
+  readonly content: number | undefined;
   readonly untold: UntoldCodes;
   /** Whether a glyph cannot be seen where it stands. */
   isCovered(box: Box): boolean;
@@ -58,6 +60,7 @@ export function showText(items: readonly unknown[], state: GraphicsState, sink: 
     if (context.furniture) glyph.furniture = true;
     if (slanted) glyph.slanted = true;
     if (context.heading !== undefined) glyph.heading = context.heading;
+    if (context.content !== undefined) glyph.content = context.content;
     if (font.composite && item.unicode.codePointAt(0) === item.originalCharCode) context.untold.add(font, glyph);
     sink.add(glyph);
     along += vertical ? reach - spacing : reach + spacing;

@@ -54,7 +54,10 @@ function withLeft(gaps: readonly Gap[], between: readonly Gap[], heads: readonly
   const lowest = heads.filter((head) => !heads.some((other) => isBelow(other, head)));
   const left = between.flatMap(({ from, to }) => {
     if (gaps.some((gap) => gap.from < to && from < gap.to)) return [];
-    const [widest] = gapsBetween([{ x0: from, x1: from }, ...lowest.filter(({ x0, x1 }) => x0 < to && from < x1), { x0: to, x1: to }], least)
+    const [widest] = gapsBetween(
+      [{ x0: from, x1: from }, ...lowest.filter(({ x0, x1 }) => x0 < to && from < x1), { x0: to, x1: to }],
+      least,
+    )
       .filter((gap) => gap.from >= from && gap.to <= to)
       .sort((a, b) => b.to - b.from - a.to + a.from);
     return widest ? [widest] : [];
@@ -63,7 +66,8 @@ function withLeft(gaps: readonly Gap[], between: readonly Gap[], heads: readonly
 }
 
 const isBelow = (one: Fragment, above: Fragment): boolean =>
-  one.y > above.y + 0.9 * above.size && Math.min(one.x1, above.x1) - Math.max(one.x0, above.x0) > 0.6 * Math.min(one.x1 - one.x0, above.x1 - above.x0);
+  one.y > above.y + 0.9 * above.size &&
+  Math.min(one.x1, above.x1) - Math.max(one.x0, above.x0) > 0.6 * Math.min(one.x1 - one.x0, above.x1 - above.x0);
 
 /** A head may reach over a gap of the body, but hardly into the column behind it. */
 function narrowed(head: Fragment, gaps: readonly Gap[]): Fragment {

@@ -57,7 +57,9 @@ export function withColumnsOf(before: PageTable, region: TextRegion, { glyphs }:
   if (!isAsWide && before.kind !== "text") return region;
   if (head && !beginsAgain(before, region, glyphs)) return region;
   const lines = fragmentLines(glyphs, indexesBetween(glyphs, ys[head ? 1 : 0] ?? 0, ys.at(-1) ?? 0, left, right), 0.45);
-  const keeps = lines.every((line) => line.flatMap(partsOf).every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)));
+  const keeps = lines.every((line) =>
+    line.flatMap(partsOf).every(({ x0, x1 }) => !columns.slice(1, -1).some((x) => x0 < x - OVER && x1 > x + OVER)),
+  );
   return keeps ? { ...region, xs: columns } : region;
 }
 

@@ -12,10 +12,11 @@ import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { shadedRegions } from "./shaded-regions.ts";
 import { footTop, sparseRegions } from "./sparse-regions.ts";
+import { taggedPageTables } from "./tagged-tables.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
 /**
- * Tables of a page, from top to bottom: grids of rules, then of shaded cells, then tables with horizontal rules only, then what goes on from
+ * Tables of a page, from top to bottom: grids of rules, then what the structure tree says where no rules do, grids of shaded cells, then tables with horizontal rules only, then what goes on from
  * the page before, last of all text in columns. What is found first keeps its place.
  */
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
@@ -31,6 +32,7 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     const taken = found.map(({ box }) => box);
     found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));
   };
+  add(taggedPageTables(content, before));
   const boxes = () => found.map(({ box }) => box);
   const shading = fillRules(content, boxes(), 0.6);
   const areas = ruledGrids(mergeRules(shading, "horizontal"), mergeRules(shading, "vertical"));

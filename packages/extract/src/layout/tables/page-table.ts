@@ -31,6 +31,8 @@ export interface PageTable {
   readonly doubts: readonly string[];
   /** No rule closes it before the page ends: it may go on without a head. */
   readonly open?: boolean;
+  /** Its rows and columns are those of the file's structure tree. */
+  readonly tagged?: boolean;
   /** Indexes into `PageContent.glyphs` of the characters in the cells. */
   readonly glyphs: readonly number[];
 }

@@ -28,22 +28,23 @@ export interface PrintedLine {
 
 const TURNS: readonly Angle[] = [90, 180, 270];
 const LEADER = /[.…·]{6,}|…{2,}(?=[-\s\d]+$)/u;
+const HAN = /\p{Script=Han}/u;
 const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’—…]/u;
 
 /** The visible characters of a page in lines in the order of reading, those written from left to right first. */
 export function textLines({ page, glyphs }: PageContent, columns: readonly Columns[] = []): PrintedLine[] {
-  const seen = glyphs.filter((glyph) => glyph.hidden !== true);
-  const level = seen.filter(({ angle }) => angle === 0);
+  const level = glyphs.filter(({ hidden, angle }) => angle === 0 && !hidden);
   const bySide = columns.length === 0 ? [[undefined, level] as const] : [...Map.groupBy(level, ({ box }) => sideAt(columns, box))];
   const lines = bySide.flatMap(([column, own]) =>
-    rowsOf(own).map((row) => ({ ...lineOf(row, page.number), ...(column === undefined ? {} : { column }) })),
+    rowsOf(own).map((row) => (column === undefined ? lineOf(row, page.number) : { ...lineOf(row, page.number), column })),
   );
   if (columns.length > 0) {
     const inOrder = readingOrder(columns);
     lines.sort((a, b) => inOrder(a.box, b.box));
   }
+  const others = level.length === glyphs.length ? [] : glyphs.filter(({ hidden, angle }) => angle !== 0 && !hidden);
   const turned = TURNS.flatMap((turn) => {
-    const held = seen.filter(({ angle }) => angle === turn).map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turn, page) }));
+    const held = others.filter(({ angle }) => angle === turn).map((glyph) => ({ ...glyph, box: turnBox(glyph.box, turn, page) }));
     return rowsOf(held).map((row) => turnLineBack(lineOf(row, page.number), turn, page));
   });
   return [...lines, ...turned].filter(({ text }) => text.trim() !== "");
@@ -51,23 +52,29 @@ export function textLines({ page, glyphs }: PageContent, columns: readonly Colum
 
 function rowsOf(glyphs: readonly Glyph[]): Glyph[][] {
   const placed = glyphs.map((glyph) => ({ glyph, middle: (glyph.box[1] + glyph.box[3]) / 2 }));
-  const rows: { readonly middle: number; readonly glyphs: Glyph[] }[] = [];
+  const rows: Glyph[][] = [];
+  let row: Glyph[] = [];
+  let start = Number.NEGATIVE_INFINITY;
   for (const { glyph, middle } of placed.sort((a, b) => a.middle - b.middle)) {
-    const row = rows.at(-1);
-    if (row && middle - row.middle <= 0.4 * glyph.size) row.glyphs.push(glyph);
-    else rows.push({ middle, glyphs: [glyph] });
+    if (row.length === 0 || middle - start > 0.4 * glyph.size) {
+      row = [];
+      rows.push(row);
+      start = middle;
+    }
+    row.push(glyph);
   }
-  return rows.map((row) => row.glyphs.sort((a, b) => a.box[0] - b.box[0]));
+  for (const own of rows) own.sort((a, b) => a.box[0] - b.box[0]);
+  return rows;
 }
 
 function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   let text = "";
   const edges: number[] = [];
-  const confidences: (number | undefined)[] = [];
   let previous: Glyph | undefined;
   const from = row.findIndex((glyph) => glyph.text.trim() !== "");
   const to = row.findLastIndex((glyph) => glyph.text.trim() !== "");
   const kept = from < 0 ? [] : row.slice(from, to + 1);
+  const confidences: (number | undefined)[] | undefined = kept.some(({ confidence }) => confidence !== undefined) ? [] : undefined;
   for (const glyph of kept) {
     if (glyph.text === " " && text.endsWith(" ")) continue;
     const gap = previous ? glyph.box[0] - previous.box[2] : 0;
@@ -75,12 +82,12 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     if (apart && !(CJK.test(text.at(-1) ?? "") || CJK.test(glyph.text))) {
       text += " ";
       edges.push(previous?.box[2] ?? glyph.box[0]);
-      confidences.push(undefined);
+      confidences?.push(undefined);
     }
     const step = (glyph.box[2] - glyph.box[0]) / glyph.text.length;
     for (let at = 0; at < glyph.text.length; at += 1) {
       edges.push(glyph.box[0] + at * step);
-      confidences.push(glyph.confidence);
+      confidences?.push(glyph.confidence);
     }
     text += glyph.text;
     previous = glyph;
@@ -90,7 +97,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   const leader = LEADER.exec(text);
   if (leader) {
     edges.splice(leader.index + 1, leader[0].length - 1);
-    confidences.splice(leader.index + 1, leader[0].length - 1);
+    confidences?.splice(leader.index + 1, leader[0].length - 1);
     text = `${text.slice(0, leader.index)}\t${text.slice(leader.index + leader[0].length)}`;
   }
   let [top, right, bottom] = [Infinity, -Infinity, -Infinity];
@@ -101,8 +108,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   }
   const heading = kept[0]?.heading;
   const isHeading = heading !== undefined && kept.every((glyph) => glyph.heading === heading || glyph.text === " ");
-  const recognised = recognisedFigures(text, confidences);
-  const sizes = kept.map((glyph) => glyph.size).sort((a, b) => a - b);
+  const recognised = confidences && recognisedFigures(text, confidences);
   return {
     page,
     text,
@@ -110,7 +116,7 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
     // A copy keeps no room to grow.
     edges: edges.slice(),
     ...(recognised ? { recognised } : {}),
-    size: sizes[sizes.length >> 1] ?? 0,
+    size: usualSize(kept),
     font: (kept.find(({ text: character }) => CJK.test(character)) ?? kept[0])?.font ?? "",
     furniture: kept.length > 0 && kept.every((glyph) => glyph.furniture === true),
     bold: isBold(kept),
@@ -118,9 +124,15 @@ function lineOf(row: readonly Glyph[], page: number): PrintedLine {
   };
 }
 
+function usualSize(row: readonly Glyph[]): number {
+  const first = row[0]?.size ?? 0;
+  if (row.every(({ size }) => size === first)) return first;
+  return row.map(({ size }) => size).sort((a, b) => a - b)[row.length >> 1] ?? 0;
+}
+
 /** Digits in a Latin font beside bold Chinese are often not bold themselves: the Chinese characters decide where there are any. */
 function isBold(row: readonly Glyph[]): boolean {
-  const chinese = row.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  const chinese = row.filter(({ text }) => HAN.test(text));
   const judged = chinese.length > 0 ? chinese : row.filter(({ text }) => text !== " ");
   return judged.length > 0 && judged.every(({ bold }) => bold);
 }

@@ -8,14 +8,10 @@ type Size = Pick<Page, "width" | "height">;
 
 /** The direction in which most characters of the page are written: a landscape table on an upright page, or vertical writing, is turned. */
 export function readingTurn(glyphs: readonly Glyph[]): Angle {
-  const counts = new Map<Angle, number>();
-  let all = 0;
-  for (const { angle, text, hidden } of glyphs) {
-    if (hidden || text.trim() === "") continue;
-    counts.set(angle, (counts.get(angle) ?? 0) + 1);
-    all += 1;
-  }
-  return [...counts].find(([, count]) => count > MOST * all)?.[0] ?? 0;
+  const counts = { 0: 0, 90: 0, 180: 0, 270: 0 };
+  for (const { angle, text, hidden } of glyphs) if (!hidden && text !== " " && text.trim() !== "") counts[angle] += 1;
+  const all = counts[0] + counts[90] + counts[180] + counts[270];
+  return ANGLES.find((angle) => counts[angle] > MOST * all) ?? 0;
 }
 
 /** A box of a page, on the page turned so that what is written in direction `turn` runs from left to right. */

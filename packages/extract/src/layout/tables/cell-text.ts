@@ -43,27 +43,37 @@ function visualLines(glyphs: readonly Glyph[], angle: Angle): readonly (readonly
   if (angle === 0 && isStacked(glyphs)) return stacks(glyphs);
   const placed = glyphs.map((glyph) => place(glyph, angle)).sort((a, b) => a.v0 + a.v1 - b.v0 - b.v1);
   const rows: Placed[][] = [];
+  let row: Placed[] = [];
+  // Of the upper and lower sides of the row.
+  let sum = 0;
   for (const one of placed) {
-    const last = rows.at(-1);
-    const middle = last ? last.reduce((sum, item) => sum + item.v0 + item.v1, 0) / (2 * last.length) : Number.NEGATIVE_INFINITY;
-    if (last && (one.v0 + one.v1) / 2 - middle <= 0.45 * (one.v1 - one.v0)) last.push(one);
-    else rows.push([one]);
+    if (row.length === 0 || (one.v0 + one.v1) / 2 - sum / (2 * row.length) > 0.45 * (one.v1 - one.v0)) {
+      row = [];
+      rows.push(row);
+      sum = 0;
+    }
+    row.push(one);
+    sum = sum + one.v0 + one.v1;
   }
-  return rows.map((row) => row.sort((a, b) => a.u0 - b.u0));
+  for (const own of rows) own.sort((a, b) => a.u0 - b.u0);
+  return rows;
 }
 
 /** Upright characters drawn one below the other: vertical writing, in several columns from right to left where it is wrapped. */
 function isStacked(glyphs: readonly Glyph[]): boolean {
-  const seen = glyphs.filter(({ text }) => text.trim() !== "");
-  let [down, beside] = [0, 0];
-  for (let at = 1; at < seen.length; at += 1) {
-    const [before, next] = [seen[at - 1], seen[at]];
-    if (!before || !next) continue;
-    const [dx, dy] = [next.box[0] - before.box[0], next.box[1] - before.box[1]];
-    if (Math.abs(dx) < 0.3 * next.size && dy > 0.6 * next.size) down += 1;
-    else if (Math.abs(dy) < 0.3 * next.size) beside += 1;
+  let [down, steps] = [0, 0];
+  let before: Glyph | undefined;
+  for (const next of glyphs) {
+    if (next.text.trim() === "") continue;
+    if (before) {
+      const [dx, dy] = [next.box[0] - before.box[0], next.box[1] - before.box[1]];
+      if (Math.abs(dx) < 0.3 * next.size && dy > 0.6 * next.size) down += 1;
+      else if (Math.abs(dy) < 0.3 * next.size) return false;
+      steps += 1;
+    }
+    before = next;
   }
-  return down >= 2 && beside === 0 && down >= 0.5 * (seen.length - 1);
+  return down >= 2 && down >= 0.5 * steps;
 }
 
 /** A line for each character: it has a place of its own. */
@@ -86,8 +96,8 @@ function dominantAngle(glyphs: readonly Glyph[]): Angle {
 }
 
 function place(glyph: Glyph, angle: Angle): Placed {
-  const [u0, v0, u1, v1] = turnBox(glyph.box, angle, NO_SIZE);
-  return { glyph, u0, u1, v0, v1 };
+  const box = angle === 0 ? glyph.box : turnBox(glyph.box, angle, NO_SIZE);
+  return { glyph, u0: box[0], v0: box[1], u1: box[2], v1: box[3] };
 }
 
 function spell(row: readonly Placed[]): {
@@ -97,7 +107,7 @@ function spell(row: readonly Placed[]): {
 } {
   let chars = "";
   const edges: number[] = [];
-  const confidences: (number | undefined)[] = [];
+  const confidences: (number | undefined)[] | undefined = row.some(({ glyph }) => glyph.confidence !== undefined) ? [] : undefined;
   let last: Placed | undefined;
   let blank = false;
   for (const one of row) {
@@ -110,11 +120,11 @@ function spell(row: readonly Placed[]): {
     if (last && (blank || wide)) {
       chars += " ";
       edges.push(last.u1);
-      confidences.push(undefined);
+      confidences?.push(undefined);
     }
     for (let index = 0; index < one.glyph.text.length; index += 1) {
       edges.push(one.u0 + ((one.u1 - one.u0) * index) / one.glyph.text.length);
-      confidences.push(one.glyph.confidence);
+      confidences?.push(one.glyph.confidence);
     }
     chars += one.glyph.text;
     last = one;
@@ -122,7 +132,7 @@ function spell(row: readonly Placed[]): {
   }
   if (last) edges.push(last.u1);
   // A copy keeps no room to grow: there is one for each line of a document.
-  return { chars, edges: edges.slice(), recognised: recognisedFigures(chars, confidences) };
+  return { chars, edges: edges.slice(), recognised: confidences && recognisedFigures(chars, confidences) };
 }
 
 function needsBlank(text: string, next: string, before: readonly Placed[], end: number): boolean {

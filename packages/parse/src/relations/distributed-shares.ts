@@ -74,6 +74,8 @@ function wholeBefore(sentences: readonly Sentence[], index: number, parts: reado
   );
 }
 
+/** 较上年5,760万元: last year's is no whole of this year's parts. */
+const COMPARED = /(?:比|较|同比|上年|去年|同期)[^，,；;。\d]{0,8}$/;
 const NEARLY_ALL = Rational.parse("0.002");
 const ABOUT = Rational.parse("0.1");
 
@@ -85,7 +87,11 @@ function sharesAreAll(shares: readonly Figure[]): boolean {
 function aboutWhole(sentences: readonly Sentence[], index: number, parts: readonly Figure[]): Figure | undefined {
   const [first] = parts;
   const sum = sumOf(parts);
-  const near = sentences.slice(Math.max(0, index - NEAR), index + 1).flatMap(({ figures }) => figures);
+  const near = sentences
+    .slice(Math.max(0, index - NEAR), index + 1)
+    .flatMap(({ text, figures }) =>
+      figures.filter(({ role, quantity }) => role !== "change" && !COMPARED.test(text.slice(0, quantity.start))),
+    );
   return near.findLast((figure) => {
     const value = figure.quantity.baseValue;
     if (!first || !value || parts.includes(figure) || !isAmount(figure) || !sameUnit(figure, first)) return false;

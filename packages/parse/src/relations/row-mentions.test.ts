@@ -16,6 +16,7 @@ test.each<[string, string, readonly string[]]>([
   ["beside another figure of the table", "农村公路养护支出4,721.35万元，危桥改造支出1,268.40万元。", ["1,286.40 ~ 1,268.40万元 (label)"]],
   ["alone", "危桥改造支出1,268.40万元。", ["1,286.40 ~ 1,268.40万元 (inferred)"]],
   ["its rate", "危桥改造项目执行率88.27%。", ["88.72% ~ 88.27% (inferred)"]],
+  ["a short name beside another figure of the table", "危桥改造支出1,286.40万元，执行率88.27%，进度较慢。", ["88.72% ~ 88.27% (label)"]],
   ["of the year before", "危桥改造上年支出1,268.40万元。", []],
   ["a part of it", "危桥改造其中勘察支出126.40万元。", []],
   ["of both together", "农村公路养护、危桥改造支出6,007.75万元。", []],

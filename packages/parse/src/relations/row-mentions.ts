@@ -2,7 +2,6 @@ import type { Figure, FigureRole, GridCell, Relation, ReportTable, Sentence } fr
 import { isStated } from "./choosing.ts";
 import { isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
-import { GENERIC } from "./restatements.ts";
 import { columnCount, dataRows, isScored } from "./table-rows.ts";
 
 /** Roles that say by themselves which column is meant. */
@@ -20,6 +19,9 @@ const TELLING: ReadonlySet<FigureRole> = new Set<FigureRole>([
 /** What makes a figure another fact than the row's: of a part, of the change, of another time. */
 const OTHER =
   /其中|每|人均|户均|较(?![慢快低高大小好差少多为])|比(?!例|重)|同比|增|减|另|上年|去年|以前|累计|截至|分别|共|合计|扣|预计|拟|占|剩余|尚未/;
+/** Labels that name no thing of their own. */
+const NO_NAME =
+  /^(?:.?|\d+|[合总小共]计|其[他它中余].*|金额|数量|得分|分值|预算|支出|收入|资金|项目|人数|比例|占比|(?:[一二三四]|第.)[季月年期次批].*)$/;
 /** So far behind its name the figure may stand. */
 const REACH = 30;
 
@@ -66,7 +68,7 @@ function rowsOf(table: ReportTable): Row[] {
       const cell = row.figure(column) && row.cell(column);
       return cell?.figure ? [{ ...cell, figure: cell.figure }] : [];
     });
-    return row.label.length < 3 || GENERIC.test(row.label) || cells.length === 0 ? [] : [{ label: row.label, table, cells }];
+    return NO_NAME.test(row.label) || cells.length === 0 ? [] : [{ label: row.label, table, cells }];
   });
 }
 

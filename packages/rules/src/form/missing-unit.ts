@@ -24,7 +24,10 @@ export const missingUnit = defineRule<Subject>({
     const { quantity, quote, metric } = figure;
     if (quantity.oddity !== "fractional-count") return undecided("unit");
     // An average may be a fraction of what is counted whole.
-    if (/均|每|\/|／|折合|相当于|倍|个(?:等级|级别|档次|单位|标准差)/.test(quote) || /均|每|率/.test(metric))
+    if (
+      /均|每|\/|／|折合|相当于|倍|个(?:[、和及与]\d+(?:\.\d+)?个百分点|等级|级别|档次|单位|标准差)/.test(quote) ||
+      /均|每|率/.test(metric)
+    )
       return undecided("whole count");
     return {
       kind: "inconsistent",

@@ -4,6 +4,7 @@ import type { ExtractOptions, Extractor } from "../extractor.ts";
 import { throwIfAborted } from "../failures.ts";
 import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem } from "../flow/flow.ts";
+import { inChineseCodePage } from "./chinese-code-page.ts";
 import { computedCells } from "./formulas/computed-cells.ts";
 import { formulaNotes } from "./formulas/formula-notes.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
@@ -25,7 +26,9 @@ export const xlsExtractor: Extractor = {
   format: "xls",
   mediaType: "application/vnd.ms-excel",
   async extract(bytes, options) {
-    const sheets = isSpreadsheetXml(bytes) ? readSpreadsheetXml(bytes, options.limits) : openWorkbook(bytes, options.limits);
+    const sheets = isSpreadsheetXml(bytes)
+      ? readSpreadsheetXml(bytes, options.limits)
+      : inChineseCodePage(openWorkbook(bytes, options.limits));
     return ok(read(sheets, this.mediaType, options));
   },
 };

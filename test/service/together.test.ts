@@ -113,6 +113,37 @@ describe.each(WAYS)("files of a submission together, %s", async (way) => {
       expect(new Set(rules)).toEqual(new Set(["stale-figure", "copied-boilerplate"]));
       expect((await across()).filter(({ documentId }) => documentId === ids.get("2023.docx"))).toEqual([]);
     });
+
+    test("so does one that came before the earlier year's", async () => {
+      const changed = (path: string) => corrected(readFileSync(path), "夜校", "茶校");
+      await receive("z2", { "茶校2024.docx": changed("fixtures/years/night-school/2024.docx") }, "2024");
+      const rules = async () =>
+        new Set((await across()).filter(({ documentId }) => documentId === ids.get("茶校2024.docx")).map(({ ruleId }) => ruleId));
+      expect(await rules()).toEqual(new Set());
+      await receive("z1", { "茶校2023.docx": changed("fixtures/years/night-school/2023.docx") }, "2023");
+      expect(await rules()).toContain("stale-figure");
+    });
+
+    test("a delivery of more reports than fit together is compared too, each unit's by themselves", async () => {
+      const before = (await across()).length;
+      const pair = (number: number) => {
+        const unit = `${"甲乙丙丁戊己庚辛壬癸"[number % 10]}${"子丑寅卯辰巳"[Math.floor(number / 10)]}镇农业站`;
+        const rate = number === 7 ? "95.00%" : "96.00%";
+        const head =
+          "| 项目资金（万元） | 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分 |\n| --- | --- | --- | --- | --- | --- | --- |";
+        return {
+          [`${number}报告.md`]: strToU8(
+            `# ${unit}2024年度苗圃改造项目绩效自评报告\n\n## 一、资金情况\n\n苗圃改造项目全年预算数200.00万元，全年执行数${number === 7 ? 190 : 192}.00万元，预算执行率${rate}。\n`,
+          ),
+          [`${number}自评表.md`]: strToU8(
+            `# 苗圃改造项目支出绩效自评表（2024年度）\n\n单位名称：${unit}\n\n${head}\n| 年度资金总额 | 200.00 | 200.00 | 192.00 | 10 | 96.00% | 9.6 |\n`,
+          ),
+        };
+      };
+      await receive("bulk", Object.assign({}, ...Array.from({ length: 55 }, (_, number) => pair(number))), "2024");
+      const found = (await across()).slice(before).map(({ documentId }) => [...ids].find(([, id]) => id === documentId)?.[0]);
+      expect(new Set(found.map((name) => name?.slice(0, 2)))).toEqual(new Set([expect.stringMatching(/^7[报自]/u)]));
+    }, 90_000);
   });
 });
 

@@ -99,7 +99,10 @@ export interface Comparison {
   readonly change: number;
 }
 
-/** What is held against each other: the latest versions of the reports of a submission and of those that its corrections belong to, and earlier years' of the same unit. */
+/**
+ * What is held against each other: the latest versions of the reports of a submission and of those that its corrections belong to, and earlier years' of the same unit.
+ * At most `MOST_TOGETHER`.
+ */
 export interface Comparable {
   readonly group: readonly { readonly documentId: DocumentId; readonly familyId: string; readonly number: number }[];
   readonly known: readonly DocumentId[];
@@ -239,13 +242,15 @@ export interface Archive {
   }): Promise<Page<PendingWork>>;
   /** Undefined unless it is due; one that takes `MAX_LOSSES` workers with it in a row is given up until the submission changes. */
   startComparison(submissionId: string): Promise<Comparison | undefined>;
-  comparable(submissionId: string): Promise<Comparable>;
-  /** Keeps what it made of the documents' records, with what `alongside` writes in the same transaction and for which documents; or why it failed. Both count as changes. */
-  endComparison(
-    comparison: Comparison,
-    result: ReadonlyMap<DocumentId, string> | Failure,
-    alongside?: (transaction: OpenTransaction) => Promise<readonly DocumentId[]>,
+  /** One part after the other: a submission of many reports is divided by unit, project and year, and one of them is read at a time. */
+  comparable(submissionId: string): AsyncIterable<Comparable>;
+  /** Keeps what a part made of its documents' records, with what `alongside` writes in the same transaction and for which documents. */
+  keepCompared(
+    contents: ReadonlyMap<DocumentId, string>,
+    alongside: (transaction: OpenTransaction) => Promise<readonly DocumentId[]>,
   ): Promise<void>;
+  /** Every part is through, or why one was not. */
+  endComparison(comparison: Comparison, failure?: Failure): Promise<void>;
   /** All documents, by status. */
   counts(): Promise<Readonly<Record<DocumentStatus, number>>>;
 }

@@ -111,7 +111,7 @@ describe.each<Engine>(["sqlite", "postgres"])("lists on %s", async (engine) => {
       expect([await comparisonOf("s1"), await comparisonOf("s3"), await comparisonOf("s4")]).toEqual(["pending", "none", "none"]);
       const comparison = await state.archive.startComparison("s1");
       if (!comparison) throw new Error("not due");
-      await state.archive.endComparison(comparison, new Map());
+      await state.archive.endComparison(comparison);
       expect(await comparisonOf("s1")).toBe("done");
       const other = await state.archive.startComparison("s2");
       if (other) await state.archive.endComparison(other, { kind: "internal", detail: "", temporary: false });

@@ -41,9 +41,6 @@ export interface Compared {
   readonly undecidedIds: readonly string[];
 }
 
-/** More files than this in one comparison say nothing of each other: a bulk delivery is divided by unit, project and year. */
-const MOST_TOGETHER = 100;
-
 /** Stored documents against each other, and against earlier years' reports of which only the digests are known. Plain data, for a worker thread. */
 export function compareDocuments(
   stored: readonly StoredCheck[],
@@ -56,7 +53,7 @@ export function compareDocuments(
   });
   const answer = together(documents, {
     ...options,
-    submissions: groupsOf(documents),
+    submissions: [documents.map((_document, at) => at)],
     known: known.map(({ path, digest }) => ({ path, digest: readDigest(digest) })),
   });
   const judged = judgedByDocument(answer.judged);
@@ -85,14 +82,4 @@ function comparedDocument(
   );
   const kept: TogetherRecord = { ...after, acrossChecks };
   return { path: after.path, raised, related, ...(acrossChecks.length === 0 ? {} : { content: JSON.stringify(kept) }) };
-}
-
-function groupsOf(documents: readonly CheckedDocument[]): number[][] {
-  if (documents.length <= MOST_TOGETHER) return [documents.map((_document, at) => at)];
-  const groups = new Map<string, number[]>();
-  for (const [at, { identity }] of documents.entries()) {
-    const key = [identity.unit, identity.project, identity.year].join("\u001f");
-    groups.set(key, [...(groups.get(key) ?? []), at]);
-  }
-  return [...groups.values()].filter(({ length }) => length <= MOST_TOGETHER);
 }

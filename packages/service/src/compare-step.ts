@@ -36,21 +36,30 @@ interface Member {
 export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "reading" | "engineVersion">, parts: StepParts) {
   const { archive, review, pool, metrics } = parts;
 
-  const compare = async (comparison: Comparison, signal: AbortSignal): Promise<Failure | undefined> => {
-    const comparable = await archive.comparable(comparison.submissionId);
+  const compare = async (comparable: Comparable, submissionId: string, signal: AbortSignal): Promise<Failure | undefined> => {
     const members = await membersOf(comparable, parts);
     const known = await knownOf(comparable, parts);
     const { profile, profiles, rules } = reading;
     const options = { ...(profile === undefined ? {} : { profile }), ...(profiles ? { profiles } : {}), ...(rules ? { rules } : {}) };
     const documents = members.map(({ stored }) => stored);
-    const answer = await pool.run({ verb: "compare", path: comparison.submissionId, documents, known, options }, signal);
+    const answer = await pool.run({ verb: "compare", path: submissionId, documents, known, options }, signal);
     if (!answer.ok) return { kind: answer.error.kind, detail: answer.error.message, temporary: false };
     const contents = new Map(answer.value.documents.flatMap(({ content }, at) => withId(members[at], content)));
     const partly = members.length < comparable.group.length || !comparable.whole || members.some(isPartlyRead);
     // Before the transaction, which has SQLite's one connection for itself.
     const versions = await Promise.all(members.map(versionOf));
-    await archive.endComparison(comparison, contents, (transaction) => keep(transaction, members, versions, answer.value, partly));
+    await archive.keepCompared(contents, (transaction) => keep(transaction, members, versions, answer.value, partly));
     return undefined;
+  };
+
+  /** One part after the other, so that a delivery of thousands never is in memory as a whole. */
+  const compareAll = async ({ submissionId }: Comparison, signal: AbortSignal): Promise<Failure | undefined> => {
+    let failure: Failure | undefined;
+    for await (const comparable of archive.comparable(submissionId)) {
+      signal.throwIfAborted();
+      failure ??= await compare(comparable, submissionId, signal);
+    }
+    return failure;
   };
 
   const keep = async (
@@ -94,11 +103,11 @@ export function openCompareStep({ reading, engineVersion }: Pick<ServiceSetup, "
     ) {
       const ended = metrics.started("compare");
       let cause: unknown;
-      const failure = await compare(comparison, signal).catch((error: unknown) => {
+      const failure = await compareAll(comparison, signal).catch((error: unknown) => {
         cause = error;
         return failureOfThrown(error, signal);
       });
-      if (failure) await archive.endComparison(comparison, failure);
+      await archive.endComparison(comparison, failure);
       ended(failure ?? { content: "", engineVersion, rulesVersion: "" });
       if (failure?.temporary) throw cause;
     }

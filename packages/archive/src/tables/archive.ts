@@ -14,7 +14,15 @@ import {
 import type { DocumentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { findChanges, findPending } from "./changes.ts";
-import { endComparison, findComparable, findPendingComparisons, startComparison, touchSubmission } from "./comparisons.ts";
+import {
+  endComparison,
+  findComparable,
+  findPendingComparisons,
+  keepCompared,
+  laterYears,
+  startComparison,
+  touchSubmission,
+} from "./comparisons.ts";
 import { countByStatus, findDocument, findDocuments, findSubmission, findSubmissions, findVersions } from "./find.ts";
 import { findAttachment, findOutput, findPacked, hasOutput, packOutput, replaceOutput } from "./outputs.ts";
 import { placeVersion } from "./place-version.ts";
@@ -63,8 +71,10 @@ export function openArchive(database: Database, clock: Clock): Archive {
           const placed = result.identity && (await placeVersion(database, transaction, id, result.identity));
           if (placed) await alongside?.(new OpenTransaction(transaction), placed);
         }
-        // Last: whoever touches the same submission waits for the transaction to end.
-        if (!("content" in result) ? !result.temporary : step === "audit") await touchSubmission(transaction, id);
+        // Last: whoever touches the same submissions waits for the transaction to end.
+        if (!("content" in result)) {
+          if (!result.temporary) await touchSubmission(transaction, [id]);
+        } else if (step === "audit") await touchSubmission(transaction, [id, ...(await laterYears(transaction, id))]);
         return "stored";
       });
     },
@@ -95,7 +105,8 @@ export function openArchive(database: Database, clock: Clock): Archive {
         return startComparison(transaction, submissionId, MAX_LOSSES);
       }),
     comparable: (submissionId) => findComparable(tables, submissionId),
-    endComparison: (comparison, result, alongside) => endComparison(database, comparison, result, alongside, timestamp(clock)),
+    keepCompared: (contents, alongside) => keepCompared(database, contents, alongside, timestamp(clock)),
+    endComparison: (comparison, failure) => endComparison(tables, comparison, failure),
     counts: () => countByStatus(tables),
   };
 }
@@ -118,7 +129,7 @@ async function receive(transaction: Transaction<ArchiveTables>, document: Receiv
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   // A document that was here before is at rest already: its new submission is to be compared with it.
-  if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmission(transaction, id);
+  if (named > 0n && numInsertedOrUpdatedRows === 0n) await touchSubmission(transaction, [id]);
   if (numInsertedOrUpdatedRows > 0n) return "added";
   const { numUpdatedRows } = await transaction
     .updateTable("archive_documents")

@@ -1,38 +1,60 @@
 import { type Database, OpenTransaction } from "@gouji/database";
-import { type Kysely, sql, type Transaction } from "kysely";
-import type { Archive, Comparable, Comparison, Lane, Page, PendingWork } from "../archive.ts";
+import { type Kysely, type SelectQueryBuilder, sql, type Transaction } from "kysely";
+import type { Archive, Comparable, Comparison, Failure, Lane, Page, PendingWork } from "../archive.ts";
 import { type DocumentId, documentId } from "../document-id.ts";
 import type { ArchiveTables } from "../schema.ts";
 import { bytesOf } from "./outputs.ts";
 
 type Tables = Kysely<ArchiveTables>;
 const AT_WORK = ["received", "extracting", "extracted", "auditing"];
-/** Beyond this the reports that share a submission with a correction are left out. */
-const MOST_RELATED = 200;
-/** And beyond this it is a bulk delivery, not a submission: nothing is held against each other. */
-const MOST_GROUP = 300;
+/** Beyond this the reports that share a submission with a correction are left out, and a submission is divided by unit, project and year. */
+const MOST_TOGETHER = 100;
 const MOST_KNOWN = 20;
+/** Later years' reports that an earlier one, come late, is held against. */
+const MOST_LATER = 20;
 
 /**
- * The newest submission that holds the document has something new to compare. The others need not be: a comparison takes in what shares a submission with
+ * The newest submission that holds each document has something new to compare. The others need not be: a comparison takes in what shares a submission with
  * its reports, and a nightly audit of a thousand unchanged files must not wake those of all the nights before.
  */
-export async function touchSubmission(transaction: Transaction<ArchiveTables>, id: string): Promise<void> {
-  const newest = transaction
-    .selectFrom("archive_names")
-    .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
-    .select("archive_submissions.id")
-    .where("document_id", "=", id)
-    .orderBy("received_at", "desc")
-    .orderBy("archive_submissions.id", "desc")
-    .limit(1);
-  const holder = await newest.executeTakeFirst();
-  if (!holder) return;
+export async function touchSubmission(transaction: Transaction<ArchiveTables>, ids: readonly string[]): Promise<void> {
+  const holders = new Set<string>();
+  for (const id of ids) {
+    const newest = transaction
+      .selectFrom("archive_names")
+      .innerJoin("archive_submissions", "archive_submissions.id", "archive_names.submission_id")
+      .select("archive_submissions.id")
+      .where("document_id", "=", id)
+      .orderBy("received_at", "desc")
+      .orderBy("archive_submissions.id", "desc")
+      .limit(1);
+    const holder = await newest.executeTakeFirst();
+    if (holder) holders.add(holder.id);
+  }
+  if (holders.size === 0) return;
   await transaction
     .updateTable("archive_submissions")
     .set(({ eb }) => ({ changed: eb("changed", "+", 1), compare_losses: 0, compare_failure: null }))
-    .where("id", "=", holder.id)
+    .where("id", "in", [...holders].sort())
     .execute();
+}
+
+/** Reports of the same unit and kind on later years: what they took over from this one could not be told before. */
+export async function laterYears(tables: Tables, id: DocumentId): Promise<string[]> {
+  const rows = await tables
+    .selectFrom("archive_reports as e")
+    .innerJoin("archive_reports as r", (join) =>
+      join.onRef("r.unit", "=", "e.unit").onRef("r.kind", "=", "e.kind").onRef("r.year", ">", "e.year"),
+    )
+    .select("r.document_id")
+    .where("e.document_id", "=", id)
+    .where("e.unit", "<>", "")
+    .where("e.year", "<>", "")
+    .orderBy("r.year")
+    .orderBy("r.document_id")
+    .limit(MOST_LATER)
+    .execute();
+  return rows.map(({ document_id }) => document_id);
 }
 
 export async function findPendingComparisons(
@@ -53,8 +75,10 @@ export async function findPendingComparisons(
     .orderBy("s.id")
     .limit(limit + 1);
   if (submissionId !== undefined) query = query.where("s.id", "=", submissionId);
-  if (id !== undefined)
-    query = query.where("s.id", "in", tables.selectFrom("archive_names").select("submission_id").where("document_id", "=", id));
+  if (id !== undefined) {
+    const woken = [id, ...(await laterYears(tables, id))];
+    query = query.where("s.id", "in", tables.selectFrom("archive_names").select("submission_id").where("document_id", "in", woken));
+  }
   const rows = await query.execute();
   const items = rows.slice(0, limit).map((row) => ({ kind: "compare" as const, id: row.id, lane: row.lane as Lane, fairKey: row.unit }));
   const last = items.at(-1);
@@ -78,21 +102,13 @@ export async function startComparison(
   return poison ? undefined : { submissionId, change: changed };
 }
 
-export async function endComparison(
+export async function keepCompared(
   database: Database,
-  { submissionId, change }: Comparison,
-  result: Parameters<Archive["endComparison"]>[1],
-  alongside: Parameters<Archive["endComparison"]>[2],
+  contents: Parameters<Archive["keepCompared"]>[0],
+  alongside: Parameters<Archive["keepCompared"]>[1],
   now: string,
 ): Promise<void> {
-  const failed = "kind" in result ? result : undefined;
-  // What may go away by itself is tried again by whoever asks next, and is no loss of a worker.
-  if (failed?.temporary) {
-    const tables = database.as<ArchiveTables>();
-    await tables.updateTable("archive_submissions").set({ compare_losses: 0 }).where("id", "=", submissionId).execute();
-    return;
-  }
-  const texts = "kind" in result ? [] : await Promise.all([...result].map(async ([id, text]) => [id, await bytesOf(text)] as const));
+  const texts = await Promise.all([...contents].map(async ([id, text]) => [id, await bytesOf(text)] as const));
   await database.transaction<ArchiveTables, void>(async (transaction) => {
     for (const [id, content] of texts) {
       const own = transaction.selectFrom("archive_outputs").selectAll().where("document_id", "=", id);
@@ -104,62 +120,79 @@ export async function endComparison(
         .values({ ...record, step: "together", content, identity: null })
         .execute();
     }
-    const written = (await alongside?.(new OpenTransaction(transaction))) ?? [];
-    const changed = ["", ...texts.map(([id]) => id), ...written];
+    const changed = ["", ...texts.map(([id]) => id), ...(await alongside(new OpenTransaction(transaction)))];
     await transaction.updateTable("archive_documents").set({ updated_at: now }).where("id", "in", changed).execute();
-    await transaction
-      .updateTable("archive_submissions")
-      .set({ compared: change, compare_losses: 0, compare_failure: failed ? `${failed.kind} ${failed.detail}`.trim() : null })
-      .where("id", "=", submissionId)
-      .where("compared", "<", change)
-      .execute();
   });
 }
 
-export async function findComparable(tables: Tables, submissionId: string): Promise<Comparable> {
-  const familiesIn = (submissions: readonly string[]) =>
-    tables
-      .selectFrom("archive_versions as v")
-      .innerJoin("archive_names as n", "n.document_id", "v.document_id")
-      .select("family_id")
-      .distinct()
-      .where("n.submission_id", "in", ["", ...submissions])
+export async function endComparison(tables: Tables, { submissionId, change }: Comparison, failure: Failure | undefined): Promise<void> {
+  const own = tables.updateTable("archive_submissions").where("id", "=", submissionId);
+  // What may go away by itself is tried again by whoever asks next, and is no loss of a worker.
+  if (failure?.temporary) await own.set({ compare_losses: 0 }).execute();
+  else
+    await own
+      .set({ compared: change, compare_losses: 0, compare_failure: failure ? `${failure.kind} ${failure.detail}`.trim() : null })
+      .where("compared", "<", change)
       .execute();
-  const own = (await familiesIn([submissionId])).map(({ family_id }) => family_id);
-  const sharing = await tables
+}
+
+export async function* findComparable(tables: Tables, submissionId: string): AsyncIterable<Comparable> {
+  const own = familiesIn(tables, tables.selectFrom("archive_names").select("document_id").where("submission_id", "=", submissionId));
+  const sharing = tables
     .selectFrom("archive_names as n")
     .innerJoin("archive_versions as v", "v.document_id", "n.document_id")
     .select("n.submission_id")
-    .distinct()
-    .where("family_id", "in", ["", ...own])
-    .execute();
-  const related = (await familiesIn(sharing.map(({ submission_id }) => submission_id))).map(({ family_id }) => family_id);
-  if (own.length > MOST_GROUP) return { group: [], known: [], whole: false };
-  const families = related.length <= MOST_RELATED ? related : own;
+    .where("family_id", "in", own);
+  const related = familiesIn(tables, tables.selectFrom("archive_names").select("document_id").where("submission_id", "in", sharing));
+  const isFew = (await related.limit(MOST_TOGETHER + 1).execute()).length <= MOST_TOGETHER;
+  const families = isFew ? related : own;
   const latest = await latestOf(tables, families);
-  const group = latest.map(({ document_id, family_id, number }) => ({ documentId: documentId(document_id), familyId: family_id, number }));
-  return {
-    group,
-    whole: latest.length === families.length,
-    known: await earlierYears(
-      tables,
-      latest.map(({ document_id }) => document_id),
-    ),
-  };
+  const { count } = await tables
+    .selectFrom(families.as("f"))
+    .select(({ fn }) => fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  const whole = latest.length === Number(count);
+  const isDivided = latest.length > MOST_TOGETHER;
+  for (const part of isDivided ? partsOf(latest) : [latest]) {
+    const ids = part.map(({ document_id }) => document_id);
+    const group = part.map(({ document_id, family_id, number }) => ({ documentId: documentId(document_id), familyId: family_id, number }));
+    const known = await earlierYears(tables, ids);
+    // One report of a unit among thousands has nothing to be held against.
+    if (!isDivided || group.length + known.length > 1) yield { group, whole, known };
+  }
+}
+
+function familiesIn(tables: Tables, documents: SelectQueryBuilder<ArchiveTables, "archive_names", { document_id: string }>) {
+  return tables.selectFrom("archive_versions").select("family_id").distinct().where("document_id", "in", documents);
+}
+
+/** Reports of one unit, project and year; more than `MOST_TOGETHER` of these say nothing of each other. */
+function partsOf<Row extends { readonly unit: string | null; readonly project: string | null; readonly year: string | null }>(
+  rows: readonly Row[],
+): Row[][] {
+  const parts = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = JSON.stringify([row.unit, row.project, row.year]);
+    const known = parts.get(key);
+    if (known) known.push(row);
+    else parts.set(key, [row]);
+  }
+  return [...parts.values()].filter(({ length }) => length <= MOST_TOGETHER);
 }
 
 /** The latest checked versions of the families. */
-async function latestOf(tables: Tables, families: readonly string[]) {
+async function latestOf(tables: Tables, families: ReturnType<typeof familiesIn>) {
   const last = tables
     .selectFrom("archive_versions")
     .select(({ fn }) => ["family_id", fn.max("number").as("last")])
-    .where("family_id", "in", ["", ...families])
+    .where("family_id", "in", families)
     .groupBy("family_id");
   return tables
     .selectFrom("archive_versions as v")
     .innerJoin(last.as("l"), (join) => join.onRef("l.family_id", "=", "v.family_id").onRef("l.last", "=", "v.number"))
     .innerJoin("archive_documents as d", "d.id", "v.document_id")
-    .select(["v.document_id", "v.family_id", "v.number"])
+    .leftJoin("archive_reports as r", "r.document_id", "v.document_id")
+    .select(["v.document_id", "v.family_id", "v.number", "r.unit", "r.project", "r.year"])
     .where("d.status", "=", "checked")
     .orderBy("v.family_id")
     .execute();

@@ -1,5 +1,5 @@
 # The program in a container. Pack it first: `pnpm pack:tarball` writes dist/gouji-<version>.tgz, from which nothing but this image is built.
-FROM node:26-bookworm-slim
+FROM node:24-bookworm-slim
 
 # A mirror of the npm registry: `--build-arg NPM_CONFIG_REGISTRY=https://...`.
 ARG NPM_CONFIG_REGISTRY

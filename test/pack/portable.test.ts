@@ -29,6 +29,13 @@ describe.skipIf(missing !== undefined)(missing ?? "portable folders", { timeout:
   describe.skipIf(!isLinuxX64)("for Linux x64", () => {
     const gouji = () => join(folders.get("linux-x64") ?? "", "gouji");
 
+    test("its Node needs no library that a bare Linux lacks", () => {
+      // Official builds from 25 on are linked with libatomic, which neither Debian, Ubuntu nor CentOS installs by itself.
+      const node = readFileSync(join(folders.get("linux-x64") ?? "", "runtime/node"));
+      const libraries = ["libatomic.so", "libc.so", "libdl.so", "libgcc_s.so", "libm.so", "libpthread.so", "libstdc++.so"];
+      expect(libraries.filter((name) => node.includes(name))).toEqual(libraries.slice(1));
+    });
+
     test.skipIf(cannotBeAlone !== undefined)(cannotBeAlone ?? "without network, PATH and HOME it finds what the clone finds", () => {
       const alone = [...ALONE, "env", "-i", "PATH=", "HOME=", gouji()];
       expect(checkedDemo(alone, process.env, parent)).toEqual(checkedInClone(parent));

@@ -270,7 +270,8 @@ class Interpreter implements OperatorTarget {
 function isOutside(box: Box, clip: Box): boolean {
   const x = (box[0] + box[2]) / 2;
   const y = (box[1] + box[3]) / 2;
-  return x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1;
+  // Of a clip that cuts a line in height, the other part stands elsewhere: on the next page.
+  return x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] || y > clip[3];
 }
 
 function holds(box: Box, x: number, y: number): boolean {

@@ -3,6 +3,8 @@ import { isTotal } from "./total-range.ts";
 
 type Lines = readonly (readonly Fragment[])[];
 
+type Extent = Pick<Fragment, "x0" | "x1">;
+
 interface Gap {
   readonly from: number;
   readonly to: number;
@@ -184,16 +186,15 @@ function isKept(lines: Lines, from: number, to: number, size: number): boolean {
 function openGaps(fragments: readonly Fragment[], narrowest: number, above: Lines = []): readonly Gap[] {
   const closing = fragments.filter(({ spaces }) => spaces !== undefined);
   const whole = gapsBetween(fragments, narrowest);
-  if (closing.length === 0) return whole;
   const gaps = [...whole];
-  const parts = fragments.flatMap((fragment) => partsOf(fragment));
-  for (const gap of gapsBetween(parts, 0)) {
+  const parts = closing.length === 0 ? fragments : fragments.flatMap((fragment) => partsOf(fragment));
+  for (const gap of gapsBetween(parts, LEFT * narrowest)) {
     if (gaps.some(({ from, to }) => from < gap.to && gap.from < to)) continue;
     const within = (x0: number, x1: number) => x0 < gap.from + 0.1 && x1 > gap.to - 0.1;
     const crossing = closing.filter(({ x0, x1 }) => within(x0, x1));
     const others = fragments.filter((one) => !crossing.includes(one));
     const [wide] = gapsBetween(others, narrowest).filter(({ from, to }) => within(from, to));
-    const isAligned = isAlignedAt(gap, parts) || isBetweenHeads(gap, above);
+    const isAligned = isAlignedAt(gap, parts) || (isBetweenHeads(gap, above) && sidesOf(gap, parts).every((side) => side.length > 1));
     if (isAligned) gaps.push({ ...gap, sure: true });
     // Where all of it is open there is nothing to find.
     if (isAligned || !wide || whole.some(({ from, to }) => from < wide.to && wide.from < to)) continue;
@@ -203,10 +204,14 @@ function openGaps(fragments: readonly Fragment[], narrowest: number, above: Line
   return gaps.sort((a, b) => a.from - b.from);
 }
 
+/** What ends shortly before a space, and what begins shortly behind it. */
+function sidesOf({ from, to }: Gap, parts: readonly Extent[]): readonly [readonly Extent[], readonly Extent[]] {
+  return [parts.filter(({ x1 }) => x1 <= from + 0.1 && x1 > from - AROUND), parts.filter(({ x0 }) => x0 >= to - 0.1 && x0 < to + AROUND)];
+}
+
 /** Columns that touch: where the texts on one side of a narrow space end or begin at one place, line after line, it is one between columns. */
-function isAlignedAt({ from, to }: Gap, parts: readonly { readonly x0: number; readonly x1: number }[]): boolean {
-  const ends = parts.filter(({ x1 }) => x1 <= from + 0.1 && x1 > from - AROUND);
-  const starts = parts.filter(({ x0 }) => x0 >= to - 0.1 && x0 < to + AROUND);
+function isAlignedAt({ from, to }: Gap, parts: readonly Extent[]): boolean {
+  const [ends, starts] = sidesOf({ from, to }, parts);
   const [atEnd, atStart] = [ends.filter(({ x1 }) => x1 > from - NEAR).length, starts.filter(({ x0 }) => x0 < to + NEAR).length];
   const isOne = (near: number, all: number) => near >= LEAST_ALIGNED && near >= MOST_ALIGNED * all;
   if (Math.min(atEnd, atStart) >= LEAST_ALIGNED) return true;
@@ -234,12 +239,12 @@ const AROUND = 25;
 const FEW = 0.15;
 
 /** A fragment parted at its spaces. */
-export function partsOf({ x0, x1, spaces = [] }: Fragment): readonly { readonly x0: number; readonly x1: number }[] {
+export function partsOf({ x0, x1, spaces = [] }: Fragment): readonly Extent[] {
   const starts = [x0, ...spaces.map(([, to]) => to)];
   return starts.map((start, at) => ({ x0: start, x1: spaces[at]?.[0] ?? x1 }));
 }
 
-function gapsBetween(fragments: readonly { readonly x0: number; readonly x1: number }[], narrowest: number): readonly Gap[] {
+function gapsBetween(fragments: readonly Extent[], narrowest: number): readonly Gap[] {
   const gaps: Gap[] = [];
   let end = Number.POSITIVE_INFINITY;
   for (const { x0, x1 } of [...fragments].sort((a, b) => a.x0 - b.x0)) {

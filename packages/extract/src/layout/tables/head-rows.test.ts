@@ -66,6 +66,31 @@ test.each<[string, readonly Text[], readonly Line[], readonly string[]]>([
     ["0.0 3x1 项目", "0.1 1x3 资金", "1.1 2x1 合计", "1.2 1x2 其中", "2.2 1x1 中央", "2.3 1x1 县级"],
   ],
   [
+    "heads at the bottom of their rows, one of them wrapped",
+    [
+      ["县区", 2, 0],
+      ["补助", 0, 1],
+      ["对象", 1, 1],
+      ["类别", 2, 1],
+      ["人数", 2, 2],
+      ["备注", 2, 3],
+    ],
+    [],
+    ["0.0 1x1 县区", "0.1 1x1 补助对象类别", "0.2 1x1 人数", "0.3 1x1 备注"],
+  ],
+  [
+    "a common head above the second of three columns, heads at the bottom",
+    [
+      ["名称", 1, 0],
+      ["预算", 0, 1, 3],
+      ["年初预算", 1, 1],
+      ["调整预算", 1, 2],
+      ["全年预算", 1, 3],
+    ],
+    [],
+    ["0.0 2x1 名称", "0.1 1x3 预算", "1.1 1x1 年初预算", "1.2 1x1 调整预算", "1.3 1x1 全年预算"],
+  ],
+  [
     "two common heads above one rule",
     [
       ["收入", 0, 0, 1],

@@ -26,6 +26,8 @@ const AT_LEFT = 0.5;
 const BLANK = 0.1;
 /** Of the texts of one column that do not stand as the lines of one text do. */
 const UNLIKE = 1.2;
+/** Of a line that is broken though more of the next one would have gone into it. */
+const SHORTER = 0.4;
 /** How heads stand in the height that is left for them, and what each costs as the way of all: most stand in the middle. */
 const STANDINGS = { middle: 0, top: 0.5, bottom: 0.5 } as const;
 type Standing = keyof typeof STANDINGS;
@@ -84,7 +86,18 @@ function leaf(pieces: readonly Piece[], col: number, top: number, bottom: number
   const off = { middle: Math.abs((y0 + y1) / 2 - (top + bottom) / 2), top: Math.abs(y0 - top), bottom: Math.abs(y1 - bottom) };
   const isOne = texts.every((text) => isBeside(text, texts[0]) && !(texts.length > 1 && COMMON.test(text.text)));
   const over = texts.some(({ cols }) => cols > 1) ? 1 : 0;
-  return { cost: off[standing] / size + over + (isOne ? 0 : UNLIKE), nodes: [node] };
+  const isFull = texts.every((text, at) => !texts[at + 1] || !isShorter(text, texts[at + 1]));
+  return { cost: off[standing] / size + over + (isOne ? 0 : UNLIKE) + (isFull ? 0 : SHORTER), nodes: [node] };
+}
+
+/** Whether a line is shorter than the next one, which goes on in it: units in brackets begin lines of their own. */
+function isShorter(line: Piece, next: Piece | undefined): boolean {
+  return (
+    next !== undefined &&
+    next.y > line.y + 0.5 * line.size &&
+    !/^[（(]/u.test(next.text) &&
+    next.x1 - next.x0 > line.x1 - line.x0 + 0.8 * line.size
+  );
 }
 
 /** Whether lines begin, end or stand in the middle at one place, or are level. */

@@ -17,6 +17,8 @@ export interface ColumnLine {
 
 /** So many numbers in a row are the rows' own. */
 const LEAST_COUNTED = 3;
+/** Share of the wrapped texts of a column that have figures beside one of their lines only: a figure may be wrapped too. */
+const MOST_BESIDE = 0.7;
 
 /** Where rows stand: the lines of the columns in which nothing is wrapped. */
 export function rowAnchors(columns: readonly (readonly ColumnLine[])[], xs: readonly number[]): readonly number[] {
@@ -115,7 +117,7 @@ function isWrappedBeside(lines: readonly ColumnLine[], columns: readonly (readon
   const besideOne = wrapped.filter(
     (run) => run.filter(({ y, size }) => figures.some((one) => Math.abs(one.y - y) < 0.3 * size)).length === 1,
   );
-  return wrapped.length > 0 && besideOne.length === wrapped.length;
+  return wrapped.length > 0 && besideOne.length >= MOST_BESIDE * wrapped.length;
 }
 
 /** Distance of the lines of a wrapped text. */

@@ -140,10 +140,16 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
   return ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
 }
 
-/** Whether the blank at the page's end is the upper part of merged rows: one of several rows, or the only blank of its column. */
+/** Whether the blank at the page's end is the upper part of merged rows: one of several rows, or the only blank of its column far and wide. */
 function isLateLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[]): boolean {
-  return upper.rowSpan > 1 || (lower.rowSpan > 1 && !cells.some((one) => one !== upper && one.col === upper.col && one.text === ""));
+  if (upper.rowSpan > 1) return true;
+  const isBlank = (one: PageCell) => one !== upper && one.text === "" && upper.row - one.row <= FAR && one.row <= upper.row;
+  const beside = cells.find(({ row, col }) => row === upper.row && col === upper.col + 1);
+  return !cells.some((one) => one.col === upper.col && isBlank(one)) && (lower.rowSpan > 1 || beside?.text === "");
 }
+
+/** Rows in which labels are compared. */
+const FAR = 12;
 
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
 function isCutLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[]): boolean {

@@ -87,7 +87,7 @@ function paragraphOf(group: readonly PrintedLine[]): Paragraph {
   let text = "";
   const lines: TextLine[] = [];
   for (const line of group) {
-    if (LATIN_BREAK.test(text) && /^[\p{Script=Latin}]/u.test(line.text)) text += " ";
+    if (LATIN_BREAK.test(text.slice(-2)) && /^[\p{Script=Latin}]/u.test(line.text)) text += " ";
     const start = text.length;
     text += line.text;
     const edges = line.edges.length === line.text.length + 1 ? { edges: line.edges } : {};

@@ -64,6 +64,8 @@ function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly 
 /** Whether a figure goes on in the line below, and no other column has a figure of its own beside the second part. */
 function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean {
   if (below.y - above.y > 2.3 * above.size) return false;
+  // Most pairs are told apart without a look at what stands beside them.
+  if (!isCut(above.text, below.text) && !WHOLE.test(above.text + below.text) && !areDigits(above.text, below.text)) return false;
   const isLevel = (one: Piece, other: Piece) => Math.abs(one.y - other.y) < 0.3 * below.size;
   const beside = all.flatMap((one) => {
     if (one.col === below.col || !isLevel(one, below)) return [];
@@ -76,11 +78,13 @@ function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean
   // Beside a text that stands in the middle of both lines they are the lines of one cell.
   const middle = (above.y + below.y) / 2;
   const isAround = all.some((one) => one.col !== below.col && Math.abs(one.y - middle) < 0.25 * below.size);
-  const mayBeCut = (upper: string, lower: string) =>
-    (isAround && WHOLE.test(upper + lower)) || (isSure && /^[\d,]+$/u.test(upper) && /^\d{1,3}(?:\.\d{1,2})?$/u.test(lower));
+  const mayBeCut = (upper: string, lower: string) => (isAround && WHOLE.test(upper + lower)) || (isSure && areDigits(upper, lower));
   if (!isCut(above.text, below.text) && !mayBeCut(above.text, below.text)) return false;
   return beside.every((pair) => !isFigure(pair.one.text) || isCutToo(pair) || (pair.upper && mayBeCut(pair.upper.text, pair.one.text)));
 }
+
+/** Whether two texts look like the digits of one number, parted anywhere. */
+const areDigits = (upper: string, lower: string): boolean => /^[\d,]+$/u.test(upper) && /^\d{1,3}(?:\.\d{1,2})?$/u.test(lower);
 
 const WHOLE = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u;
 

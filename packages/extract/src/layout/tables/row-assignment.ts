@@ -30,6 +30,8 @@ export interface AssignmentCosts {
 const MOST_LINES = 40;
 const MOST_ROWS = 100;
 const MOST_JOINED = 20;
+/** Of sums of costs. */
+const ROUNDING = 1e-6;
 /** How much more a cell may cost on the average where texts stand all in one way. */
 const CLEAR = 0.03;
 /** Lines so many line distances below a row are not its text. */
@@ -68,7 +70,10 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
   const cost = new Float64Array((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(cost.length).fill(-1);
   cost[0] = 0;
-  const most = nearestCost(lines, bands, costs);
+  const most = nearestCost(lines, bands, costs) + ROUNDING;
+  // Where there are more rows left than lines, some stay blank, if no text stands over several.
+  const blank = costs.merged === Number.POSITIVE_INFINITY ? costs.blank : 0;
+  const leastAfter = (row: number, line: number) => blank * Math.max(0, bands.length - row - lines.length + line);
   const offer = (state: number, from: number, sum: number) => {
     if (!((cost[state] ?? 0) > sum) || sum > most) return;
     cost[state] = sum;
@@ -79,14 +84,14 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
     for (let from = 0; from <= lines.length; from += 1) {
       const state = from * width + row;
       const sum = cost[state] ?? Number.POSITIVE_INFINITY;
-      if (sum === Number.POSITIVE_INFINITY) continue;
+      if (sum === Number.POSITIVE_INFINITY || sum + leastAfter(row, from) > most) continue;
       offer(state + 1, state, sum + costs.blank);
       const ahead = (lines[from]?.y ?? 0) - (bands[row + furthest - 1]?.y ?? 0);
       if (!(ahead < FAR * costs.pitch)) continue;
       let joined = 0;
       for (let to = from + 1; to <= Math.min(lines.length, from + MOST_LINES); to += 1) {
         if (to - from > 1) joined += joinCost(lines, to - 1, costs.pitch);
-        if (joined > MOST_JOINED || sum + joined > most) break;
+        if (joined > MOST_JOINED || sum + joined + leastAfter(row + 1, to) > most) break;
         const inside = joined + partCost(lines, to, costs.pitch);
         for (let rows = 1; rows <= furthest; rows += 1) {
           const more = inside + placeCost(lines, from, to, bands, row, rows, costs) + (rows > 1 ? costs.merged : 0);

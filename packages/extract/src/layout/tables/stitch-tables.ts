@@ -77,7 +77,11 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
   const offset = cut ? table.rows - 1 : table.rows;
   let [leading, leads] = [true, true];
   for (const cell of rest) {
-    const above = cells.findIndex((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === table.rows);
+    // Near the end of the cells: it stands in the last row.
+    const above =
+      cell.row === 0
+        ? cells.findLastIndex((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row + one.rowSpan === table.rows)
+        : -1;
     const upper = cells[above];
     const empty = cell.text === "";
     // A running number does not end the labels that go on from the page before.
@@ -86,7 +90,7 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
     // Programs for tables of figures print the label in the middle of its rows, here after the page's end.
     const isLate = leads && cell.row === 0 && !empty && upper?.text === "" && isLateLabel(upper, cell, table.cells);
     if (cell.row === 0 && !isLate && !empty) leads = false;
-    const isLabel = cell.row === 0 && upper !== undefined && isCutLabel(upper, cell, [...table.cells, ...rest]);
+    const isLabel = cell.row === 0 && upper !== undefined && isCutLabel(upper, cell, table.cells, rest);
     if (upper && cell.row === 0 && (cut || runsOn || isLabel || isLate))
       cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
@@ -126,7 +130,9 @@ function repeatedHead(cells: readonly PageCell[], part: PageTable, equal: Compar
 function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell[]): boolean {
   const first = rest.filter((cell) => cell.row === 0);
   const pairs = first.flatMap((cell) => {
-    const upper = cells.find((one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row === rows - 1 && one.rowSpan === 1);
+    const upper = cells.findLast(
+      (one) => one.col === cell.col && one.colSpan === cell.colSpan && one.row === rows - 1 && one.rowSpan === 1,
+    );
     return upper && cell.rowSpan === 1 ? [{ upper, lower: cell }] : [];
   });
   const continued = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text !== "");
@@ -152,12 +158,11 @@ function isLateLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[
 const FAR = 12;
 
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
-function isCutLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[]): boolean {
-  const whole = upper.text + lower.text;
-  const others = cells
-    .filter((cell) => cell.col === lower.col && cell.text !== "" && cell !== upper && cell !== lower)
-    .map(({ text }) => text);
+function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[], after: readonly PageCell[]): boolean {
   if (upper.text === "" || lower.text === "" || /[\d。；;]$/u.test(upper.text)) return false;
+  const whole = upper.text + lower.text;
+  const isOther = (cell: PageCell) => cell.col === lower.col && cell.text !== "" && cell !== upper && cell !== lower;
+  const others = [...before.filter(isOther), ...after.filter(isOther)].map(({ text }) => text);
   if (others.includes(whole) && !others.includes(upper.text)) return true;
   const ending = whole.slice(-2);
   const alike = others.filter((text) => text.endsWith(ending) && text.length > ending.length).length;

@@ -30,13 +30,22 @@ const OTHER = /满分|扣|每|以上|以下|平均/;
 /** Lists of scores behind a total, items parted by commas or semicolons. */
 export function scoreListsIn(sentences: readonly Sentence[]): ScoreList[] {
   return sentences.flatMap((sentence, index): ScoreList[] => {
-    const marker = sentence.at.table === undefined ? MARKER.exec(sentence.text) : null;
-    if (!marker) return [];
+    if (sentence.at.table !== undefined) return [];
+    const marker = MARKER.exec(sentence.text);
+    if (!marker) return unmarked(sentences, index);
     const total = totalIn(sentence, marker.index) ?? (marker.index <= 1 ? totalBefore(sentences, index) : undefined);
     if (!total) return [];
     const items = gotIn(itemsFrom(sentences, index, marker.index + marker[0].length), total);
     return items.length > 1 && items.every(({ score }) => score !== undefined) ? [{ total, path: sentence.path, items }] : [];
   });
+}
+
+/** 综合得分89.4分。决策12分得11分，过程23分得20.6分，产出35分得31.5分: points and score of three or more, right behind the total. */
+function unmarked(sentences: readonly Sentence[], index: number): ScoreList[] {
+  const total = totalBefore(sentences, index);
+  const items = total ? itemsFrom(sentences, index, 0) : [];
+  const isList = items.length > 2 && items.every(({ score, fullScore }) => score !== undefined && fullScore !== undefined);
+  return total && isList ? [{ total, path: sentences[index]?.path ?? [], items }] : [];
 }
 
 /** 得分86.35分，其中决策类14.50分，过程类17.85分: one number for each is what it got, unless together they are far more than the total. */

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { createWriteStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -5,7 +6,7 @@ import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { type Engine, migrate } from "@gouji/database";
 import { missingService, openTestDatabase } from "@gouji/database/testing";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import {
   ARCHIVE_SCHEMA,
   type Archive,
@@ -38,7 +39,8 @@ async function openStores(engine: Engine) {
   let ticks = 0;
   let ids = 0;
   const archive = openArchive(database, () => 1_700_000_000_000 + 1000 * ticks++);
-  const files = engine === "sqlite" ? openFolder(folder, () => `n${ids++}`) : openFilesInDatabase(database);
+  const newId = () => `n${ids++}`;
+  const files = engine === "sqlite" ? openFolder(folder, newId) : openFilesInDatabase({ database, spoolFolder: folder, newId });
   const close = async () => {
     rmSync(folder, { recursive: true, force: true });
     await drop();
@@ -91,6 +93,47 @@ export function describeArchive(engine: Engine): void {
         expect(await stores.files.get(first.id)).toEqual(Buffer.from("same"));
         expect(await stores.files.has(documentIdOf(bytesOf("never seen")))).toBe(false);
       });
+
+      test("a file of 200 MB goes in and out piece by piece, and is never in memory as a whole", async () => {
+        // In a store of its own: the tests of backups need not carry it.
+        const { files, close } = await openStores(engine);
+        onTestFinished(close);
+        const MEGABYTE = 1024 * 1024;
+        const used = () => {
+          const { heapUsed, external } = process.memoryUsage();
+          return heapUsed + external;
+        };
+        const before = used();
+        let most = 0;
+        const digest = createHash("sha256");
+        const stored = await files.putStream(
+          (async function* () {
+            for (let number = 0; number < 200; number++) {
+              const piece = Buffer.alloc(MEGABYTE, `${number} `);
+              digest.update(piece);
+              most = Math.max(most, used() - before);
+              yield piece;
+            }
+          })(),
+        );
+        expect(stored).toEqual({ id: digest.digest("hex"), size: 200 * MEGABYTE });
+        const out = createHash("sha256");
+        for await (const piece of files.pieces(stored.id)) {
+          out.update(piece);
+          most = Math.max(most, used() - before);
+        }
+        expect(out.digest("hex")).toBe(stored.id);
+        expect(most).toBeLessThan(100 * MEGABYTE);
+        const part: Uint8Array[] = [];
+        for await (const piece of files.pieces(stored.id, { start: 3 * MEGABYTE - 2, end: 3 * MEGABYTE + 3 })) part.push(piece);
+        expect(Buffer.concat(part).toString()).toBe("2 3 3");
+        await expect(
+          files
+            .pieces(documentIdOf(bytesOf("never seen")))
+            [Symbol.asyncIterator]()
+            .next(),
+        ).rejects.toThrow();
+      }, 120_000);
 
       test("bytes that come in pieces are the same document; what breaks off leaves nothing behind", async () => {
         const { files, folder } = stores;

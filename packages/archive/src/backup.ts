@@ -1,11 +1,11 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { Readable, type Writable } from "node:stream";
+import { PassThrough, Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { type Database, type DumpedRow, dumpTables, loadTables, NotEmpty, type Schema } from "@gouji/database";
-import { documentIdOf } from "./document-id.ts";
+import type { DocumentId } from "./document-id.ts";
 import type { FileStore } from "./file-store.ts";
 
 /** The whole state: every store's tables and the original files. */
@@ -45,8 +45,8 @@ async function writeState({ database, schemas, files }: State, target: Writable)
     await dumpTables(database, schemas, write);
     // After the rows: a file that a row names is stored before the row is.
     for await (const id of files.list()) {
-      const bytes = await files.get(id);
-      if (bytes) await write({ file: id, content: Buffer.from(bytes).toString("base64") });
+      for await (const piece of files.pieces(id)) await write({ file: id, content: Buffer.from(piece).toString("base64"), more: true });
+      await write({ file: id, content: "" });
     }
     await write({ end: true });
     gzip.end();
@@ -89,6 +89,7 @@ function explained(cause: unknown): unknown {
 async function* rowsOf(source: string | Readable, schemas: readonly Schema[], files: FileStore): AsyncIterable<DumpedRow> {
   let complete = false;
   let started = false;
+  let incoming: IncomingFile | undefined;
   const stream = typeof source === "string" ? createReadStream(source) : source;
   const gunzip = stream.pipe(createGunzip());
   stream.once("error", (cause) => {
@@ -102,13 +103,37 @@ async function* rowsOf(source: string | Readable, schemas: readonly Schema[], fi
       started = true;
     } else if ("table" in entry && "row" in entry) yield entry as DumpedRow;
     else if ("file" in entry && "content" in entry) {
-      const bytes = Buffer.from(String(entry.content), "base64");
-      if (documentIdOf(bytes) !== entry.file)
-        throw new StateFileError(`备份文件中的 ${entry.file} 已损坏。 / The state file is damaged at ${entry.file}.`);
-      await files.put(bytes);
+      incoming ??= receiveFile(files);
+      await incoming.take(Buffer.from(String(entry.content), "base64"));
+      // Older programs wrote a file as one line.
+      if ("more" in entry) continue;
+      const id = await incoming.end();
+      incoming = undefined;
+      if (id !== entry.file) throw new StateFileError(`备份文件中的 ${entry.file} 已损坏。 / The state file is damaged at ${entry.file}.`);
     } else if ("end" in entry) complete = true;
   }
   if (!complete) throw new StateFileError("备份文件不完整。 / The state file is cut off: it has no end.");
+}
+
+interface IncomingFile {
+  take(piece: Uint8Array): Promise<void>;
+  /** Answers whose bytes they were. */
+  end(): Promise<DocumentId>;
+}
+
+/** A file that comes in line by line. */
+function receiveFile(files: FileStore): IncomingFile {
+  const stream = new PassThrough();
+  const stored = files.putStream(stream);
+  // Told by `end`, or by the next piece that nobody takes.
+  stored.catch((error: Error) => stream.destroy(error));
+  return {
+    take: (piece) => new Promise((resolve, reject) => stream.write(piece, (error) => (error ? reject(error) : resolve()))),
+    async end() {
+      stream.end();
+      return (await stored).id;
+    },
+  };
 }
 
 function checkHeader(header: object, schemas: readonly Schema[]): void {

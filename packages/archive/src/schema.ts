@@ -70,7 +70,9 @@ export interface ArchiveTables {
   };
   /** Scores are exact decimals in text; `full_marks` is 0 or 1. */
   archive_scores: { document_id: string; position: number; project: string; score: string; full_score: string | null; full_marks: number };
-  archive_files: { digest: string; content: Uint8Array };
+  archive_files: { digest: string };
+  /** The bytes from `start` on, as many as there are. */
+  archive_file_pieces: { digest: string; start: number; content: Uint8Array };
 }
 
 export const ARCHIVE_SCHEMA: Schema = {
@@ -129,6 +131,17 @@ export const ARCHIVE_SCHEMA: Schema = {
         "alter table archive_submissions add column compare_losses integer not null default 0",
         "alter table archive_submissions add column compare_failure text",
         "create index archive_submissions_changed on archive_submissions (id) where changed > compared",
+      ],
+    },
+    // A value of a row is in memory as a whole, on both sides; a file is not.
+    {
+      id: "archive-004",
+      statements: (engine) => [
+        `create table archive_file_pieces (digest text not null, start bigint not null, content ${bytes(engine)} not null, primary key (digest, start))`,
+        // They are packed already.
+        ...(engine === "postgres" ? ["alter table archive_file_pieces alter column content set storage external"] : []),
+        "insert into archive_file_pieces select digest, 0, content from archive_files",
+        "alter table archive_files drop column content",
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname } from "node:path";
 import { ACCOUNT_SCHEMA } from "@gouji/accounts";
 import { ARCHIVE_SCHEMA, type Archive, type FileStore, openArchive, openFilesInDatabase, openFolder } from "@gouji/archive";
@@ -37,7 +38,7 @@ export async function openState({ location, filesFolder, clock, newId, dueDays =
   return {
     database,
     archive: openArchive(database, clock),
-    files: filesFolder === undefined ? openFilesInDatabase(database) : openFolder(filesFolder, newId),
+    files: filesFolder === undefined ? openFilesInDatabase({ database, spoolFolder: tmpdir(), newId }) : openFolder(filesFolder, newId),
     review: openFindingStore({ database, clock, newId, dueDays }),
     views: openViewStore({ database, clock, newId }),
     schedules: openScheduleStore({ database, clock, newId }),

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type DocumentId, documentId, documentIdOf } from "../document-id.ts";
 import type { FileStore } from "../file-store.ts";
+import { writePieces } from "./write-pieces.ts";
 
 /** Files in a folder, spread over 256 sub-folders by the digest's first two digits. `newId` names files while they are written. */
 export function openFolder(folder: string, newId: () => string): FileStore {
@@ -44,6 +45,7 @@ export function openFolder(folder: string, newId: () => string): FileStore {
       if (bytes && documentIdOf(bytes) !== id) throw new Error(`The stored file ${id} is damaged: put it back from a backup.`);
       return bytes;
     },
+    pieces: (id, range) => createReadStream(pathOf(id), range ? { start: range.start, end: range.end - 1 } : {}),
     async *list() {
       for (const sub of (await unlessMissing(readdir(folder))) ?? []) {
         if (!/^[0-9a-f]{2}$/.test(sub)) continue;
@@ -62,23 +64,6 @@ async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
   } finally {
     await file.close();
   }
-}
-
-async function writePieces(path: string, pieces: AsyncIterable<Uint8Array>): Promise<{ id: DocumentId; size: number }> {
-  const file = await open(path, "wx");
-  const digest = createHash("sha256");
-  let size = 0;
-  try {
-    for await (const piece of pieces) {
-      digest.update(piece);
-      size += piece.length;
-      await file.writeFile(piece);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { id: documentId(digest.digest("hex")), size };
 }
 
 async function unlessMissing<Value>(work: Promise<Value>): Promise<Value | undefined> {

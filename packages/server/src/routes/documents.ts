@@ -174,9 +174,8 @@ export function documentRoutes({ service }: ServerParts): Router {
     }),
     async (context) => {
       const document = await visible(context, context.req.valid("param").id);
-      const bytes = await files.get(document.id);
-      if (!bytes) throw new Problem("not-found");
-      return original(context, document, bytes) as never; // a stream, whatever the file is
+      if (!(await files.has(document.id))) throw new Problem("not-found");
+      return original(context, document, files) as never; // a stream, whatever the file is
     },
   );
 

@@ -13,6 +13,7 @@ import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { shadedRegions } from "./shaded-regions.ts";
 import { footTop, sparseRegions } from "./sparse-regions.ts";
 import { taggedPageTables } from "./tagged-tables.ts";
+import type { TextRegion } from "./text-grid.ts";
 import { tableOfCells, textTable } from "./text-table.ts";
 
 /**
@@ -60,9 +61,10 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     plain.find((region) => region.head && (region.ys[0] ?? 0) < (continued.ys.at(-1) ?? 0) && beginsAgain(before, region, content.glyphs));
   if (before && continued && !again) add([textTable(content, continued, before.kind)].flatMap((table) => table ?? []));
   add(
-    plain.flatMap(
-      (region) => textTable(content, before && region === again ? withColumnsOf(before, region, content) : region, "text") ?? [],
-    ),
+    plain.flatMap((region) => {
+      if (before && region === again) return textTable(content, withColumnsOf(before, region, content), "text") ?? [];
+      return endsInside(region, boxes()) ? [] : (textTable(content, region, "text") ?? []);
+    }),
   );
   return found.sort((a, b) => a.box[1] - b.box[1]);
 }
@@ -88,6 +90,12 @@ function isWithin([x0, y0, x1, y1]: Box, { xs, ys }: Grid): boolean {
 function isInOne({ box }: Glyph, boxes: readonly Box[]): boolean {
   const [x, y] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
   return boxes.some(([x0, y0, x1, y1]) => x > x0 && y > y0 && x < x1 && y < y1);
+}
+
+/** Whether a table of the region would stand over one that is found: it reaches to the region's sides and foot. */
+function endsInside({ left, right, ys }: TextRegion, found: readonly Box[]): boolean {
+  const bottom = ys.at(-1) ?? 0;
+  return found.some((box) => left < box[2] - 1 && box[0] < right - 1 && box[1] < bottom - 1 && bottom <= box[3]);
 }
 
 function overlaps(a: Box, b: Box): boolean {

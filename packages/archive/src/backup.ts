@@ -95,22 +95,27 @@ async function* rowsOf(source: string | Readable, schemas: readonly Schema[], fi
   stream.once("error", (cause) => {
     gunzip.destroy(new StateFileError(`无法读取备份文件。 / The state file cannot be read (${cause.message}).`, { cause }));
   });
-  for await (const line of createInterface({ input: Readable.from(gunzip), crlfDelay: Infinity })) {
-    const entry: unknown = JSON.parse(line);
-    if (typeof entry !== "object" || entry === null) throw new StateFileError("备份文件已损坏。 / The state file is damaged.");
-    if (!started) {
-      checkHeader(entry, schemas);
-      started = true;
-    } else if ("table" in entry && "row" in entry) yield entry as DumpedRow;
-    else if ("file" in entry && "content" in entry) {
-      incoming ??= receiveFile(files);
-      await incoming.take(Buffer.from(String(entry.content), "base64"));
-      // Older programs wrote a file as one line.
-      if ("more" in entry) continue;
-      const id = await incoming.end();
-      incoming = undefined;
-      if (id !== entry.file) throw new StateFileError(`备份文件中的 ${entry.file} 已损坏。 / The state file is damaged at ${entry.file}.`);
-    } else if ("end" in entry) complete = true;
+  try {
+    for await (const line of createInterface({ input: Readable.from(gunzip), crlfDelay: Infinity })) {
+      const entry: unknown = JSON.parse(line);
+      if (typeof entry !== "object" || entry === null) throw new StateFileError("备份文件已损坏。 / The state file is damaged.");
+      if (!started) {
+        checkHeader(entry, schemas);
+        started = true;
+      } else if ("table" in entry && "row" in entry) yield entry as DumpedRow;
+      else if ("file" in entry && "content" in entry) {
+        incoming ??= receiveFile(files);
+        await incoming.take(Buffer.from(String(entry.content), "base64"));
+        // Older programs wrote a file as one line.
+        if ("more" in entry) continue;
+        const id = await incoming.end();
+        incoming = undefined;
+        if (id !== entry.file)
+          throw new StateFileError(`备份文件中的 ${entry.file} 已损坏。 / The state file is damaged at ${entry.file}.`);
+      } else if ("end" in entry) complete = true;
+    }
+  } finally {
+    await incoming?.drop();
   }
   if (!complete) throw new StateFileError("备份文件不完整。 / The state file is cut off: it has no end.");
 }
@@ -119,6 +124,8 @@ interface IncomingFile {
   take(piece: Uint8Array): Promise<void>;
   /** Answers whose bytes they were. */
   end(): Promise<DocumentId>;
+  /** No more will come: nothing of it is kept. */
+  drop(): Promise<void>;
 }
 
 /** A file that comes in line by line. */
@@ -126,12 +133,17 @@ function receiveFile(files: FileStore): IncomingFile {
   const stream = new PassThrough();
   const stored = files.putStream(stream);
   // Told by `end`, or by the next piece that nobody takes.
+  stream.on("error", () => {});
   stored.catch((error: Error) => stream.destroy(error));
   return {
     take: (piece) => new Promise((resolve, reject) => stream.write(piece, (error) => (error ? reject(error) : resolve()))),
     async end() {
       stream.end();
       return (await stored).id;
+    },
+    async drop() {
+      stream.destroy(new Error("cut off"));
+      await stored.catch(() => {});
     },
   };
 }

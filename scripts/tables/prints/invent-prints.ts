@@ -253,6 +253,28 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
     producers: ALL,
     write: (random) => [...prose(random), ...table(random, "outer-and-head", FIGURES, random.int(4, 12)), ...prose(random)],
   },
+  "ruled, further kinds": {
+    producers: ALL,
+    write: (random) => [
+      ...prose(random),
+      ...table(random, random.pick(RULED), ["grouped", "titled", "indented", "matrix"], random.int(4, 12)),
+      ...prose(random),
+      ...table(random, random.pick(RULED), ["grouped", "titled", "indented", "matrix", "months"], random.int(4, 30)),
+    ],
+  },
+  "three-line, further kinds": {
+    producers: PAPER,
+    write: (random) => [
+      ...prose(random),
+      ...table(random, "three-line", ["grouped", "indented", "months", "matrix"], random.int(4, 12)),
+      ...prose(random),
+      ...table(random, "three-line", ["grouped", "indented", "problems"], random.int(4, 12)),
+    ],
+  },
+  "borderless, further kinds": {
+    producers: ALL,
+    write: (random) => [...prose(random), ...table(random, "none", ["indented", "months", "grouped"], random.int(5, 14)), ...prose(random)],
+  },
   nested: {
     producers: PAPER,
     write: (random) => {

@@ -324,6 +324,108 @@ const crossed: Recipe = (random, count) => {
   return { rows: count + 1, cols: kinds.length + 2, head: 1, weights: [1.5, ...kinds.map(() => 1), 1.1], cells };
 };
 
+/** Groups of rows with a label over them, each with its sum. */
+const grouped: Recipe = (random, count) => {
+  const cells = ["类别", "项目", "数量", "单价（元）", "金额（元）"].map((text, col) => cell(0, col, text));
+  let row = 1;
+  while (row <= count) {
+    const from = row;
+    for (let left = random.int(1, 4); left > 0; left -= 1, row += 1)
+      cells.push(
+        cell(row, 1, quantity(random), "left"),
+        cell(row, 2, `${random.int(1, 900)}`, "right"),
+        cell(row, 3, money(random, 9999), "right"),
+        cell(row, 4, money(random), "right"),
+      );
+    cells.push(
+      cell(row, 1, "小计"),
+      cell(row, 2, `${random.int(100, 3000)}`, "right"),
+      cell(row, 3, ""),
+      cell(row, 4, money(random), "right"),
+    );
+    row += 1;
+    cells.push(cell(from, 0, random.pick(["货物类", "工程类", "服务类", "其他"]), "center", row - from));
+  }
+  cells.push(
+    cell(row, 0, "总计", "center", 1, 2),
+    cell(row, 2, `${random.int(1000, 9000)}`, "right"),
+    cell(row, 3, ""),
+    cell(row, 4, money(random), "right"),
+  );
+  return { rows: row + 1, cols: 5, head: 1, weights: [1, 2.4, 1, 1.3, 1.4], cells };
+};
+
+/** A title and a unit in rows of the table itself. */
+const titled: Recipe = (random, count) => {
+  const inner = crossed(random, count);
+  const moved = inner.cells.map((one) => ({ ...one, row: one.row + 2 }));
+  return {
+    ...inner,
+    rows: inner.rows + 2,
+    head: 3,
+    cells: [
+      cell(0, 0, `${random.pick(PLACES)}2023年项目资金分配表`, "center", 1, inner.cols),
+      cell(1, 0, "单位：万元", "right", 1, inner.cols),
+      ...moved,
+    ],
+  };
+};
+
+/** Steps below each other: sums, what they are made of, what that is made of. */
+const indented: Recipe = (random, count) => {
+  const cells = ["收支项目", "行次", "本年数", "上年数"].map((text, col) => cell(0, col, text));
+  for (let row = 1; row <= count; row += 1) {
+    const name =
+      row === 1
+        ? "一、财政拨款收入"
+        : random.pick(["（一）一般公共预算", "　其中：中央转移支付", "　　省级补助", "二、事业收入", "三、其他收入", "（二）政府性基金"]);
+    cells.push(
+      cell(row, 0, name, "left"),
+      cell(row, 1, `${row}`),
+      cell(row, 2, money(random), "right"),
+      cell(row, 3, random.chance(0.2) ? "" : money(random), "right"),
+    );
+  }
+  return { rows: count + 1, cols: 4, head: 1, weights: [3, 0.7, 1.5, 1.5], cells };
+};
+
+/** Long texts in paragraphs of their own. */
+const matrix: Recipe = (random, count) => {
+  const cells = ["评价维度", "评价要点", "评价结论"].map((text, col) => cell(0, col, text));
+  for (let row = 1; row <= Math.min(count, 8); row += 1)
+    cells.push(
+      cell(row, 0, random.pick(["决策", "过程", "产出", "效益", "可持续性"])),
+      cell(
+        row,
+        1,
+        random
+          .sample(PROBLEMS, random.int(1, 3))
+          .map((text, at) => `${at + 1}.${text}；`)
+          .join("\n"),
+        "left",
+      ),
+      cell(
+        row,
+        2,
+        random.chance(0.2) ? "" : `${random.pick(REASONS)}。${random.chance(0.5) ? `\n得分${random.int(5, 20)}分。` : ""}`,
+        "left",
+      ),
+    );
+  return { rows: Math.min(count, 8) + 1, cols: 3, head: 1, weights: [1, 3, 3], cells };
+};
+
+/** Twelve months beside each other. */
+const months: Recipe = (random, count) => {
+  const cells = [cell(0, 0, "单位", "center", 2), cell(0, 1, "2023年各月支出（万元）", "center", 1, 12), cell(0, 13, "合计", "center", 2)];
+  for (let month = 1; month <= 12; month += 1) cells.push(cell(1, month, `${month}月`));
+  for (let row = 2; row < count + 2; row += 1) {
+    cells.push(cell(row, 0, random.pick(TOWNS)));
+    for (let col = 1; col <= 13; col += 1)
+      cells.push(cell(row, col, random.chance(0.1) ? "-" : `${random.int(0, 99)}.${random.int(0, 9)}`, "right"));
+  }
+  return { rows: count + 2, cols: 14, head: 2, weights: [1.6, ...Array.from({ length: 12 }, () => 1), 1.1], cells };
+};
+
 export const RECIPES: Readonly<Record<string, Recipe>> = {
   scoring,
   national,
@@ -336,6 +438,11 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   contracts,
   problems,
   crossed,
+  grouped,
+  titled,
+  indented,
+  matrix,
+  months,
   ...Object.fromEntries(
     ARCHETYPES.map((name): [string, Recipe] => [name, (random, count) => inventModel(random, name, count > 20 ? "long" : "any")]),
   ),

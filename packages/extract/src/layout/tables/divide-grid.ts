@@ -4,7 +4,7 @@ import { columnTracks } from "./column-tracks.ts";
 import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
 import { indexesBetween } from "./indexes-between.ts";
-import { type Piece, placed } from "./pieces.ts";
+import { NARROW, type Piece, placed } from "./pieces.ts";
 import type { Grid, GridCell } from "./ruled-grid.ts";
 
 /** What the rules do not divide though the text is: columns ruled in the head only, or a body without rules. Nothing if the rules suffice. */
@@ -15,6 +15,8 @@ export interface DividedGrid {
 }
 
 const LEAST_LINES = 3;
+/** Points from a rule within which the text adds no border. */
+const SAME = 3;
 
 export function divideGrid(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefined {
   return divideRows(glyphs, grid) ?? divideColumns(glyphs, grid);
@@ -147,13 +149,22 @@ function isFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Gr
 /** The tracks of the rules and those that the text of the dense bands adds between them. */
 function allTracks(glyphs: readonly Glyph[], { xs, ys }: Grid, dense: readonly number[]): readonly number[] {
   const [left, right] = [xs[0] ?? 0, xs.at(-1) ?? 0];
-  const lines = dense.flatMap((row) => fragmentLines(glyphs, indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right), 0.45));
+  // What touches over a border is parted there.
+  const lines = dense.flatMap((row) =>
+    fragmentLines(glyphs, indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, left, right), 0.45).map((line) =>
+      line.flatMap((fragment) => placed(glyphs, fragment, xs, NARROW)),
+    ),
+  );
   const added = xs.slice(0, -1).flatMap((x, at) => {
     const end = xs[at + 1] ?? x;
     const own = lines
       .map((line) => line.filter(({ x0, x1 }) => (x0 + x1) / 2 > x && (x0 + x1) / 2 < end))
       .filter((line) => line.length > 0);
-    return own.length < LEAST_LINES ? [] : columnTracks(own, x, end, 0.6).slice(1, -1);
+    return own.length < LEAST_LINES
+      ? []
+      : columnTracks(own, x, end, 0.6)
+          .slice(1, -1)
+          .filter((track) => track > x + SAME && track < end - SAME);
   });
   return [...xs, ...added].sort((a, b) => a - b);
 }

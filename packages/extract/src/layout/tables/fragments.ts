@@ -20,6 +20,9 @@ export interface Fragment {
 const SPACE = 0.17;
 const BESIDE_DIGITS = 0.3;
 const WORD = /^$|[\p{Script=Latin}()\-–.…·]/u;
+/** The digits of one figure touch. */
+const BETWEEN_DIGITS = 0.08;
+const FIGURE = /[\d%％]/u;
 const DIGIT = /\d/u;
 const HAN = /\p{Script=Han}/u;
 
@@ -69,6 +72,7 @@ function parted(glyphs: readonly Glyph[], line: Seen[], wide: number): readonly 
 
 /** Not the blank between words, typed or not, nor what typesetters leave between digits and Chinese characters. */
 function mayPart(before: string, after: string, space: number, glyph: Glyph | undefined): boolean {
+  if (space <= SPACE && !(FIGURE.test(before) && DIGIT.test(after))) return false;
   if (glyph?.text.trim() === "" || WORD.test(before) || WORD.test(after)) return false;
   return space > BESIDE_DIGITS || !((DIGIT.test(before) && HAN.test(after)) || (HAN.test(before) && DIGIT.test(after)));
 }
@@ -82,7 +86,7 @@ export function fragmentOf(glyphs: readonly Glyph[], own: readonly number[]): Fr
     if (!glyph) continue;
     const { box } = glyph;
     const space = box[0] - x1;
-    if (space > SPACE * glyph.size && x1 > x0 && mayPart(text.at(-1) ?? "", glyph.text, space / glyph.size, glyphs[index - 1])) {
+    if (space > BETWEEN_DIGITS * glyph.size && x1 > x0 && mayPart(text.at(-1) ?? "", glyph.text, space / glyph.size, glyphs[index - 1])) {
       spaces ??= [];
       spaces.push([x1, box[0]]);
     }

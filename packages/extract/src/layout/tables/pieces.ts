@@ -7,15 +7,24 @@ export interface Piece extends Fragment {
   readonly cols: number;
 }
 
+/** Least space at the border of two columns, in sizes of the type; between figures, whose digits have none, it may be less. */
+export const NARROW = 0.16;
+const BETWEEN_FIGURES = 0.07;
+const FIGURE = /[\d%％]/u;
+
 /** A fragment parted at the borders that it jumps over with a gap. */
 export function placed(glyphs: readonly Glyph[], fragment: Fragment, xs: readonly number[], least = 0.25): readonly Piece[] {
   const parts: number[][] = [[]];
   let end: number | undefined;
+  let before = "";
   for (const index of fragment.glyphs) {
-    const box = glyphs[index]?.box;
-    if (!box) continue;
+    const glyph = glyphs[index];
+    if (!glyph) continue;
+    const { box, text } = glyph;
     const from = end;
-    const isApart = from !== undefined && box[0] - from >= least * fragment.size;
+    const isBetween = least <= NARROW && FIGURE.test(before) && FIGURE.test(text);
+    const isApart = from !== undefined && box[0] - from >= (isBetween ? BETWEEN_FIGURES : least) * fragment.size;
+    before = text;
     if (isApart && xs.some((x) => x > from && x < box[0])) parts.push([]);
     parts.at(-1)?.push(index);
     end = box[2];

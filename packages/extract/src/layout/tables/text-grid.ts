@@ -5,11 +5,8 @@ import { fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
 import { indexesBetween } from "./indexes-between.ts";
 import type { Line } from "./merge-rules.ts";
-import { placed } from "./pieces.ts";
+import { NARROW, placed } from "./pieces.ts";
 import { rowBorders, ruledRowCells } from "./ruled-rows.ts";
-
-/** Least space at the border of two columns, in sizes of the type. */
-const NARROW = 0.16;
 
 /** A part of the page in which columns and rows follow from the text. */
 export interface TextRegion {

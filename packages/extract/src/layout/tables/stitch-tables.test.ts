@@ -105,3 +105,29 @@ test("the head again above other text is no table", () => {
   const pages = [pageOf(part(1, [HEAD, ["甲", "乙", "丙"]]), [[50, 790, 350, 802]]), pageOf(part(2, [HEAD]))];
   expect(stitchTables(pages).map(({ rows }) => rows)).toEqual([2]);
 });
+
+test("a label in the middle of merged rows whose lines the page end parts is one", () => {
+  const label = (text: string, page: number, top: number, bottom: number, y: number): PageCell => ({
+    row: 0,
+    col: 0,
+    rowSpan: 4,
+    colSpan: 1,
+    text,
+    page,
+    box: [50, top, 110, bottom],
+    lines: [{ start: 0, end: text.length, page, box: [60, y, 60 + 10 * text.length, y + 10] }],
+  });
+  const rows = Array.from({ length: 4 }, (_, at): Row => ["", `指标${at}`, "5"]);
+  const withLabel = (page: number, own: PageCell): PageTable => {
+    const { cells, ...rest } = part(page, rows);
+    return { ...rest, cells: [own, ...cells.filter(({ col }) => col > 0)] };
+  };
+  const tables = (y: number) =>
+    stitchTables([pageOf(withLabel(1, label("绩效", 1, 700, 820, y))), pageOf(withLabel(2, label("指标", 2, 700, 820, 702)))]);
+  expect(tables(808)[0]?.cells.find(({ col }) => col === 0)).toMatchObject({ rowSpan: 8, text: "绩效指标" });
+  expect(
+    tables(755)[0]
+      ?.cells.filter(({ col }) => col === 0)
+      .map(({ text }) => text),
+  ).toEqual(["绩效", "指标"]);
+});

@@ -90,7 +90,7 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
     // Programs for tables of figures print the label in the middle of its rows, here after the page's end.
     const isLate = leads && cell.row === 0 && !empty && upper?.text === "" && isLateLabel(upper, cell, table.cells);
     if (cell.row === 0 && !isLate && !empty) leads = false;
-    const isLabel = cell.row === 0 && upper !== undefined && isCutLabel(upper, cell, table.cells, rest);
+    const isLabel = cell.row === 0 && upper !== undefined && (isCutInMiddle(upper, cell) || isCutLabel(upper, cell, table.cells, rest));
     if (upper && cell.row === 0 && (cut || runsOn || isLabel || isLate))
       cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
@@ -156,6 +156,21 @@ function isLateLabel(upper: PageCell, lower: PageCell, cells: readonly PageCell[
 
 /** Rows in which labels are compared. */
 const FAR = 12;
+
+/**
+ * Whether texts stand at the page's end and at the beginning of the next page though each has a high cell: the lines of one label in the middle of
+ * merged rows.
+ */
+function isCutInMiddle(upper: PageCell, lower: PageCell): boolean {
+  const [first, last, next, end] = [upper.lines[0], upper.lines.at(-1), lower.lines[0], lower.lines.at(-1)];
+  if (!first || !last || !next || !end || upper.rowSpan < 2 || lower.rowSpan < 2) return false;
+  const size = last.box[3] - last.box[1];
+  const isAtEnd = upper.box[3] - last.box[3] < size && first.box[1] - upper.box[1] > HIGH * size;
+  return isAtEnd && next.box[1] - lower.box[1] < size && lower.box[3] - end.box[3] > HIGH * size;
+}
+
+/** Space above and below a label in the middle, in heights of its type. */
+const HIGH = 3;
 
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
 function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[], after: readonly PageCell[]): boolean {

@@ -3,7 +3,7 @@ import type { PageContent } from "../layout/page-content.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage, type OperatorList } from "./interpret.ts";
 import { openPdf, operatorCodes } from "./pdfjs.ts";
-import { pagesWithTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
+import { plainTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 import { mayHaveTaggedTables, showsOpenTable, taggedTables } from "./tagged-tables.ts";
 
 /** Reads the pages of one file, one at a time; what a page took is given back. */
@@ -24,10 +24,10 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
   const { document, close } = await openPdf(bytes, password, strict);
   const layers = await document.getOptionalContentConfig().catch(() => undefined);
   const isShown = (layer: unknown) => layers?.isVisible(layer) !== false;
-  const headingPages = pagesWithTaggedHeadings(bytes);
+  const plainHeadings = plainTaggedHeadings(bytes);
   // Declared as an object, and a map.
   const mayHaveTables = mayHaveTaggedTables(bytes);
-  const marks: unknown = headingPages?.size === 0 && !mayHaveTables ? undefined : await document.getMarkInfo().catch(() => undefined);
+  const marks: unknown = plainHeadings?.size === 0 && !mayHaveTables ? undefined : await document.getMarkInfo().catch(() => undefined);
   const isTagged = marks instanceof Map && marks.get("Marked") === true;
   const fonts = new Map<string, FontFacts>();
   return {
@@ -44,10 +44,11 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
       const fontOf = (id: string) => fontIn(fonts, loaded, id, strict);
       const remarks = holdsAnnotations(operators) ? remarksAmong(await source.getAnnotations()) : NO_REMARKS;
       const isRemark = (id: string) => remarks.has(id);
-      const mayHaveHeadings = isTagged && (!headingPages || !source.ref || headingPages.has(source.ref.num));
+      const areHeadingsPlain = plainHeadings !== undefined && source.ref !== null;
       const treeOf = (): Promise<unknown> => source.getStructTree().catch(() => undefined);
-      const tree = mayHaveHeadings ? await treeOf() : undefined;
-      const headings = tree ? taggedHeadings(tree) : undefined;
+      const tree = isTagged && !areHeadingsPlain ? await treeOf() : undefined;
+      const ofPage = isTagged && areHeadingsPlain ? plainHeadings.get(source.ref?.num ?? -1) : undefined;
+      const headings = tree ? taggedHeadings(tree) : ofPage;
       const context = { isShown, isRemark, fontOf, numbersContent: isTagged && mayHaveTables, ...(headings ? { headings } : {}) };
       const content = interpretPage(page, [a, b, c, d, e, f], operators, context);
       const tagged = isTagged && mayHaveTables && showsOpenTable(content) ? taggedTables(tree ?? (await treeOf())) : [];

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { documentOfPages } from "../layout/document-of-pages.ts";
 import type { Glyph } from "../layout/page-content.ts";
 import { layOutPages } from "../layout/page-layout.ts";
-import { pagesWithTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
+import { plainTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 
 const content = (number: number) => ({ type: "content", id: `p12R_mc${number}` });
 
@@ -24,21 +24,39 @@ test.each<[string, unknown, readonly (readonly [number, number])[]]>([
 const ROOT = "1 0 obj << /Type /StructTreeRoot >> endobj ";
 const heading = (content: string) => `${ROOT}7 0 obj << /Type /StructElem /S /H2 /P 6 0 R ${content} >> endobj `;
 
-test.each<[string, string, readonly number[] | undefined]>([
+test.each<[string, string, readonly string[] | undefined]>([
   ["no tree", "7 0 obj << /S /P >> endobj", []],
   ["paragraphs only", `${ROOT}7 0 obj << /Type /StructElem /S /P /Pg 3 0 R /K 0 >> endobj`, []],
-  ["marked content of the heading", heading("/Pg 3 0 R /K 0"), [3]],
-  ["marked content of another page", heading("/Pg 3 0 R /K [0 << /Type /MCR /Pg 4 0 R /MCID 2 >>]"), [3, 4]],
-  ["a span", `${heading("/K 8 0 R")}8 0 obj << /S /Span /P 7 0 R /Pg 5 0 R /K 1 >> endobj`, [5]],
-  ["a list of spans written apart", `${heading("/K 9 0 R")}8 0 obj << /P 7 0 R /Pg 5 0 R /K 1 >> endobj 9 0 obj [8 0 R] endobj`, [5]],
-  ["spans that lead in a circle", `${heading("/K [8 0 R]")}8 0 obj << /S /Span /Pg 5 0 R /K [8 0 R 7 0 R] >> endobj`, [5]],
-  ["of two versions of a span both", `${heading("/K 8 0 R")}8 0 obj << /Pg 5 0 R >> endobj 8 0 obj << /Pg 6 0 R >> endobj`, [5, 6]],
+  ["marked content of the heading", heading("/Pg 3 0 R /K 3"), ["page 3, content 3: 2"]],
+  ["content without a page", heading("/K 3"), []],
+  [
+    "content of another page",
+    heading("/Pg 3 0 R /K [0 << /Type /MCR /Pg 4 0 R /MCID 2 >>]"),
+    ["page 4, content 2: 2", "page 3, content 0: 2"],
+  ],
+  ["a span", `${heading("/K 8 0 R")}8 0 obj << /S /Span /P 7 0 R /Pg 5 0 R /K 1 >> endobj`, ["page 5, content 1: 2"]],
+  ["a list written apart", `${heading("/Pg 3 0 R /K 9 0 R")}9 0 obj [4 5] endobj`, ["page 3, content 4: 2", "page 3, content 5: 2"]],
+  [
+    "a list of spans",
+    `${heading("/K 9 0 R")}8 0 obj << /P 7 0 R /Pg 5 0 R /K 1 >> endobj 9 0 obj [8 0 R] endobj`,
+    ["page 5, content 1: 2"],
+  ],
+  [
+    "a heading inside a heading",
+    `${heading("/Pg 3 0 R /K [0 8 0 R]")}8 0 obj << /S /H3 /Pg 3 0 R /K 1 >> endobj`,
+    ["page 3, content 0: 2", "page 3, content 1: 3"],
+  ],
+  ["spans that lead in a circle", `${heading("/K [8 0 R]")}8 0 obj << /S /Span /Pg 5 0 R /K [8 0 R 7 0 R] >> endobj`, undefined],
+  ["two versions of a span", `${heading("/K 8 0 R")}8 0 obj << /Pg 5 0 R >> endobj 8 0 obj << /Pg 6 0 R >> endobj`, undefined],
   ["a span that is not there", `${heading("/K 8 0 R")}18 0 obj << /Pg 5 0 R >> endobj`, undefined],
   ["a role that stands for a heading", `${ROOT}2 0 obj << /RoleMap << /标题 /H1 >> >> endobj`, undefined],
   ["a tree in object streams", "9 0 obj << /Type /ObjStm >> stream", undefined],
-])("pages with headings: %s", (_name, file, pages) => {
-  const found = pagesWithTaggedHeadings(new TextEncoder().encode(file));
-  expect(found && [...found]).toEqual(pages);
+])("headings of a plain tree: %s", (_name, file, expected) => {
+  const found = plainTaggedHeadings(new TextEncoder().encode(file));
+  const rows = [...(found ?? [])].flatMap(([page, levels]) =>
+    [...levels].map(([content, level]) => `page ${page}, content ${content}: ${level}`),
+  );
+  expect(found && rows).toEqual(expected);
 });
 
 test("a tree that leads in a circle ends", () => {

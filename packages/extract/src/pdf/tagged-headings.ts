@@ -4,41 +4,76 @@ import { objectAt, objectPlaces, objectsWith, placeOfName } from "./plain-object
 const DEEPEST = 100;
 
 /** More elements than this are not followed. */
-const MOST = 500;
+const MOST = 5_000;
 /** The digits from 1 to 6. */
 const LEVELS: ReadonlySet<number> = new Set([0x31, 0x32, 0x33, 0x34, 0x35, 0x36]);
-const HEADING = /\/S\s*\/H[1-6](?=[\s/<>[\]])/;
-/** The content of an element: one number of marked content, element or list, or an array of them. */
+const HEADING = /\/S\s*\/H([1-6])(?=[\s/<>[\]])/;
+/** What an element holds: numbers of marked content, references to elements or lists of them, dictionaries of marked content. */
 const KIDS = /(?:\/K\s*|^\s*(?=\[))(\[[^\]]*\]|<<[^>]*>>|\d+\s+\d+\s+R|\d+)/;
+const PAGE = /\/Pg\s+(\d+)\s+\d+\s+R/;
+
+interface Element {
+  readonly text: string;
+  readonly level: number;
+  /** Number of the page object, of a list that belongs to an element. */
+  readonly page: string | undefined;
+}
+
+/** Levels of the headings to which marked content belongs, by the number of the page object and its number on the page. */
+export type HeadingLevels = ReadonlyMap<number, ReadonlyMap<number, number>>;
 
 /**
- * Numbers of the page objects on which headings of the structure tree stand, so that the tree of no other page need be read, which takes as long
- * as its text. Undefined where that cannot be told: the tree is packed, or has other names for headings.
+ * The headings of the structure tree, where it is written plainly: reading all of it takes as long as reading the text, and headings are a
+ * small part of it. Undefined where they cannot be told so: the tree is packed or changed, or has other names for headings.
  */
-export function pagesWithTaggedHeadings(bytes: Uint8Array): ReadonlySet<number> | undefined {
+export function plainTaggedHeadings(bytes: Uint8Array): HeadingLevels | undefined {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (placeOfName(file, "/ObjStm") >= 0) return undefined;
-  const pages = new Set<number>();
-  if (placeOfName(file, "/StructTreeRoot") < 0) return pages;
+  const levels = new Map<number, Map<number, number>>();
+  if (placeOfName(file, "/StructTreeRoot") < 0) return levels;
   const headings = objectsWith(file, "/H", (at) => LEVELS.has(file[at + 2] ?? 0));
   if (!headings?.every(({ text }) => HEADING.test(text))) return undefined;
-  const waiting = headings.map(({ text }) => text);
-  let places: ReadonlyMap<number, readonly number[]> | undefined;
-  const seen = new Set<string>();
-  for (const text of waiting) {
-    for (const [, page] of text.matchAll(/\/Pg\s+(\d+)\s+\d+\s+R/g)) pages.add(Number(page));
-    const kids = (KIDS.exec(text)?.[1] ?? "").replaceAll(/\/Pg\s+\d+\s+\d+\s+R/g, "");
-    for (const [, kid = ""] of kids.matchAll(/(\d+)\s+\d+\s+R/g)) {
-      if (seen.has(kid)) continue;
-      seen.add(kid);
-      places ??= objectPlaces(file);
-      const versions = (places.get(Number(kid)) ?? []).map((place) => objectAt(file, place));
-      const known = versions.filter((version) => version !== undefined);
-      if (known.length === 0 || known.length < versions.length || seen.size > MOST) return undefined;
-      waiting.push(...known);
+  if (headings.length === 0) return levels;
+  const places = objectPlaces(file);
+  const waiting = headings.map(({ text }): Element => ({ text: text.slice(3), level: Number(HEADING.exec(text)?.[1]), page: undefined }));
+  for (const { text, level, page } of waiting) {
+    const { own, contents, elements } = kidsOf(text, page);
+    for (const content of contents) {
+      const onPage = levels.get(content.page) ?? new Map<number, number>();
+      levels.set(content.page, onPage.set(content.number, level));
+    }
+    for (const element of elements) {
+      const [place, ...versions] = places.get(element) ?? [];
+      const inner = place === undefined || versions.length > 0 ? undefined : objectAt(file, place);
+      if (inner === undefined || waiting.length > MOST) return undefined;
+      // A heading inside is one by itself.
+      if (!HEADING.test(inner)) waiting.push({ text: inner, level, page: /^\s*\[/.test(inner) ? own : undefined });
     }
   }
-  return pages;
+  return levels;
+}
+
+/** The page of an element, the marked content and the elements in it. */
+function kidsOf(text: string, page: string | undefined) {
+  const kids = KIDS.exec(text);
+  const entries = kids ? text.slice(0, kids.index) + text.slice(kids.index + kids[0].length) : text;
+  const own = PAGE.exec(entries)?.[1] ?? page;
+  const contents: { readonly page: number; readonly number: number }[] = [];
+  const add = (on: string | undefined, number: string | undefined) => {
+    if (on !== undefined && number !== undefined) contents.push({ page: Number(on), number: Number(number) });
+  };
+  const elements: number[] = [];
+  const [, held = ""] = kids ?? [];
+  const plain = held.replaceAll(/<<([^>]*)>>/g, (_all, inner: string) => {
+    add(PAGE.exec(inner)?.[1] ?? own, /\/MCID\s+(\d+)/.exec(inner)?.[1]);
+    return " ";
+  });
+  const numbers = plain.replaceAll(/(\d+)\s+\d+\s+R/g, (_all, element: string) => {
+    elements.push(Number(element));
+    return " ";
+  });
+  for (const [number] of numbers.matchAll(/\d+/g)) add(own, number);
+  return { own, contents, elements };
 }
 
 /** Level of the heading to which marked content belongs, by its number on the page, from a page's structure tree as pdf.js gives it. */

@@ -28,11 +28,18 @@ export function objectsWith(
   isWanted = (_at: number): boolean => true,
 ): readonly FoundObject[] | undefined {
   const found: FoundObject[] = [];
+  let seen = 0;
   for (let at = placeOfName(file, name); at >= 0; at = placeOfName(file, name, at + name.length - 1)) {
     if (!isWanted(at)) continue;
-    if (found.length >= MOST) return undefined;
-    const [start, end] = [file.lastIndexOf("obj", at), file.indexOf("endobj", at)];
-    if (start < 0 || end < 0 || end - start > LONGEST) return undefined;
+    seen += 1;
+    const first = Math.max(0, at - LONGEST);
+    const before = file.subarray(first, at);
+    const [begin, end] = [before.lastIndexOf("obj"), at + file.subarray(at, at + LONGEST).indexOf("endobj")];
+    const start = first + begin;
+    if (seen > MOST || begin < 0) return undefined;
+    // Among the data of a stream it is no name.
+    if (before.lastIndexOf("stream") > begin) continue;
+    if (end < at || end - start > LONGEST) return undefined;
     const number = /(\d+)\s+\d+\s+$/.exec(file.toString("latin1", Math.max(0, start - 30), start))?.[1];
     if (number === undefined) return undefined;
     found.push({ number: Number(number), text: file.toString("latin1", start, end), start, at });

@@ -49,6 +49,11 @@ test.each<[string, string, readonly string[] | undefined]>([
   ["spans that lead in a circle", `${heading("/K [8 0 R]")}8 0 obj << /S /Span /Pg 5 0 R /K [8 0 R 7 0 R] >> endobj`, undefined],
   ["two versions of a span", `${heading("/K 8 0 R")}8 0 obj << /Pg 5 0 R >> endobj 8 0 obj << /Pg 6 0 R >> endobj`, undefined],
   ["a span that is not there", `${heading("/K 8 0 R")}18 0 obj << /Pg 5 0 R >> endobj`, undefined],
+  [
+    "the letters of a heading among data",
+    `${heading("/Pg 3 0 R /K 3")}9 0 obj << >> stream /H1 endstream endobj`,
+    ["page 3, content 3: 2"],
+  ],
   ["a role that stands for a heading", `${ROOT}2 0 obj << /RoleMap << /标题 /H1 >> >> endobj`, undefined],
   ["a tree in object streams", "9 0 obj << /Type /ObjStm >> stream", undefined],
 ])("headings of a plain tree: %s", (_name, file, expected) => {

@@ -76,6 +76,15 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ],
     ["产出指标 乙 丙", "效益指标 丁 戊", "己 庚", "辛 壬", "癸 子"],
   ],
+  [
+    "a row that is cut between paragraphs: where every row has a label, one without goes on",
+    [HEAD, ["甲", "1.目标明确；", "无"], ["乙", "1.目标明确；", "无"]],
+    [
+      ["", "2.资金到位；", ""],
+      ["丙", "1.目标明确；", "无"],
+    ],
+    ["甲 1.目标明确； 无", "乙 1.目标明确；2.资金到位； 无", "丙 1.目标明确； 无"],
+  ],
   ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
   [
     "labels that each end as the others are two",

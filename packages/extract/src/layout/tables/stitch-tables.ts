@@ -136,14 +136,16 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
     return upper && cell.rowSpan === 1 ? [{ upper, lower: cell }] : [];
   });
   const continued = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text !== "");
-  if (continued.some(({ upper, lower }) => !isFull(upper) && !isCutFigure(upper.text, lower.text))) return false;
+  // Where every row has a label of its own, one without goes on with the row above, whole paragraphs of it as well.
+  const goesOn = continued.length > 0 && lacksLabel(first, cells) && 2 * first.filter(({ text }) => text !== "").length <= first.length;
+  if (!goesOn && continued.some(({ upper, lower }) => !isFull(upper) && !isCutFigure(upper.text, lower.text))) return false;
   const ended = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text === "").length;
   const isNumber = ({ text }: PageCell) => /^[\d.,%]+$/u.test(text);
   const numbers = pairs.some(({ upper, lower }) => isNumber(upper) && isNumber(lower) && !isCutFigure(upper.text, lower.text));
   if (numbers || pairs.every(({ lower }) => lower.text === "")) return false;
   // The label of the row, merged with those above, is not printed again.
   const isUnlabelled = first.find(({ col }) => col === 0)?.text === "";
-  return ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
+  return goesOn || ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
 }
 
 /** Whether the blank at the page's end is the upper part of merged rows: one of several rows, or the only blank of its column far and wide. */
@@ -171,6 +173,18 @@ function isCutInMiddle(upper: PageCell, lower: PageCell): boolean {
 
 /** Space above and below a label in the middle, in heights of its type. */
 const HIGH = 3;
+
+/** Whether a row has no text in its first column, and every row above has one there of its own. */
+function lacksLabel(first: readonly PageCell[], cells: readonly PageCell[]): boolean {
+  const labels = cells.filter(({ col }) => col === 0);
+  const isOwn = ({ text, rowSpan, colSpan }: PageCell) => text !== "" && rowSpan === 1 && colSpan === 1;
+  return (
+    labels.length >= LEAST_LABELS && labels.every(isOwn) && first.some((cell) => cell.col === 0 && cell.text === "" && cell.colSpan === 1)
+  );
+}
+
+/** Rows, with that of the head, from which a column shows that it labels them all. */
+const LEAST_LABELS = 3;
 
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
 function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[], after: readonly PageCell[]): boolean {

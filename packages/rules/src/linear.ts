@@ -1,5 +1,5 @@
 import type { Addend, Figure } from "@gouji/report";
-import { add, overlaps, Rational, scale, subtract } from "@gouji/values";
+import { add, type Interval, overlaps, point, Rational, scale, subtract } from "@gouji/values";
 import { anyApproximate, sumOf, type Term, termsOf } from "./reading.ts";
 import type { Repair, Tightness } from "./rule.ts";
 
@@ -26,12 +26,21 @@ export function judgeSum(total: Figure, parts: readonly Addend[]): LinearResult 
 /** For each figure, what it would have to be. */
 function repairsOf(whole: Term, parts: readonly (Term & { readonly sign: 1 | -1 })[]): Repair[] {
   const sum = sumOf(parts);
-  const ofParts = parts.map((part) => {
-    const others = sumOf(parts.filter((other) => other !== part));
+  // Sums of what stands before and behind each part: a table may have thousands of them.
+  const before = runningSums(parts);
+  const behind = runningSums([...parts].reverse()).reverse();
+  const ofParts = parts.map((part, at) => {
+    const others = add(before[at] ?? NOTHING, behind[at + 1] ?? NOTHING);
     return { figureId: part.figure.id, interval: scale(subtract(whole.interval, others), Rational.of(BigInt(part.sign))) };
   });
-  return [
-    { figureId: whole.figure.id, interval: add(sum, { min: Rational.ZERO, max: Rational.ZERO, minClosed: true, maxClosed: true }) },
-    ...ofParts,
-  ];
+  return [{ figureId: whole.figure.id, interval: add(sum, NOTHING) }, ...ofParts];
+}
+
+const NOTHING = point(Rational.ZERO);
+
+/** Signed sums of the first none, one, two, … parts. */
+function runningSums(parts: readonly (Term & { readonly sign: 1 | -1 })[]): Interval[] {
+  const sums: Interval[] = [NOTHING];
+  for (const { interval, sign } of parts) sums.push(add(sums.at(-1) ?? NOTHING, scale(interval, Rational.of(BigInt(sign)))));
+  return sums;
 }

@@ -6,13 +6,13 @@ import { columnLabel } from "./table-sums.ts";
 
 /** Rates of funding lines, and columns whose header says what is divided: 执行率（B/A）. */
 export const findTableRatios: Finder = ({ tables }, { fundLines }) => {
-  const fromFunds = fundLines.flatMap((line): RatioRelation[] => {
+  const fromFunds = fundLines.flatMap((line, at): RatioRelation[] => {
     const { executionRate: rate, expenditure, budget, initialBudget, fundsReceived } = line;
     const denominators = budget
       ? [budget, ...(fundsReceived ? [fundsReceived] : [])]
       : [initialBudget, fundsReceived].flatMap((figure) => figure ?? []);
     if (!rate || !expenditure || !isPercent(rate) || denominators.length === 0) return [];
-    return [ratio(line.key, "预算执行率", rate, [expenditure], denominators, "form", besides(line, fundLines))];
+    return [ratio(line.key, "预算执行率", rate, [expenditure], denominators, "form", besides(line, near(fundLines, at)))];
   });
   const used = new Set(fromFunds.map(({ rate }) => rate));
   return [
@@ -21,6 +21,13 @@ export const findTableRatios: Finder = ({ tables }, { fundLines }) => {
     ...tables.flatMap(namedRates).filter(({ rate }) => !used.has(rate)),
   ];
 };
+
+/** Lines so far apart are not taken for each other. */
+const NEAR = 50;
+
+function near(lines: readonly FundLine[], at: number): readonly FundLine[] {
+  return lines.slice(Math.max(0, at - NEAR), at + NEAR + 1);
+}
 
 /** Spending and budgets of the table's other lines, whose rate may have slipped into this one. */
 function besides(line: FundLine, all: readonly FundLine[]): Figure[] {

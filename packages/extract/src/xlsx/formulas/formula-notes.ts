@@ -10,15 +10,14 @@ const MAX_NOTES = 20;
  */
 export function formulaNotes(cells: readonly ComputedCell[], isInTable: (cell: ComputedCell) => boolean): Note[] {
   const told = cells.filter((cell) => (cell.agrees ? cell.along !== undefined : !isInTable(cell)));
-  const bySheet = new Map<string, ComputedCell[]>();
-  for (const cell of told) bySheet.set(cell.sheet, [...(bySheet.get(cell.sheet) ?? []), cell]);
-  return [...bySheet].flatMap(([sheet, found]) => limited(found.map(noteOf), sheet));
+  return [...Map.groupBy(told, ({ sheet }) => sheet)].flatMap(([sheet, found]) => notesOf(found, sheet));
 }
 
-function limited(notes: readonly Note[], sheet: string): Note[] {
-  if (notes.length <= MAX_NOTES) return [...notes];
-  const message = `工作表“${sheet}”另有 ${notes.length - MAX_NOTES} 处同类情况，未逐一列出。`;
-  return [...notes.slice(0, MAX_NOTES), { kind: "other", message, at: { sheet } }];
+function notesOf(found: readonly ComputedCell[], sheet: string): Note[] {
+  const listed = found.slice(0, MAX_NOTES).map(noteOf);
+  if (found.length <= MAX_NOTES) return listed;
+  const message = `工作表“${sheet}”另有 ${found.length - MAX_NOTES} 处同类情况，未逐一列出。`;
+  return [...listed, { kind: "other", message, at: { sheet } }];
 }
 
 function noteOf({ sheet, address, computed, stored, value, agrees, along }: ComputedCell): Note {

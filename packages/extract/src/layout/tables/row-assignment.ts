@@ -30,6 +30,8 @@ export interface AssignmentCosts {
 const MOST_LINES = 40;
 const MOST_ROWS = 100;
 const MOST_JOINED = 20;
+/** Of parting two lines that stand close. */
+const PARTED = 0.06;
 /** Of sums of costs. */
 const ROUNDING = 1e-6;
 /** How much more a cell may cost on the average where texts stand all in one way. */
@@ -65,12 +67,15 @@ export function assignAlike(
 }
 
 function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): Solution {
+  const nearest = nearestRows(lines, bands, costs);
+  // Two lines in one row leave another one blank, which costs more than it saves, as long as all stand about at their own.
+  if (nearest?.apart !== undefined && costs.merged === Number.POSITIVE_INFINITY && nearest.apart < costs.blank - PARTED) return nearest;
   // Of the first lines in the first rows; `line * width + row` is the state after them.
   const width = bands.length + 1;
   const cost = new Float64Array((lines.length + 1) * width).fill(Number.POSITIVE_INFINITY);
   const before = new Int32Array(cost.length).fill(-1);
   cost[0] = 0;
-  const most = nearestCost(lines, bands, costs) + ROUNDING;
+  const most = (nearest?.cost ?? Number.POSITIVE_INFINITY) + ROUNDING;
   // Where there are more rows left than lines, some stay blank, if no text stands over several.
   const blank = costs.merged === Number.POSITIVE_INFINITY ? costs.blank : 0;
   const leastAfter = (row: number, line: number) => blank * Math.max(0, bands.length - row - lines.length + line);
@@ -110,20 +115,34 @@ function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: A
   return { steps: steps.reverse(), cost: cost[last] ?? Number.POSITIVE_INFINITY };
 }
 
-/** What it costs to give each line to the row that is nearest: the cheapest way costs no more, so that what does is not gone into. */
-function nearestCost(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): number {
+interface Nearest extends Solution {
+  /** What it costs that lines do not stand right at their rows; undefined where a row has several lines. */
+  readonly apart: number | undefined;
+}
+
+/** Each line given to the row that is nearest; undefined if one cannot be. */
+function nearestRows(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): Nearest | undefined {
   const { pitch, blank } = costs;
+  const steps: Assignment[] = [];
   let [sum, from] = [0, 0];
+  let apart: number | undefined = 0;
   for (let row = 0; row < bands.length; row += 1) {
     const [y, next] = [bands[row]?.y ?? 0, bands[row + 1]?.y ?? Number.POSITIVE_INFINITY];
     let joined = 0;
     let to = from;
     for (; to < lines.length && (lines[to]?.y ?? 0) < (y + next) / 2; to += 1) if (to > from) joined += joinCost(lines, to, pitch);
-    if (to - from > MOST_LINES || joined > MOST_JOINED || (lines[from]?.y ?? 0) - y >= FAR * pitch) return Number.POSITIVE_INFINITY;
-    sum += to === from ? blank : joined + partCost(lines, to, pitch) + placeCost(lines, from, to, bands, row, 1, costs);
+    if (to - from > MOST_LINES || joined > MOST_JOINED || (lines[from]?.y ?? 0) - y >= FAR * pitch) return undefined;
+    if (to === from) {
+      sum += blank;
+      continue;
+    }
+    const place = placeCost(lines, from, to, bands, row, 1, costs);
+    sum += joined + partCost(lines, to, pitch) + place;
+    apart = apart === undefined || to > from + 1 ? undefined : apart + place;
+    steps.push({ from, to, row, rows: 1 });
     from = to;
   }
-  return from === lines.length ? sum : Number.POSITIVE_INFINITY;
+  return from === lines.length ? { steps, cost: sum, apart } : undefined;
 }
 
 /** Of a line that goes on from the one above. */
@@ -136,7 +155,7 @@ function joinCost(lines: readonly ColumnLine[], at: number, pitch: number): numb
 /** Parting two lines that stand close is not free. */
 function partCost(lines: readonly ColumnLine[], to: number, pitch: number): number {
   const next = lines[to];
-  return next && next.y - (lines[to - 1]?.y ?? 0) < 1.03 * pitch ? 0.06 : 0;
+  return next && next.y - (lines[to - 1]?.y ?? 0) < 1.03 * pitch ? PARTED : 0;
 }
 
 function placeCost(

@@ -97,6 +97,7 @@ export interface Comparison {
   readonly submissionId: string;
   /** Which state of the submission it is about. */
   readonly change: number;
+  readonly startedAt: string;
 }
 
 /**
@@ -242,7 +243,10 @@ export interface Archive {
   }): Promise<Page<PendingWork>>;
   /** Undefined unless it is due; one that takes `MAX_LOSSES` workers with it in a row is given up until the submission changes. */
   startComparison(submissionId: string): Promise<Comparison | undefined>;
-  /** One part after the other: a submission of many reports is divided by unit, project and year, and one of them is read at a time. */
+  /**
+   * One part after the other: a submission of many reports is divided by unit, project and year, and one of them is read at a time. Of a divided one only the
+   * parts of units that have something new since its last comparison, so that files that come in slowly do not have all the others compared again.
+   */
   comparable(submissionId: string): AsyncIterable<Comparable>;
   /** Keeps what a part made of its documents' records, with what `alongside` writes in the same transaction and for which documents. */
   keepCompared(

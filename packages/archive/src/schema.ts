@@ -15,6 +15,8 @@ export interface ArchiveTables {
     compared: Generated<number>;
     compare_losses: Generated<number>;
     compare_failure: Generated<string | null>;
+    /** When the last comparison that came to its end began. */
+    compared_at: Generated<string | null>;
   };
   archive_documents: {
     id: string;
@@ -144,6 +146,7 @@ export const ARCHIVE_SCHEMA: Schema = {
         "alter table archive_files drop column content",
       ],
     },
+    { id: "archive-005", statements: () => ["alter table archive_submissions add column compared_at text"] },
   ],
 };
 

@@ -102,7 +102,7 @@ export function openArchive(database: Database, clock: Clock): Archive {
     startComparison: (submissionId) =>
       database.transaction<ArchiveTables, Comparison | undefined>(async (transaction) => {
         await database.lock(transaction, `submission ${submissionId}`);
-        return startComparison(transaction, submissionId, MAX_LOSSES);
+        return startComparison(transaction, submissionId, MAX_LOSSES, timestamp(clock));
       }),
     comparable: (submissionId) => findComparable(tables, submissionId),
     keepCompared: (contents, alongside) => keepCompared(database, contents, alongside, timestamp(clock)),

@@ -89,6 +89,7 @@ export async function startComparison(
   transaction: Transaction<ArchiveTables>,
   submissionId: string,
   maxLosses: number,
+  now: string,
 ): Promise<Comparison | undefined> {
   if ((await findPendingComparisons(transaction, { submissionId })).items.length === 0) return undefined;
   const own = transaction.selectFrom("archive_submissions").select(["changed", "compare_losses"]).where("id", "=", submissionId);
@@ -99,7 +100,7 @@ export async function startComparison(
     .set(poison ? { compared: changed, compare_failure: "worker-lost" } : { compare_losses: losses + 1 })
     .where("id", "=", submissionId)
     .execute();
-  return poison ? undefined : { submissionId, change: changed };
+  return poison ? undefined : { submissionId, change: changed, startedAt: now };
 }
 
 export async function keepCompared(
@@ -125,13 +126,18 @@ export async function keepCompared(
   });
 }
 
-export async function endComparison(tables: Tables, { submissionId, change }: Comparison, failure: Failure | undefined): Promise<void> {
+export async function endComparison(
+  tables: Tables,
+  { submissionId, change, startedAt }: Comparison,
+  failure: Failure | undefined,
+): Promise<void> {
   const own = tables.updateTable("archive_submissions").where("id", "=", submissionId);
   // What may go away by itself is tried again by whoever asks next, and is no loss of a worker.
   if (failure?.temporary) await own.set({ compare_losses: 0 }).execute();
   else
     await own
-      .set({ compared: change, compare_losses: 0, compare_failure: failure ? `${failure.kind} ${failure.detail}`.trim() : null })
+      .set({ compared: change, compare_losses: 0 })
+      .set(failure ? { compare_failure: `${failure.kind} ${failure.detail}`.trim() } : { compare_failure: null, compared_at: startedAt })
       .where("compared", "<", change)
       .execute();
 }
@@ -153,7 +159,8 @@ export async function* findComparable(tables: Tables, submissionId: string): Asy
     .executeTakeFirstOrThrow();
   const whole = latest.length === Number(count);
   const isDivided = latest.length > MOST_TOGETHER;
-  for (const part of isDivided ? partsOf(latest) : [latest]) {
+  const isFresh = isDivided ? await freshUnits(tables, submissionId) : () => true;
+  for (const part of isDivided ? partsOf(latest).filter(([row]) => isFresh(row?.unit ?? "")) : [latest]) {
     const ids = part.map(({ document_id }) => document_id);
     const group = part.map(({ document_id, family_id, number }) => ({ documentId: documentId(document_id), familyId: family_id, number }));
     const known = await earlierYears(tables, ids);
@@ -164,6 +171,16 @@ export async function* findComparable(tables: Tables, submissionId: string): Asy
 
 function familiesIn(tables: Tables, documents: SelectQueryBuilder<ArchiveTables, "archive_names", { document_id: string }>) {
   return tables.selectFrom("archive_versions").select("family_id").distinct().where("document_id", "in", documents);
+}
+
+/** Units of which a report, whoever handed it in, was audited since the last comparison of the submission. */
+async function freshUnits(tables: Tables, submissionId: string): Promise<(unit: string) => boolean> {
+  const own = tables.selectFrom("archive_submissions").select("compared_at").where("id", "=", submissionId);
+  const since = (await own.executeTakeFirst())?.compared_at;
+  if (!since) return () => true;
+  const rows = await tables.selectFrom("archive_reports").select("unit").distinct().where("checked_at", ">=", since).execute();
+  const units = new Set(rows.map(({ unit }) => unit));
+  return (unit) => units.has(unit);
 }
 
 /** Reports of one unit, project and year; more than `MOST_TOGETHER` of these say nothing of each other. */

@@ -94,6 +94,28 @@ test.each<[string, Lines, number, readonly number[]]>([
     4,
     [0, 108, 300],
   ],
+  [
+    "a common head beside the middle of columns of unlike width, figures set to the right",
+    [
+      [["年度", 128]],
+      [
+        ["名称", 10],
+        ["计划", 100],
+        ["完成", 210],
+      ],
+      ...Array.from(
+        { length: 5 },
+        (_, at) =>
+          [
+            ["道路维护", 10],
+            [`${at}2`, 160],
+            [`${at}7`, 250],
+          ] as const,
+      ),
+    ],
+    2,
+    [0, 75, 195, 300],
+  ],
 ])("%s", (_name, lines, head, wanted) => {
   expect(tracksOf(lines, head)).toEqual(wanted);
 });

@@ -123,13 +123,34 @@ function headsOfOne(lines: Lines, headLines: number, gaps: readonly Gap[]): Frag
     const parted = body.filter((line) => line.some(({ x1 }) => x1 <= from + 0.1) && line.some(({ x0 }) => x0 >= to - 0.1)).length;
     return parted >= Math.max(2, 0.5 * body.length);
   });
+  const besides = headsBesides(lines.slice(0, headLines), gaps);
   return lines.slice(0, headLines).flatMap((line, at) =>
     line.filter((fragment) => {
       const crosses = firm.some(({ from, to }) => fragment.x0 < from - 1 && fragment.x1 > to + 1);
       const below = lines.slice(at + 1, headLines);
-      return !isTotal(fragment.text) && !crosses && !isOverSeveral(fragment, lines, at) && !isBetween(fragment, below, firm);
+      return (
+        !besides.has(fragment) &&
+        !isTotal(fragment.text) &&
+        !crosses &&
+        !isOverSeveral(fragment, lines, at) &&
+        !isBetween(fragment, below, firm)
+      );
     }),
   );
+}
+
+/**
+ * Common heads of columns of unlike width, that are in the middle of nothing: where every column of the body has a head in the longest line of
+ * heads, or one of its own above it, what else stands over a gap is a common head.
+ */
+function headsBesides(heads: Lines, gaps: readonly Gap[]): ReadonlySet<Fragment> {
+  const leaves = heads.reduce<readonly Fragment[]>((most, line) => (line.length >= most.length ? line : most), []);
+  const others = heads.filter((line) => line !== leaves && (line[0]?.y ?? 0) < (leaves[0]?.y ?? 0)).flat();
+  const overlaps = (a: Extent, b: Extent) => a.x0 < b.x1 && b.x0 < a.x1;
+  const alone = others.filter((one) => !heads.flat().some((below) => below.y > one.y + 0.5 * one.size && overlaps(one, below)));
+  const isOverGap = ({ x0, x1 }: Fragment) => gaps.some(({ from, to }) => from < (x0 + x1) / 2 && (x0 + x1) / 2 < to);
+  const above = alone.filter(isOverGap);
+  return new Set(leaves.length + alone.length - above.length === gaps.length + 1 ? above : []);
 }
 
 /** Whether the middle of the text is in a gap of the body, and in the middle of the heads on both sides below it. */

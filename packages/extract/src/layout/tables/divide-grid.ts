@@ -63,8 +63,10 @@ function divideColumns(glyphs: readonly Glyph[], grid: Grid): DividedGrid | unde
 function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefined {
   const { ys } = grid;
   const insideOf = (row: number) => indexesBetween(glyphs, ys[row] ?? 0, ys[row + 1] ?? 0, grid.xs[0] ?? 0, grid.xs.at(-1) ?? 0);
-  const figuresOf = (row: number) =>
-    grid.cells.filter((cell) => cell.row === row).map((cell) => countFigures(glyphs, insideOf(row), grid, cell));
+  const figuresOf = (row: number) => {
+    const inside = insideOf(row);
+    return grid.cells.filter((cell) => cell.row === row).map((cell) => countFigures(glyphs, inside, grid, cell));
+  };
   // Two rows are seen only where no row has a band of its own.
   const mayBeTwo = !ys.slice(0, -1).some((_, row) => figuresOf(row).includes(1));
   const bands = ys.slice(0, -1).map((_, row) => {

@@ -11,6 +11,7 @@ import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
 import { shadedRegions } from "./shaded-regions.ts";
+import { withoutSlivers } from "./slivers.ts";
 import { footTop, sparseRegions } from "./sparse-regions.ts";
 import { taggedPageTables } from "./tagged-tables.ts";
 import type { TextRegion } from "./text-grid.ts";
@@ -28,7 +29,11 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     mergeRules(content.rules, "vertical"),
     (top, bottom) => (before?.kind === "ruled" && top < 0.15 * height) || bottom > 0.85 * height,
   );
-  const found = ruledTables(content, grids, before);
+  const found = ruledTables(
+    content,
+    grids.map((grid) => withoutSlivers(content, grid)),
+    before,
+  );
   const add = (tables: readonly PageTable[]) => {
     const taken = found.map(({ box }) => box);
     found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));

@@ -12,6 +12,8 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly cells: readonly GridCell[];
   readonly doubts: readonly string[];
+  /** No horizontal rule closes its last row. */
+  readonly open?: boolean;
 }
 
 /** Tolerances in points; the rules of a scan are less exact. */
@@ -120,6 +122,7 @@ function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
   return {
     ys,
     xs,
+    open: !h.some(({ at }) => at > bottom - same),
     ...rectangles(
       own.map((_, index) => root(index)),
       rows,

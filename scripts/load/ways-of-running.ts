@@ -1,6 +1,6 @@
 import { auditDocument, readBytes } from "@gouji/pipeline";
 import { type IncomingFile, openService, type Service } from "@gouji/service";
-import { openRunning, openWay, settled, type Way } from "../../test/service/ways.ts";
+import { compared, openRunning, openWay, settled, type Way } from "../../test/service/ways.ts";
 import { freePort, startWorkerProcess } from "../../test/service/worker-process.ts";
 import { clocked, type Measured, peakMb } from "./measured.ts";
 
@@ -33,6 +33,7 @@ export async function inProcess(way: Way, jobs: number, files: readonly WholeFil
     const { service, stop } = await openRunning(open.setup);
     await service.receive(WARM_UP, warmUp);
     await settled(service, PATIENCE_MS);
+    await compared(service, PATIENCE_MS);
     const queue = await emptyJobs(service);
     const { wallMs, cpuMs, mainCpuMs, serversCpuMs } = await clocked(async () => {
       await service.receive(SUBMISSION, files);
@@ -60,6 +61,7 @@ export async function inProcesses(
     await Promise.all(workers.map(({ ready }) => ready));
     await service.receive(WARM_UP, warmUp);
     await settled(service, PATIENCE_MS);
+    await compared(service, PATIENCE_MS);
     const before = await workersAt(ports);
     const { wallMs, cpuMs, serversCpuMs } = await clocked(async () => {
       await service.receive(SUBMISSION, files);

@@ -51,7 +51,7 @@ test("a blank cell that ends within the first row beside it parts no row", () =>
   const { ys, cells } = withoutSlivers(pageWith([glyph(120, 36), glyph(60, 60), glyph(120, 60)]), HEAD);
   expect([ys, cells]).toEqual([
     [30, 51, 80],
-    [cell(0, 1), cell(0, 0), cell(1, 0), cell(1, 1)],
+    [cell(0, 0), cell(0, 1), cell(1, 0), cell(1, 1)],
   ]);
 });
 

@@ -24,17 +24,23 @@ export function withoutSlivers({ glyphs, page }: PageContent, grid: Grid): Grid 
       };
   }
   if ((tidy.ys[0] ?? 0) > HEAD * page.height || tidy.ys.length < 4) return tidy;
-  const ending = tidy.cells.filter(({ row, rowSpan }) => row + rowSpan === 1);
-  const starting = tidy.cells.filter(({ row }) => row === 1);
   const widthOf = (cells: readonly GridCell[]) => cells.reduce((sum, { colSpan }) => sum + colSpan, 0);
-  const isSliver = ending.length > 0 && widthOf(ending) < tidy.xs.length - 1 && widthOf(ending) === widthOf(starting);
-  if (!isSliver || ![...ending, ...starting].every((cell) => isBlank(cell, tidy))) return tidy;
-  const cells = tidy.cells.filter((cell) => !ending.includes(cell));
-  return {
-    ...tidy,
-    ys: tidy.ys.filter((_, at) => at !== 1),
-    cells: cells.map((cell) => (cell.row === 0 ? { ...cell, rowSpan: cell.rowSpan - 1 } : { ...cell, row: cell.row - 1 })),
+  const isSliver = (border: number) => {
+    const ending = tidy.cells.filter(({ row, rowSpan }) => row + rowSpan === border);
+    const starting = tidy.cells.filter(({ row }) => row === border);
+    const isPart = ending.length > 0 && widthOf(ending) < tidy.xs.length - 1 && widthOf(ending) === widthOf(starting);
+    return isPart && ending.every(({ row }) => row === 0) && [...ending, ...starting].every((cell) => isBlank(cell, tidy));
   };
+  const border = tidy.ys.findIndex((_, at) => at > 0 && at < tidy.ys.length - 1 && isSliver(at));
+  if (border < 0) return tidy;
+  const cells = tidy.cells
+    .filter(({ row }) => row !== border)
+    .map((cell) => {
+      if (cell.row > border) return { ...cell, row: cell.row - 1 };
+      // What ends at the border goes on to the end of the row.
+      return cell.row + cell.rowSpan > border ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell;
+    });
+  return { ...tidy, ys: tidy.ys.filter((_, at) => at !== border), cells };
 }
 
 function shortened(cell: GridCell, last: number): GridCell {

@@ -23,7 +23,7 @@ export function withoutSlivers({ glyphs, page }: PageContent, grid: Grid): Grid 
         cells: grid.cells.filter((cell) => !own.includes(cell)).map((cell) => shortened(cell, last)),
       };
   }
-  if ((tidy.ys[0] ?? 0) > HEAD * page.height || tidy.ys.length < 4) return tidy;
+  if ((tidy.ys[0] ?? 0) > HEAD * page.height || tidy.ys.length < 3) return tidy;
   const widthOf = (cells: readonly GridCell[]) => cells.reduce((sum, { colSpan }) => sum + colSpan, 0);
   const isSliver = (border: number) => {
     const ending = tidy.cells.filter(({ row, rowSpan }) => row + rowSpan === border);

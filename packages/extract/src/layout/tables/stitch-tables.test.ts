@@ -85,6 +85,15 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ],
     ["甲 1.目标明确； 无", "乙 1.目标明确；2.资金到位； 无", "丙 1.目标明确； 无"],
   ],
+  [
+    "a text that stands elsewhere as it is is no end of another one",
+    [HEAD, ["确定能", "乙", "丙"], ["确定能", "丁", "戊"], ["有可能", "己", "庚"]],
+    [
+      ["确定能", "辛", "壬"],
+      ["确定能", "癸", "子"],
+    ],
+    ["确定能 乙 丙", "确定能 丁 戊", "有可能 己 庚", "确定能 辛 壬", "确定能 癸 子"],
+  ],
   ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
   [
     "labels that each end as the others are two",

@@ -193,6 +193,8 @@ function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[
   const isOther = (cell: PageCell) => cell.col === lower.col && cell.text !== "" && cell !== upper && cell !== lower;
   const others = [...before.filter(isOther), ...after.filter(isOther)].map(({ text }) => text);
   if (others.includes(whole) && !others.includes(upper.text)) return true;
+  // What stands elsewhere as it is, is whole.
+  if (others.includes(lower.text)) return false;
   const ending = whole.slice(-2);
   const alike = others.filter((text) => text.endsWith(ending) && text.length > ending.length).length;
   return whole.length > 3 && !upper.text.endsWith(ending) && /\p{Script=Han}{2}/u.test(ending) && alike > 1 && alike >= 0.6 * others.length;

@@ -44,10 +44,11 @@ interface Mention {
 export const findRowMentions: Finder = ({ sentences, tables }) => {
   const rows = onlyOnes(tables.filter((table) => !isScored(table)).flatMap(rowsOf));
   if (rows.length === 0) return [];
+  const names = byBeginning(rows);
   return sentences
     .filter(({ at, figures, text }) => at.table === undefined && figures.length > 0 && !text.includes("分别"))
     .flatMap((sentence) => {
-      const mentions = mentionsIn(sentence, rows);
+      const mentions = mentionsIn(sentence, names);
       return mentions.map(({ row, figure, cell }): Relation => {
         const isOfTable = mentions.some((other) => other.figure !== figure && other.row.table === row.table && isSame(other));
         return {
@@ -85,21 +86,33 @@ interface Named {
   readonly end: number;
 }
 
-/** The rows that a sentence names, in its order; a name inside a longer one is not said. */
-function namedIn(text: string, rows: readonly Row[]): Named[] {
-  const found: Named[] = [];
+/** Rows by the first two characters of their names, the longest first. */
+type Names = ReadonlyMap<string, readonly Row[]>;
+
+function byBeginning(rows: readonly Row[]): Names {
+  const names = new Map<string, Row[]>();
   for (const row of rows) {
-    for (let start = text.indexOf(row.label); start >= 0; start = text.indexOf(row.label, start + 1)) {
-      const end = start + row.label.length;
-      if (!found.some((other) => start < other.end && other.start < end)) found.push({ row, start, end });
-    }
+    const key = row.label.slice(0, 2);
+    const list = names.get(key);
+    if (list) list.push(row);
+    else names.set(key, [row]);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return names;
 }
 
-function mentionsIn(sentence: Sentence, rows: readonly Row[]): Mention[] {
+/** The rows that a sentence names, in its order; a name inside a longer one is not said. */
+function namedIn(text: string, names: Names): Named[] {
+  const found: Named[] = [];
+  for (let start = 0; start < text.length - 1; start += 1) {
+    const row = names.get(text.slice(start, start + 2))?.find(({ label }) => text.startsWith(label, start));
+    if (row && start >= (found.at(-1)?.end ?? 0)) found.push({ row, start, end: start + row.label.length });
+  }
+  return found;
+}
+
+function mentionsIn(sentence: Sentence, names: Names): Mention[] {
   const { text, figures } = sentence;
-  const named = namedIn(text, rows);
+  const named = namedIn(text, names);
   return named.flatMap(({ row, start, end }, at): Mention[] => {
     // 甲、乙支出…: of both together.
     const before = named[at - 1];

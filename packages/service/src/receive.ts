@@ -78,6 +78,15 @@ export async function queueComparisons({ archive }: Pick<State, "archive">, queu
   await addAll(queue, (await archive.pendingComparisons({ documentId: id })).items);
 }
 
+/** Comparisons of other submissions that what was handed in here has woken: later years of its units. */
+export async function queueWoken({ archive }: Pick<State, "archive">, queue: JobQueue, submissionId: string): Promise<void> {
+  const { items } = await archive.pendingComparisons({});
+  await addAll(
+    queue,
+    items.filter(({ id }) => id !== submissionId),
+  );
+}
+
 async function addAll(queue: JobQueue, due: readonly PendingWork[]): Promise<void> {
   try {
     for (const work of due) await queue.add(work);

@@ -4,7 +4,7 @@ import type { Answers, Through } from "@gouji/isolation";
 import { auditedOutput } from "./audited-output.ts";
 import { openCompareStep } from "./compare-step.ts";
 import { failureOfAnswer, failureOfThrown } from "./failures.ts";
-import { queueComparisons } from "./receive.ts";
+import { queueComparisons, queueWoken } from "./receive.ts";
 import type { ServiceSetup } from "./setup.ts";
 import type { StepParts } from "./step-parts.ts";
 
@@ -109,6 +109,8 @@ export function openSteps(setup: Pick<ServiceSetup, "reading" | "engineVersion" 
     if (attempt) await perform(attempt, audit, signal);
   };
 
+  const compare = openCompareStep(setup, parts);
+
   return {
     async extract(id, signal, onward) {
       const attempt = await archive.start(id, "extract", engineVersion);
@@ -123,7 +125,10 @@ export function openSteps(setup: Pick<ServiceSetup, "reading" | "engineVersion" 
       await auditIfDue(id, signal);
       await queueComparisons(parts, queue, id);
     },
-    compare: openCompareStep(setup, parts),
+    async compare(submissionId, signal) {
+      await compare(submissionId, signal);
+      await queueWoken(parts, queue, submissionId);
+    },
   };
 }
 

@@ -76,8 +76,16 @@ export async function findPendingComparisons(
     .limit(limit + 1);
   if (submissionId !== undefined) query = query.where("s.id", "=", submissionId);
   if (id !== undefined) {
-    const woken = [id, ...(await laterYears(tables, id))];
-    query = query.where("s.id", "in", tables.selectFrom("archive_names").select("submission_id").where("document_id", "in", woken));
+    const holding = (ids: readonly string[]) => tables.selectFrom("archive_names").select("submission_id").where("document_id", "in", ids);
+    // While more of its own delivery is to come, later years would be compared again after each of them.
+    const atWork = tables
+      .selectFrom("archive_names as n")
+      .innerJoin("archive_documents as d", "d.id", "n.document_id")
+      .select("n.submission_id")
+      .where("n.submission_id", "in", holding([id]))
+      .where("d.status", "in", AT_WORK);
+    const woken = (await atWork.limit(1).execute()).length === 0 ? await laterYears(tables, id) : [];
+    query = query.where("s.id", "in", holding([id, ...woken]));
   }
   const rows = await query.execute();
   const items = rows.slice(0, limit).map((row) => ({ kind: "compare" as const, id: row.id, lane: row.lane as Lane, fairKey: row.unit }));

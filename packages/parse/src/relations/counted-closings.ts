@@ -2,6 +2,7 @@ import type { Figure, Sentence, SumRelation } from "@gouji/report";
 import { isStated } from "./choosing.ts";
 import { nearlyEqual, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { proseSum } from "./prose-sum.ts";
 
 const NUMBERS = "两二三四五六七八九十";
 /** 两项合计, 以上三类共计, 四者之和: right before the total, with at most a noun between. */
@@ -23,7 +24,7 @@ export const findCountedClosings: Finder = ({ sentences }) =>
       const last = told.slice(-count);
       // Without a name in common the last ones are meant only where they make the total.
       const parts = named.length >= count ? named.slice(-count) : nearlyEqual(total, last) ? last : [];
-      return parts.length === count ? [relationOf(sentence, total, parts)] : [];
+      return parts.length === count ? [proseSum(sentence, total, parts, { exhaustive: true, basis: "sentence" })] : [];
     }),
   );
 
@@ -42,19 +43,4 @@ function toldBefore(sentences: readonly Sentence[], index: number, total: Figure
         (sentence !== own || figure.quantity.end <= total.quantity.start),
     ),
   );
-}
-
-function relationOf(sentence: Sentence, total: Figure, parts: readonly Figure[]): SumRelation {
-  return {
-    kind: "sum",
-    key: [...sentence.path.slice(-1), total.metric || total.printed, ...parts.map(({ metric, printed }) => metric || printed)].join(" › "),
-    basis: "sentence",
-    total,
-    parts: parts.map((figure) => ({ figure, sign: 1 })),
-    exhaustive: true,
-    layout: "prose",
-    totalName: total.metric || total.quote,
-    alternatives: [],
-    neighbours: sentence.figures.filter((figure) => isStated(figure) && figure !== total && !parts.includes(figure)),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Figure, Period } from "@gouji/report";
+import type { Figure, Period, Sentence } from "@gouji/report";
 import { isPoint, Rational } from "@gouji/values";
 
 /** Can the two be added and compared: same base unit, both with a value? */
@@ -57,4 +57,15 @@ export function nearlyEqual(total: Figure, parts: readonly Figure[]): boolean {
   );
   const slack = [total, ...parts].reduce((value, { quantity }) => value.add(stepOf(quantity)), Rational.ZERO);
   return sum.subtract(target).absolute().compare(slack) <= 0;
+}
+
+/** One of several rates in a row: 93%、94%. */
+export function isListed({ text, figures }: Sentence, position: number): boolean {
+  const joins = (from: Figure | undefined, to: Figure | undefined) =>
+    from !== undefined &&
+    to !== undefined &&
+    isPercent(from) &&
+    isPercent(to) &&
+    /^\s*[、和及与]\s*$/.test(text.slice(from.quantity.end, to.quantity.start));
+  return joins(figures[position - 1], figures[position]) || joins(figures[position], figures[position + 1]);
 }

@@ -1,7 +1,8 @@
-import type { Figure, Sentence, SumRelation } from "@gouji/report";
+import type { Figure, SumRelation } from "@gouji/report";
 import { isStated } from "./choosing.ts";
 import { nearlyEqual } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { proseSum } from "./prose-sum.ts";
 
 const MARKER = /其中[：:，,]?/;
 
@@ -23,7 +24,7 @@ export const findInterleavedParts: Finder = ({ sentences }) =>
       return total ? [{ parts, total }] : [];
     });
     if (found.length < 2 || !found.some(({ total, parts }) => nearlyEqual(total, parts))) return [];
-    return found.map(({ total, parts }) => relationOf(sentence, total, parts));
+    return found.map(({ total, parts }) => proseSum(sentence, total, parts, { exhaustive: true, basis: "sentence" }));
   });
 
 /** Figures that repeat a row of units, by their place in it: 亩 吨 亩 吨 gives two columns. */
@@ -52,19 +53,4 @@ function commonEnd(a: string, b: string): string {
   let length = 0;
   while (length < Math.min(a.length, b.length) && a.at(-1 - length) === b.at(-1 - length)) length += 1;
   return a.slice(a.length - length);
-}
-
-function relationOf(sentence: Sentence, total: Figure, parts: readonly Figure[]): SumRelation {
-  return {
-    kind: "sum",
-    key: [...sentence.path.slice(-1), total.metric, ...parts.map(({ metric }) => metric)].join(" › "),
-    basis: "sentence",
-    total,
-    parts: parts.map((figure) => ({ figure, sign: 1 })),
-    exhaustive: true,
-    layout: "prose",
-    totalName: total.metric,
-    alternatives: [],
-    neighbours: [],
-  };
 }

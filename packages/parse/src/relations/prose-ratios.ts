@@ -1,7 +1,7 @@
 import type { Figure, Period, RatioRelation, Sentence } from "@gouji/report";
 import { Rational } from "@gouji/values";
 import { distanceFrom, isNearRate, isRateOf, magnitudeOf } from "./choosing.ts";
-import { isAmount, isPercent, samePeriod, sameUnit } from "./figures.ts";
+import { isAmount, isListed, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 interface RateRule {
@@ -79,17 +79,6 @@ function besideRate({ text, figures }: Sentence, rate: Figure, own: readonly Fig
   const next = figures[figures.indexOf(rate) + 1];
   const isBehind = next && isAmount(next) && /^\s*[（(][^（()）\d]{0,8}$/.test(text.slice(rate.quantity.end, next.quantity.start));
   return isBehind ? [...own, next] : own;
-}
-
-/** One of several rates in a row. */
-function isListed({ text, figures }: Sentence, position: number): boolean {
-  const joins = (from: Figure | undefined, to: Figure | undefined) =>
-    from !== undefined &&
-    to !== undefined &&
-    isPercent(from) &&
-    isPercent(to) &&
-    /^\s*[、和及与]\s*$/.test(text.slice(from.quantity.end, to.quantity.start));
-  return joins(figures[position - 1], figures[position]) || joins(figures[position], figures[position + 1]);
 }
 
 const NEAR = Rational.parse("0.01");

@@ -2,6 +2,7 @@ import type { Figure, Sentence, SumRelation } from "@gouji/report";
 import { isClosedWhole } from "./closed-wholes.ts";
 import { isAmount, nearlyEqual, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { proseSum } from "./prose-sum.ts";
 
 const OF_WHICH = /其中[：:,，]?|分别为|分别是|包括[：:]?|主要包括|由.{0,2}$|即[：:]?|具体(?:为|是|如下|包括)[：:]/g;
 /** Marks that open a sentence whose total the sentence before has. */
@@ -80,7 +81,7 @@ function ofWhich(sentence: Sentence, before: Sentence | undefined): SumRelation[
     // 超载147起、非法营运38起、其他28起: what is other is all the rest.
     const hasRest = /^其[他它余](?:方面|类|项目|支出)?$/.test(parts.at(-1)?.metric ?? "");
     const exhaustive = !open && (named || hasRest || isClosedWhole(whole, sentence.text.slice(at, from)));
-    relations.push(sumOf(sentence, total, parts, exhaustive));
+    relations.push(proseSum(sentence, total, parts, { exhaustive, basis: "sentence" }));
   }
   return relations;
 }
@@ -165,29 +166,10 @@ function closing(sentence: Sentence): SumRelation[] {
     // The first of them may be an earlier total rather than a part.
     const [first, ...others] = parts;
     const list = first && others.length > 1 && !nearlyEqual(total, parts) && nearlyEqual(total, others) ? others : parts;
-    return list.length > 1 ? [sumOf(sentence, total, list, true, nearlyEqual(total, list) ? "sentence" : "inferred")] : [];
+    return list.length > 1
+      ? [proseSum(sentence, total, list, { exhaustive: true, basis: nearlyEqual(total, list) ? "sentence" : "inferred" })]
+      : [];
   });
-}
-
-function sumOf(
-  sentence: Sentence,
-  total: Figure,
-  parts: readonly Figure[],
-  exhaustive: boolean,
-  basis: SumRelation["basis"] = "sentence",
-): SumRelation {
-  return {
-    kind: "sum",
-    key: [...sentence.path.slice(-1), total.metric || total.printed, ...parts.map((part) => part.metric || part.printed)].join(" › "),
-    basis,
-    total,
-    parts: parts.map((figure) => ({ figure, sign: 1 })),
-    exhaustive,
-    layout: "prose",
-    totalName: total.metric || total.quote,
-    alternatives: [],
-    neighbours: sentence.figures.filter((figure) => figure !== total && !parts.includes(figure) && isAmount(figure)),
-  };
 }
 
 /** What is told of another period, of the change since, or as the whole of a share has no parts here: 支出 9.36 万元，比上年 12.48 万元减少 3.12 万元; 完成 2.35 万亩，占任务 2.20 万亩的 106.82%. */

@@ -2,6 +2,7 @@ import type { Figure, Sentence, SumRelation } from "@gouji/report";
 import { isStated, likeness, magnitudeOf } from "./choosing.ts";
 import { nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { proseSum } from "./prose-sum.ts";
 
 /** 从资金分布看，; 分批次看，; 按类别统计：: what follows names all parts of a whole. */
 const STRUCTURE = /(?:^|[。；;\s])(?:从|按照?|分)[^，,；;。：:\d]{1,12}(?:来看|上看|看|统计|划分|分类)[，,：:]/;
@@ -32,7 +33,7 @@ export const findStructureSums: Finder = ({ sentences }) => {
       )
         return [];
       const total = wholeOf(parts, before);
-      return total ? [relationOf(sentence, total.figure, parts, total.basis)] : [];
+      return total ? [proseSum(sentence, total.figure, parts, { exhaustive: true, basis: total.basis })] : [];
     });
   });
 };
@@ -84,19 +85,4 @@ function wholeOf(
   const values = new Set(near.map(magnitudeOf));
   const [figure] = near;
   return figure && values.size === 1 ? { figure, basis: "inferred" } : undefined;
-}
-
-function relationOf(sentence: Sentence, total: Figure, parts: readonly Figure[], basis: SumRelation["basis"]): SumRelation {
-  return {
-    kind: "sum",
-    key: [...sentence.path.slice(-1), total.metric || total.printed, ...parts.map(({ metric, printed }) => metric || printed)].join(" › "),
-    basis,
-    total,
-    parts: parts.map((figure) => ({ figure, sign: 1 })),
-    exhaustive: true,
-    layout: "prose",
-    totalName: total.metric || total.quote,
-    alternatives: [],
-    neighbours: [],
-  };
 }

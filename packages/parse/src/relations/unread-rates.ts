@@ -1,7 +1,7 @@
 import type { Figure, GrowthRelation, RatioRelation, Relation, Sentence } from "@gouji/report";
 import type { Draft } from "../draft.ts";
 import { isRateOf, isSlipOf, isStated, magnitudeOf, stepOf } from "./choosing.ts";
-import { isPercent, sameUnit } from "./figures.ts";
+import { isListed, isPercent, sameUnit } from "./figures.ts";
 
 /** Between the amount and its rate: ，结案率; （占比. */
 const BESIDE = /^[，,、（(\s]?(?:其中)?[\p{Script=Han}“”]{0,14}(?:率|度|比例|占比|进度|占)(?:为|达到?|是|约|仅|只有|：|:)?\s*$/u;
@@ -48,17 +48,6 @@ function resultsOf(relation: Relation): readonly Figure[] {
 
 function digitsOf({ quantity }: Figure): number {
   return quantity.digits.replace(/\D/g, "").replace(/^0+/, "").length;
-}
-
-/** One of several in a row: each is of a figure of another list. */
-function isListed({ text, figures }: Sentence, position: number): boolean {
-  const joins = (from: Figure | undefined, to: Figure | undefined) =>
-    from !== undefined &&
-    to !== undefined &&
-    isPercent(from) &&
-    isPercent(to) &&
-    /^\s*[、和及与]\s*$/.test(text.slice(from.quantity.end, to.quantity.start));
-  return joins(figures[position - 1], figures[position]) || joins(figures[position], figures[position + 1]);
 }
 
 /** The amounts before the rate in its sentence, and one in brackets right behind it: 95.45%（273份满意）. */

@@ -3,6 +3,7 @@ import { isClosedWhole } from "./closed-wholes.ts";
 import { isStated, magnitudeOf } from "./choosing.ts";
 import { nearlyEqual, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { proseSum } from "./prose-sum.ts";
 
 /** 基本支出中，; 在职人员中：: the whole is named, its figure stands before. */
 const WITHIN = /(?:^|[。；;，,])([\p{Script=Han}“”]{2,12}?)(?:里|当)?中[，,：:]/u;
@@ -40,7 +41,7 @@ export const findWithinParts: Finder = ({ sentences }) => {
     const share = parts.reduce((sum, part) => sum + magnitudeOf(part), 0) / magnitudeOf(total);
     const exhaustive = isAll && share >= LEAST && !/等[。；;，,]/.test(list);
     return nearlyEqual(total, parts) || share <= 2
-      ? [relationOf(sentence, total, parts, exhaustive, isClosed ? "sentence" : "inferred")]
+      ? [proseSum(sentence, total, parts, { exhaustive, basis: isClosed ? "sentence" : "inferred" })]
       : [];
   });
 };
@@ -63,25 +64,4 @@ function partsBehind({ text, figures }: Sentence, from: number): Figure[] {
     last = end;
   }
   return parts;
-}
-
-function relationOf(
-  sentence: Sentence,
-  total: Figure,
-  parts: readonly Figure[],
-  exhaustive: boolean,
-  basis: SumRelation["basis"],
-): SumRelation {
-  return {
-    kind: "sum",
-    key: [...sentence.path.slice(-1), total.metric, ...parts.map(({ metric }) => metric)].join(" › "),
-    basis,
-    total,
-    parts: parts.map((figure) => ({ figure, sign: 1 })),
-    exhaustive,
-    layout: "prose",
-    totalName: total.metric,
-    alternatives: [],
-    neighbours: [],
-  };
 }

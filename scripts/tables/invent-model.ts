@@ -35,7 +35,8 @@ const REASONS = [
 ] as const;
 const OWNERS = ["县级财政资金", "上级专项转移支付资金", "单位自有资金", "社会捐赠资金"] as const;
 
-const cell = (row: number, col: number, text: string, align: Align = "center", rowSpan = 1, colSpan = 1): ModelCell => ({
+/** A cell of a model, in the middle and of one row and column unless told. */
+export const cell = (row: number, col: number, text: string, align: Align = "center", rowSpan = 1, colSpan = 1): ModelCell => ({
   row,
   col,
   rowSpan,
@@ -54,7 +55,7 @@ const money = (random: Random): string => {
   const digits = random.chance(0.5) ? whole.toString().replace(/\B(?=(?:\d{3})+$)/gu, ",") : `${whole}`;
   return random.chance(0.15) ? `${whole}` : `${digits}.${String(random.int(0, 99)).padStart(2, "0")}`;
 };
-const percent = (random: Random): string =>
+export const percent = (random: Random): string =>
   random.chance(0.3) ? "100%" : `${random.int(40, 99)}.${String(random.int(0, 99)).padStart(2, "0")}%`;
 const long = (random: Random): string =>
   random.pick([...SECTORS.flatMap(({ quantities, qualities }) => [...quantities.map(([name]) => name), ...qualities])]);

@@ -14,7 +14,7 @@ const MOST_LINES = 6;
 
 /** Where the table begins and ends among the rows. */
 function tableRows(rows: readonly TextRow[]): readonly [from: number, to: number] {
-  const isAlone = (row: TextRow | undefined) => row !== undefined && row.cells.slice(1).every((cell) => cell.trim() === "");
+  const isAlone = (row: TextRow | undefined) => row?.cells.slice(1).every((cell) => cell.trim() === "") ?? false;
   const isLine = (row: TextRow | undefined) => isAlone(row) && !/^[\d.,%\s-]*$/u.test(row?.cells[0] ?? "");
   let from = 0;
   while (from < Math.min(MOST_LINES, rows.length) && isLine(rows[from])) from += 1;

@@ -16,8 +16,8 @@ export interface ScoreNote {
   readonly headed?: true;
 }
 
-const FULL = String.raw`(?:权重分值?|权重|分值|满分|标准分|指标分值|总分值?)`;
-const GOT = String.raw`(?:实际得分?|自评得分|自评分|评价得分|实得分?|得分|得)`;
+const FULL = "(?:权重分值?|权重|分值|满分|标准分|指标分值|总分值?)";
+const GOT = "(?:实际得分?|自评得分|自评分|评价得分|实得分?|得分|得)";
 const POINTS = String.raw`\s*(?:为|是|：|:)?\s*\d+(?:\.\d+)?\s*分?`;
 const BRACKET = new RegExp(String.raw`[（(]\s*(?:${FULL}${POINTS}|\d+(?:\.\d+)?\s*分)\s*[，,、;；]\s*${GOT}${POINTS}[^）)]*[）)]`);
 const HEADED = new RegExp(

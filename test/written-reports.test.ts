@@ -36,7 +36,7 @@ test("most digits that are altered in what counts as confirmed are seen", async 
     const html = readFileSync(new URL(name, FOLDER), "utf8");
     const { report, confirmed } = await auditOf(html, name);
     for (const [index, { id, printed }] of report.figures.entries()) {
-      const at = confirmed.has(id) && index % 8 === 0 ? placeIn(html, printed, report.figures, id) : undefined;
+      const at = confirmed.has(id) && index % 5 === 0 ? placeIn(html, printed, report.figures, id) : undefined;
       if (at === undefined) continue;
       const wrong = alteredDigit(printed, index);
       const { findings } = await auditOf(html.slice(0, at) + wrong + html.slice(at + printed.length), name);

@@ -3,6 +3,7 @@ import { Rational } from "@gouji/values";
 import { distanceFrom, isNearRate, isRateOf, magnitudeOf } from "./choosing.ts";
 import { isAmount, isListed, isPercent, samePeriod, sameUnit } from "./figures.ts";
 import type { Finder } from "./finder.ts";
+import { sameFunds, sourceOf } from "./fund-sources.ts";
 
 interface RateRule {
   readonly rate: RegExp;
@@ -204,17 +205,9 @@ function goTogether(a: Period | undefined, b: Period | undefined, year: string):
   return samePeriod(a, b) || (isOwn(a) && isOwn(b));
 }
 
-const SOURCES = /自筹|财政|中央|省级|市级|县级|区级|配套|社会资本|债券|捐赠/;
-
-/** 自筹资金到位 742 万元 is no part of 总投资 3,180 万元: money of a named source is held against plans of that source. */
-function sameFunds(plan: Figure, { metric }: Figure): boolean {
-  const source = SOURCES.exec(metric)?.[0];
-  return source === undefined || plan.metric.includes(source);
-}
-
 /** 财政资金 795 万元 in the plan of the funds, where the rate is of money of that source: the plan need not say so. */
 function isPlanOfSource({ metric }: Figure, numerator: Figure): boolean {
-  const source = SOURCES.exec(numerator.metric)?.[0];
+  const source = sourceOf(numerator);
   return source !== undefined && metric.includes(source) && !/到位|支出|支付|使用|结余|结转/.test(metric);
 }
 

@@ -25,7 +25,8 @@ test.each<Row>([
     ["省级资金4934.5万元，市级资金1000万元。", "省级资金支出4811.14万元，支出进度97.50%。"],
     ["97.50% = 4811.14万元 / 4934.5万元"],
   ],
-  ["a source without a budget", "ratio", ["省级资金4934.5万元。", "县级资金支出4811.14万元，支出进度97.30%。"], []],
+  ["a source without a budget", "ratio", ["省级资金4934.5万元。", "县级资金支出4811.14万元，支出进度97.50%。"], []],
+  ["a source without a budget, a digit off", "ratio", ["省级资金4934.5万元。", "县级资金支出4811.14万元，支出进度97.30%。"], []],
   [
     "the whole in the bracket behind the rate",
     "ratio",

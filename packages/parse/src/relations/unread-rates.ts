@@ -2,6 +2,7 @@ import type { Figure, GrowthRelation, RatioRelation, Relation, Sentence } from "
 import type { Draft } from "../draft.ts";
 import { isRateOf, isSlipOf, isStated, magnitudeOf, stepOf } from "./choosing.ts";
 import { isListed, isPercent, sameUnit } from "./figures.ts";
+import { sameFunds } from "./fund-sources.ts";
 
 /** Between the amount and its rate: ，结案率; （占比. */
 const BESIDE = /^[，,、（(\s]?(?:其中)?[\p{Script=Han}“”]{0,14}(?:率|度|比例|占比|进度|占)(?:为|达到?|是|约|仅|只有|：|:)?\s*$/u;
@@ -9,6 +10,8 @@ const BESIDE = /^[，,、（(\s]?(?:其中)?[\p{Script=Han}“”]{0,14}(?:率|�
 const CHANGED = /^\s*的?(?:增加|增长|提高|上升|减少|下降|降低)(?:了)?\s*$/;
 const BEFORE_IT = /(?:比|较|同比|与|上年|去年|同期)[^，,；;。\d]*$/;
 const FALLS = /减少|下降|降低/;
+/** Rates of money: what one source spends is no share of what another gives. */
+const OF_MONEY = /执行|支出|支付|使用|拨付|到位/;
 /** Fewer digits are met by chance. */
 const TELLING_DIGITS = 3;
 
@@ -65,9 +68,9 @@ function shareOf(
   before: readonly Figure[],
 ): RatioRelation[] | undefined {
   const all = [...before, ...own];
-  const pairs = own
-    .toReversed()
-    .flatMap((part) => all.toReversed().flatMap((whole) => (whole !== part && sameUnit(part, whole) ? [{ part, whole }] : [])));
+  const isOfMoney = OF_MONEY.test(rate.metric);
+  const goTogether = (part: Figure, whole: Figure) => whole !== part && sameUnit(part, whole) && (!isOfMoney || sameFunds(whole, part));
+  const pairs = own.toReversed().flatMap((part) => all.toReversed().flatMap((whole) => (goTogether(part, whole) ? [{ part, whole }] : [])));
   const exact = pairs.find(({ part, whole }) => isRateOf(rate, part, whole));
   if (exact) return [ratioOf(sentence, rate, exact.part, exact.whole)];
   const last = sentence.figures[position - 1];

@@ -145,4 +145,18 @@ describe.skipIf(missing !== undefined)(missing ?? "schedules and runs", () => {
     await page.getByText("指向内部网络").first().waitFor();
     await page.getByText(/ingestNetworks/u).waitFor();
   });
+
+  test("one that waits is cancelled on its page, after a question, and says by whom", async () => {
+    const { body: run } = await screen.server.stranger("POST", "/runs", { name: "取消的批次", sources: [folder] });
+    const page = await screen.visit(`/schedules/runs/${run.id}`);
+    await page.getByRole("button", { name: "取消这一批" }).click();
+    const question = page.getByRole("dialog", { name: "取消这一批" });
+    await question.getByText("尚未开始的不再核对").waitFor();
+    await question.getByRole("button", { name: "取消这一批" }).click();
+    await page.getByText("已取消").waitFor();
+    await page.getByText("由本机取消").waitFor();
+    await page.getByText("取消之前没有未能处理的文件。").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await picture(page, "run-cancelled");
+  });
 });

@@ -93,12 +93,23 @@ function Head({ report: { run, documents, rate } }: { readonly report: RunReport
             {isOn && rate.remainingSeconds > 0 && ` · ${t.left(span(rate.remainingSeconds * 1000))}`}
           </span>
         )}
-        {run.detail !== "" && <span className="err"> · {run.detail}</span>}
+        <Ending run={run} />
       </p>
       <p className="m s cut" title={run.sources.join("\n")}>
         {t.sources} {run.sources.join(" · ")}
       </p>
     </section>
+  );
+}
+
+/** Why a run stopped before its end, or who stopped it. */
+function Ending({ run: { state, detail } }: Pick<RunReport, "run">) {
+  const t = useMessages(scheduleTexts);
+  if (detail === "") return null;
+  return state === "cancelled" ? (
+    <span className="m"> · {t.cancelledBy(shortName(detail))}</span>
+  ) : (
+    <span className="err"> · {detail}</span>
   );
 }
 
@@ -207,7 +218,7 @@ function Faults({ report: { run, failed, gone } }: { readonly report: RunReport 
       </h2>
       <div className="panel table-frame">
         {failed.length === 0 ? (
-          <p className="empty">{isMoving(run) ? "" : t.noFaults}</p>
+          <p className="empty">{isMoving(run) ? "" : run.state === "cancelled" ? t.noFaultsUntilCancelled : t.noFaults}</p>
         ) : (
           <table className="table" aria-label={t.faults}>
             <thead>

@@ -1,8 +1,9 @@
 import { extract } from "@gouji/extract";
 import { expect, test } from "vitest";
 import { REPORTS } from "../scripts/fixtures/catalogue.ts";
-import { type Content, placedCells } from "../scripts/fixtures/content.ts";
+import type { Content } from "../scripts/fixtures/content.ts";
 import { SITES } from "../scripts/fixtures/write-site-html.ts";
+import { shownTable, tablesOf } from "./shown-cells.ts";
 
 // The invented reports as different sites print them: every cell of every table is the report's, and nothing of the site is taken for the report.
 
@@ -15,17 +16,7 @@ test.each(CASES)("$name on a page of kind $site: tables cell by cell, text and h
   const result = await extract(write(content), { fileName: "report.html" });
   if (!result.ok) throw new Error(result.error.message);
   const { blocks, tables } = result.value;
-  expect(
-    tables.map(({ caption, cells }) => [
-      caption,
-      ...cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
-    ]),
-  ).toEqual(
-    tablesOf(content).map(({ caption, rows }) => [
-      caption,
-      ...placedCells(rows).map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
-    ]),
-  );
+  expect(tables.map(shownTable)).toEqual(tablesOf(content));
   const read = blocks
     .filter(({ kind }) => kind === "heading" || kind === "paragraph" || kind === "list")
     .map(({ kind, text }) => (kind === "heading" ? `# ${squeeze(text)}` : squeeze(text)));
@@ -54,10 +45,6 @@ function isOfPage(line: string): boolean {
 /** 附件1 above a form is a heading where the page has headings, and else a line. */
 function plainAnnex(line: string): string {
   return line.replace(/^# (?=附件\d?$)/u, "");
-}
-
-function tablesOf({ parts }: Content) {
-  return parts.filter((part) => part.kind === "table");
 }
 
 function linesOf({ title, parts }: Content): string[] {

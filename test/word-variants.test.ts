@@ -1,8 +1,9 @@
 import { extract } from "@gouji/extract";
 import { expect, test } from "vitest";
 import { REPORTS } from "../scripts/fixtures/catalogue.ts";
-import { type Content, placedCells } from "../scripts/fixtures/content.ts";
+import type { Content } from "../scripts/fixtures/content.ts";
 import { WORD_VARIANTS } from "../scripts/fixtures/word-variants.ts";
+import { shownTable, tablesOf } from "./shown-cells.ts";
 
 // The invented reports as Word files of other programs and habits: every cell, line and heading is the report's.
 
@@ -14,30 +15,12 @@ test.each(CASES)("$name as $variant: tables cell by cell, text and headings in o
   const result = await extract(write(content), { fileName: "report.docx" });
   if (!result.ok) throw new Error(result.error.message);
   const { blocks, tables } = result.value;
-  expect(
-    tables.map(({ caption, cells }) => [
-      caption,
-      ...cells.map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
-    ]),
-  ).toEqual(tablesOf(content));
+  expect(tables.map(shownTable)).toEqual(tablesOf(content));
   const read = blocks
     .filter(({ kind, text }) => /^(?:heading|paragraph|list)$/u.test(kind) && !/^单位：/u.test(text))
     .map(({ kind, level, text }) => (kind === "heading" ? `${level} ${text}` : text));
   expect(read).toEqual(linesOf(content));
 });
-
-function tablesOf({ parts }: Content): string[][] {
-  return parts.flatMap((part) =>
-    part.kind === "table"
-      ? [
-          [
-            part.caption,
-            ...placedCells(part.rows).map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, text].join(" ")),
-          ],
-        ]
-      : [],
-  );
-}
 
 function linesOf({ title, parts }: Content): string[] {
   const lines = parts.flatMap((part) =>

@@ -1,5 +1,6 @@
-import type { Digest, DigestedDocument, Figure, Relation, Report, ReportIdentity, ReportKind } from "@gouji/report";
+import type { Digest, DigestedDocument, Relation, Report, ReportIdentity, ReportKind } from "@gouji/report";
 import { uniqueKeys } from "../records/unique-keys.ts";
+import { sameValue } from "../relations/figures.ts";
 import { emptyReport, type PlacedFact, placedFacts, sameProject } from "./placed.ts";
 
 /** The files of one submission as one report: its relations hold between figures of different files. */
@@ -35,14 +36,10 @@ function relationsOf(group: readonly PlacedFact[]): AcrossRelation[] {
   const totals = group.filter(({ kind }) => kind === "tableTotal");
   const firm = group.filter(({ kind }) => kind !== "tableTotal");
   const [first] = firm;
-  const clash = firm.some(({ figure }) => first !== undefined && !isSameValue(figure, first.figure));
-  if (clash) return [relationOf([...firm, ...totals.filter(({ figure }) => firm.some((fact) => isSameValue(fact.figure, figure)))])];
+  const clash = firm.some(({ figure }) => first !== undefined && !sameValue(figure, first.figure));
+  if (clash) return [relationOf([...firm, ...totals.filter(({ figure }) => firm.some((fact) => sameValue(fact.figure, figure)))])];
   const withTotals = first && totals.length > 0 ? [relationOf([first, ...totals], "inferred")] : [];
   return firm.length > 1 ? [relationOf(firm), ...withTotals] : withTotals;
-}
-
-function isSameValue(a: Figure, b: Figure): boolean {
-  return a.quantity.baseValue !== undefined && b.quantity.baseValue?.equals(a.quantity.baseValue) === true;
 }
 
 function relationOf(group: readonly PlacedFact[], basis = basisOf(group)): AcrossRelation {

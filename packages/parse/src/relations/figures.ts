@@ -8,6 +8,12 @@ export function sameUnit(a: Figure, b: Figure): boolean {
   );
 }
 
+/** Do both stand for one value, in whatever unit each is printed? */
+export function sameValue(a: Figure, b: Figure): boolean {
+  const [first, second] = [a.quantity.baseValue, b.quantity.baseValue];
+  return first !== undefined && second !== undefined && first.equals(second);
+}
+
 /** People are counted in several words. */
 function unitOf({ quantity: { baseUnit } }: Figure): string {
   return baseUnit === "名" || baseUnit === "位" ? "人" : baseUnit;

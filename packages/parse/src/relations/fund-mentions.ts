@@ -1,6 +1,6 @@
 import type { Figure, FundLine, Relation } from "@gouji/report";
 import { isStated, magnitudeOf } from "./choosing.ts";
-import { sameUnit } from "./figures.ts";
+import { sameUnit, sameValue } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 const COLUMNS = ["initialBudget", "budget", "fundsReceived", "expenditure"] as const;
@@ -25,10 +25,10 @@ function restated(total: FundLine, told: FundLine): Relation[] {
     const [own, other] = [total[column], told[column]];
     return own && other && isStated(own) && isStated(other) && sameUnit(own, other) ? [[own, other]] : [];
   });
-  const apart = pairs.filter(([own, other]) => !isSame(own, other));
+  const apart = pairs.filter(([own, other]) => !sameValue(own, other));
   // 预算 may be the initial budget, 到位 the budget: what is one of the line's other amounts is taken for it.
   const others = COLUMNS.flatMap((column) => total[column] ?? []);
-  const wrong = apart.filter(([, other]) => !others.some((figure) => isSame(figure, other)));
+  const wrong = apart.filter(([, other]) => !others.some((figure) => sameValue(figure, other)));
   if (apart.length === pairs.length) return [];
   return pairs
     .filter((pair) => !apart.includes(pair) || wrong.includes(pair))
@@ -40,9 +40,4 @@ function restated(total: FundLine, told: FundLine): Relation[] {
       figures: [own, other],
       components: [],
     }));
-}
-
-function isSame(a: Figure, b: Figure): boolean {
-  const [first, second] = [a.quantity.baseValue, b.quantity.baseValue];
-  return first !== undefined && second !== undefined && first.equals(second);
 }

@@ -1,7 +1,6 @@
 import type { Figure, GrowthRelation, Sentence } from "@gouji/report";
-import type { Rational } from "@gouji/values";
 import { magnitudeOf, stepOf } from "./choosing.ts";
-import { isAmount, isPercent } from "./figures.ts";
+import { isAmount, isPercent, sameValue } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 
 const COMPARES = /比|较|同比|相比|上年|去年|同期/;
@@ -135,7 +134,7 @@ function againstLastYear(sentence: Sentence, known: ReadonlyMap<string, readonly
     const key = year === undefined ? undefined : nameOf(current, year - 1);
     const [previous, ...others] = (key === undefined ? undefined : known.get(key)) ?? [];
     const reading = readingOf(change, current, sentence);
-    if (!previous || !reading || others.some(({ quantity }) => !same(quantity.baseValue, previous.quantity.baseValue))) return [];
+    if (!previous || !reading || others.some((other) => !sameValue(other, previous))) return [];
     return [
       {
         kind: "growth" as const,
@@ -149,10 +148,6 @@ function againstLastYear(sentence: Sentence, known: ReadonlyMap<string, readonly
       },
     ];
   });
-}
-
-function same(a: Rational | undefined, b: Rational | undefined): boolean {
-  return a !== undefined && b !== undefined && a.equals(b);
 }
 
 function inSentence(sentence: Sentence): GrowthRelation[] {

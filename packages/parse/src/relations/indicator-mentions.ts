@@ -1,6 +1,7 @@
 import type { Figure, Indicator, Relation, Sentence } from "@gouji/report";
 import { shareOfNameIn } from "../words/name-in-text.ts";
 import { magnitudeOf } from "./choosing.ts";
+import { sameValue } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { indicatorNamed } from "./named-indicator.ts";
 
@@ -58,7 +59,7 @@ function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indi
   const basis = best.share === 1 && !best.indicator.interim ? "label" : "inferred";
   if (isTargetTold) {
     const target = best.indicator.target?.figure;
-    if (!target || target.quantity.baseUnit !== quantity.baseUnit || (!isSame(target, figure) && !isAlikeIn(figure, target)))
+    if (!target || target.quantity.baseUnit !== quantity.baseUnit || (!sameValue(target, figure) && !isAlikeIn(figure, target)))
       return undefined;
     return {
       kind: "targetRestatement",
@@ -69,10 +70,10 @@ function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indi
     };
   }
   if (!actual) return undefined;
-  const isTarget = [best.indicator.target, best.indicator.stageTarget].some((entry) => entry?.figure && isSame(entry.figure, figure));
-  if (isTarget && !isSame(actual, figure)) return undefined;
+  const isTarget = [best.indicator.target, best.indicator.stageTarget].some((entry) => entry?.figure && sameValue(entry.figure, figure));
+  if (isTarget && !sameValue(actual, figure)) return undefined;
   // Far apart they are of another time, place or kind.
-  if (!isSame(actual, figure) && !isAlikeIn(figure, actual)) return undefined;
+  if (!sameValue(actual, figure) && !isAlikeIn(figure, actual)) return undefined;
   return {
     kind: "restatement",
     key: `${best.indicator.key} › 正文`,
@@ -80,11 +81,6 @@ function mentionOf(sentence: Sentence, figure: Figure, indicators: readonly Indi
     figures: [actual, figure],
     components: [],
   };
-}
-
-function isSame(a: Figure, b: Figure): boolean {
-  const [first, second] = [a.quantity.baseValue, b.quantity.baseValue];
-  return first !== undefined && second !== undefined && first.equals(second);
 }
 
 /** Within a half and the double. */

@@ -1,6 +1,6 @@
 import type { Figure, FigureRole, GridCell, Relation, ReportTable, Sentence } from "@gouji/report";
 import { isStated } from "./choosing.ts";
-import { isPercent, samePeriod, sameUnit } from "./figures.ts";
+import { isPercent, samePeriod, sameUnit, sameValue } from "./figures.ts";
 import type { Finder } from "./finder.ts";
 import { columnCount, dataRows, isScored } from "./table-rows.ts";
 
@@ -50,7 +50,9 @@ export const findRowMentions: Finder = ({ sentences, tables }) => {
     .flatMap((sentence) => {
       const mentions = mentionsIn(sentence, names);
       return mentions.map(({ row, figure, cell }): Relation => {
-        const isOfTable = mentions.some((other) => other.figure !== figure && other.row.table === row.table && isSame(other));
+        const isOfTable = mentions.some(
+          (other) => other.figure !== figure && other.row.table === row.table && sameValue(other.figure, other.cell),
+        );
         return {
           kind: "restatement",
           key: `${row.table.name} › ${row.label} › ${cell.metric} › 正文`,
@@ -150,9 +152,4 @@ function cellOf({ cells }: Row, figure: Figure): Figure | undefined {
   if (!only || others.length > 0) return undefined;
   const own = only.figure;
   return samePeriod(own.period, figure.period) || !own.period || !figure.period ? own : undefined;
-}
-
-function isSame({ figure, cell }: Mention): boolean {
-  const [a, b] = [figure.quantity.baseValue, cell.quantity.baseValue];
-  return a !== undefined && b !== undefined && a.equals(b);
 }

@@ -37,8 +37,8 @@ async function read(bytes: Uint8Array, fileName: string): Promise<Read> {
 }
 
 test.skipIf(missing !== undefined).each<[string, string, readonly string[]]>([
-  ["docx/venues-evaluation/input.docx", "docx", ["doc", "docx", "html"]],
-  ["docx/renovation-evaluation/input.docx", "docx", ["doc", "html", "pdf"]],
+  ["docx/venues-evaluation/input.docx", "docx", ["doc", "docx", "html", "rtf"]],
+  ["docx/renovation-evaluation/input.docx", "docx", ["doc", "html", "pdf", "rtf"]],
   ["xlsx/canteen-forms/input.xlsx", "xlsx", ["xls", "xlsx"]],
 ])("%s saved by another program", { timeout: 120_000 }, async (path, ending, formats) => {
   const bytes = new Uint8Array(readFileSync(new URL(`../fixtures/${path}`, import.meta.url)));

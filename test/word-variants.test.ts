@@ -3,11 +3,14 @@ import { expect, test } from "vitest";
 import { REPORTS } from "../scripts/fixtures/catalogue.ts";
 import type { Content } from "../scripts/fixtures/content.ts";
 import { WORD_VARIANTS } from "../scripts/fixtures/word-variants.ts";
+import { writeRtf } from "../scripts/fixtures/write-rtf.ts";
+import { writeFlatWordXml, writeWord2003Xml } from "../scripts/fixtures/write-word-xml.ts";
 import { shownTable, tablesOf } from "./shown-cells.ts";
 
-// The invented reports as Word files of other programs and habits: every cell, line and heading is the report's.
+// The invented reports as Word files of other programs, habits and formats, all named as one: every cell, line and heading is the report's.
 
-const CASES = Object.entries(WORD_VARIANTS).flatMap(([variant, write]) =>
+const KINDS = { ...WORD_VARIANTS, rtf: writeRtf, flatXml: writeFlatWordXml, word2003Xml: writeWord2003Xml };
+const CASES = Object.entries(KINDS).flatMap(([variant, write]) =>
   Object.entries(REPORTS).map(([name, content]) => ({ variant, name, content, write })),
 );
 

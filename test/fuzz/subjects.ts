@@ -12,6 +12,7 @@ const DAMAGE = {
   xlsx: [damageZip],
   xls: [damageCompound],
   xml: [damageBytes, damageMarkup],
+  rtf: [damageBytes],
   ofd: [damageZip],
   html: [damageBytes, damageMarkup],
   md: [damageBytes],

@@ -19,6 +19,9 @@ export function detectFormat(bytes: Uint8Array, fileName?: string): Detected {
   // Mail gateways and download scripts put junk before the header; viewers look for it in the first kilobyte.
   if (head.slice(0, 1032).includes("%PDF-")) return "pdf";
   if (isBiffWorksheet(bytes) || isSpreadsheetXml(bytes)) return "xls";
+  // It may hold pictures as bytes.
+  if (/^(?:\xef\xbb\xbf)?\s*\{\\rtf/u.test(head)) return "rtf";
+  if (/<(?:pkg:package|w:wordDocument)\b/u.test(head)) return "word-xml";
   if (isBinary(bytes)) return "unknown";
   return detectText(bytes, fileName);
 }
@@ -76,7 +79,7 @@ function detectText(bytes: Uint8Array, fileName: string | undefined): Detected {
     /^<(?:!doctype\s+html|html|head|body|div|table|meta|title|p|h[1-6]|center|section|article|main|style|script|font|span)\b/iu.test(start)
   )
     return "html";
-  if (/^<(?:\?mso-application|[a-z]+:)/iu.test(start) || /^\{\\rtf/u.test(start)) return "unknown";
+  if (/^<(?:\?mso-application|[a-z]+:)/iu.test(start)) return "unknown";
   if (isMhtml(start)) return "html";
   if (/<(?:body|table|div)\b[^>]*>/iu.test(start) && /<\/(?:p|td|div|tr|head|a|li)>/iu.test(start)) return "html";
   if (/^</u.test(start) && /^<[\w:-]+[^>]*>/u.test(start)) return "unknown";

@@ -3,7 +3,7 @@ import type { Result } from "@gouji/values";
 import type { ScanReader } from "./ocr/scan-reader.ts";
 
 /** The file types that are read. Told by content; the file name is only asked where content cannot tell (text, Markdown, CSV). */
-export type SourceFormat = "pdf" | "ofd" | "docx" | "doc" | "xlsx" | "xls" | "html" | "text" | "markdown";
+export type SourceFormat = "pdf" | "ofd" | "docx" | "doc" | "rtf" | "word-xml" | "xlsx" | "xls" | "html" | "text" | "markdown";
 
 /** `message`: one or two sentences for the user, in Chinese: what happened and what to do. */
 export interface ExtractFailure {

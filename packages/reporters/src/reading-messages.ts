@@ -56,6 +56,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "网页中嵌入了 {} 个其他网页，未读取。": "The page embeds {} other pages, which were not read.",
   "网页中有 {} 幅图片，其中的文字未读取。": "The page has {} pictures; text in them was not read.",
   "文中有批注，未读取。": "There are comments, which were not read.",
+  "文中有用域（EQ）写的公式，未读取。": "There are formulas written as fields (EQ), which were not read.",
+  "文中有加了删除线的文字，按已删除处理，未读取。": "Text that is struck through was taken for deleted and not read.",
   "文本框中的文字列在正文之后，不在原来的位置。": "Text of text boxes stands behind the body, not in its own place.",
   "第 {} 页的表格线条不完整，行列可能读得不准，请对照原件。":
     "The lines of the table on page {} are incomplete; rows and columns may be misread. Compare the original.",

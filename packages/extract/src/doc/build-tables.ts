@@ -1,22 +1,34 @@
 import type { XmlElement } from "../ooxml/xml.ts";
-import type { ByteReader } from "./bytes.ts";
 import { element, property } from "./elements.ts";
-import type { Properties } from "./properties.ts";
-import type { WordParagraph } from "./read-text.ts";
 
-const DEFINE_TABLE = 0xd608;
-const VERTICAL_MERGE = 0xd62b;
-const TABLE_HEADER = 0x3404;
-const CELL_SIZE = 20;
+/** A paragraph and what its end says of tables: in .doc and RTF a table is nothing but the marks of its cells and rows. */
+export interface TableParagraph {
+  readonly element: XmlElement;
+  /** How many tables it stands in. */
+  readonly depth: number;
+  readonly endsCell: boolean;
+  /** The shape of the row that it ends. */
+  readonly endsRow?: RowShape;
+}
+
+/** A row as its mark defines it: cells from left to right, in twentieths of a point. */
+export interface RowShape {
+  readonly cells: readonly CellShape[];
+  readonly header: boolean;
+}
+
+export interface CellShape {
+  readonly left: number;
+  readonly right: number;
+  readonly merge?: "restart" | "continue" | undefined;
+  readonly joinsLeft: boolean;
+}
+
 /** Borders this close, in twentieths of a point, are one: writers round the widths row by row. */
 const SAME_BORDER = 30;
 
-interface RowCell {
-  readonly left: number;
-  readonly right: number;
-  readonly content: readonly WordParagraph[];
-  readonly merge: "restart" | "continue" | undefined;
-  readonly joinsLeft: boolean;
+interface RowCell extends CellShape {
+  readonly content: readonly TableParagraph[];
 }
 
 interface Row {
@@ -25,9 +37,9 @@ interface Row {
 }
 
 /** Paragraphs as they stand, with those that tables hold put into the rows and cells that their marks end. */
-export function buildTables(paragraphs: readonly WordParagraph[], depth = 0): XmlElement[] {
+export function buildTables(paragraphs: readonly TableParagraph[], depth = 0): XmlElement[] {
   const elements: XmlElement[] = [];
-  let inside: WordParagraph[] = [];
+  let inside: TableParagraph[] = [];
   const finish = () => {
     if (inside.length > 0) elements.push(...tableOf(inside, depth + 1));
     inside = [];
@@ -44,14 +56,14 @@ export function buildTables(paragraphs: readonly WordParagraph[], depth = 0): Xm
   return elements;
 }
 
-function tableOf(paragraphs: readonly WordParagraph[], depth: number): XmlElement[] {
+function tableOf(paragraphs: readonly TableParagraph[], depth: number): XmlElement[] {
   const rows: Row[] = [];
-  let contents: WordParagraph[][] = [];
-  let cell: WordParagraph[] = [];
+  let contents: TableParagraph[][] = [];
+  let cell: TableParagraph[] = [];
   for (const paragraph of paragraphs) {
     if (paragraph.depth === depth && paragraph.endsRow) {
       if (cell.length > 0) contents.push(cell);
-      rows.push(rowOf(contents, paragraph.properties));
+      rows.push(rowOf(contents, paragraph.endsRow));
       [contents, cell] = [[], []];
       continue;
     }
@@ -66,28 +78,16 @@ function tableOf(paragraphs: readonly WordParagraph[], depth: number): XmlElemen
   return rows.length === 0 ? rest : [write(rows, depth), ...rest];
 }
 
-function rowOf(contents: readonly (readonly WordParagraph[])[], properties: Properties): Row {
-  const definition = properties.get(DEFINE_TABLE);
-  const count = definition?.u8(0) ?? 0;
-  const merges = verticalMerges(properties);
-  const cells = contents.map((content, at): RowCell => {
-    const known = definition !== undefined && at < count;
-    const flags = known ? definition.u16(1 + (count + 1) * 2 + at * CELL_SIZE) : 0;
-    const last = definition === undefined ? 0 : definition.i16(1 + count * 2);
-    return {
-      left: known ? definition.i16(1 + at * 2) : last + (at - count) * 1_000,
-      right: known ? definition.i16(3 + at * 2) : last + (at - count + 1) * 1_000,
-      content,
-      merge: merges.get(at) ?? ((flags & 0x40) !== 0 ? "restart" : (flags & 0x20) !== 0 ? "continue" : undefined),
-      joinsLeft: (flags & 2) !== 0 && at > 0,
-    };
-  });
-  return { cells, header: properties.get(TABLE_HEADER)?.u8(0) === 1 };
-}
-
-function verticalMerges(properties: Properties): ReadonlyMap<number, "restart" | "continue" | undefined> {
-  const kind = (operand: ByteReader) => (operand.u8(1) === 3 ? "restart" : operand.u8(1) === 1 ? "continue" : undefined);
-  return new Map(properties.all(VERTICAL_MERGE).map((operand) => [operand.u8(0), kind(operand)]));
+/** Cells beyond those of the definition stand to the right of it, so that no text is lost. */
+function rowOf(contents: readonly (readonly TableParagraph[])[], { cells, header }: RowShape): Row {
+  const last = cells.at(-1)?.right ?? 0;
+  return {
+    cells: contents.map((content, at): RowCell => {
+      const beyond = (at - cells.length) * 1_000;
+      return { ...(cells[at] ?? { left: last + beyond, right: last + beyond + 1_000, joinsLeft: false }), content };
+    }),
+    header,
+  };
 }
 
 function write(rows: readonly Row[], depth: number): XmlElement {

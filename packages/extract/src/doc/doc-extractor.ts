@@ -14,10 +14,7 @@ export const docExtractor: Extractor = {
   async extract(bytes, options) {
     const converted = toWordprocessing(openWordBinary(bytes));
     throwIfAborted(options.signal);
-    const notes = [
-      ...(converted.comments ? (["文中有批注，未读取。"] as const) : []),
-      ...(converted.textBoxes ? (["文本框中的文字列在正文之后，不在原来的位置。"] as const) : []),
-    ].map((message) => ({ kind: "other" as const, message }));
+    const notes = converted.textBoxes ? [{ kind: "other" as const, message: "文本框中的文字列在正文之后，不在原来的位置。" }] : [];
     return ok(readWordprocessing(converted, MEDIA_TYPE, options, { notes, hasRuns: false }));
   },
 };

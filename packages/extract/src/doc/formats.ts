@@ -23,6 +23,7 @@ export function runFormat(properties: Properties): XmlElement {
   for (const [code, name] of [
     [0x083c, "vanish"],
     [0x0835, "b"],
+    [0x0837, "strike"],
   ] as const) {
     const value = properties.get(code)?.u8(0);
     // 128: as the style says; 129: the opposite of it, which is on for any style that reports use.

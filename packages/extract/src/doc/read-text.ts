@@ -1,8 +1,10 @@
 import type { XmlElement } from "../ooxml/xml.ts";
+import type { TableParagraph } from "./build-tables.ts";
 import { element } from "./elements.ts";
 import { isDeleted, isInserted, paragraphFormat, runFormat } from "./formats.ts";
 import type { PieceText } from "./pieces.ts";
 import type { Properties, PropertyRuns } from "./properties.ts";
+import { rowShape } from "./row-shape.ts";
 
 /** Characters by code ([MS-DOC] 2.9.35 and 2.8.25): marks of cells, paragraphs, fields, pictures. */
 const CELL = 0x07;
@@ -15,16 +17,6 @@ const FIELD: ReadonlyMap<number, string> = new Map([
   [0x15, "end"],
 ]);
 
-/** A paragraph and what its mark says of tables. */
-export interface WordParagraph {
-  readonly element: XmlElement;
-  readonly properties: Properties;
-  /** How many tables it stands in. */
-  readonly depth: number;
-  readonly endsCell: boolean;
-  readonly endsRow: boolean;
-}
-
 export interface WordText {
   readonly pieces: PieceText;
   readonly characters: PropertyRuns;
@@ -36,8 +28,8 @@ export interface WordText {
 }
 
 /** The paragraphs of a part of the text. */
-export function readParagraphs(text: WordText, from: number, to: number): WordParagraph[] {
-  const paragraphs: WordParagraph[] = [];
+export function readParagraphs(text: WordText, from: number, to: number): TableParagraph[] {
+  const paragraphs: TableParagraph[] = [];
   const end = Math.min(to, text.pieces.text.length);
   const fields: ("instruction" | "result")[] = [];
   let start = from;
@@ -51,7 +43,7 @@ export function readParagraphs(text: WordText, from: number, to: number): WordPa
   return paragraphs;
 }
 
-function readParagraph(text: WordText, from: number, to: number, mark: number, fields: ("instruction" | "result")[]): WordParagraph {
+function readParagraph(text: WordText, from: number, to: number, mark: number, fields: ("instruction" | "result")[]): TableParagraph {
   const offset = text.pieces.offsetOf(mark);
   const properties = text.paragraphs.at(offset);
   const format = paragraphFormat(properties, true);
@@ -62,10 +54,9 @@ function readParagraph(text: WordText, from: number, to: number, mark: number, f
   const inner = depth > 1;
   return {
     element: element("p", {}, [format, ...readRuns(text, from, to, fields)]),
-    properties,
     depth: Math.max(0, Math.min(depth, 64)),
     endsCell: inner ? properties.get(0x244b)?.u8(0) === 1 : code === CELL,
-    endsRow: properties.get(inner ? 0x244c : 0x2417)?.u8(0) === 1,
+    ...(properties.get(inner ? 0x244c : 0x2417)?.u8(0) === 1 ? { endsRow: rowShape(properties) } : {}),
   };
 }
 

@@ -19,7 +19,6 @@ const MAX_NOTES = 10_000;
 
 /** What a Word 97-2003 file holds, in the elements of .docx: one reader then serves both. */
 export interface Converted extends DocxPackage {
-  readonly comments: boolean;
   readonly textBoxes: boolean;
 }
 
@@ -58,7 +57,7 @@ export function toWordprocessing(file: WordBinary): Converted {
     furniture: [element("hdr", {}, buildTables(readParagraphs(plain, headersAt, headersAt + lengths.headers)))],
     broken: [],
     foreign: new Map(),
-    comments: lengths.comments > 0,
+    hasComments: lengths.comments > 0,
     textBoxes: lengths.boxes > 0,
   };
 }

@@ -9,6 +9,8 @@ import type { Styles } from "./styles.ts";
 export interface OpenField {
   instruction: string;
   phase: "instruction" | "result";
+  /** Data of a form field. */
+  readonly form: XmlElement | undefined;
 }
 
 /** What reading one file has to keep in mind from paragraph to paragraph. */

@@ -323,3 +323,53 @@ test("other documents that are laid in whole are counted in a note", async () =>
   expect(outline(document)).toEqual(["paragraph:前言。"]);
   expect(document.notes).toMatchObject([{ kind: "other", message: "文中嵌入了 1 个外部文档，未读取。" }]);
 });
+
+const fieldOf = (instruction: string, data = "", result?: string) => {
+  const mark = (type: string, inner = "") => `<w:r><w:fldChar w:fldCharType="${type}">${inner}</w:fldChar></w:r>`;
+  const shown = result === undefined ? "" : mark("separate") + run(result);
+  return `${mark("begin", data === "" ? "" : `<w:ffData>${data}</w:ffData>`)}<w:r><w:instrText>${instruction}</w:instrText></w:r>${shown}${mark("end")}`;
+};
+const ticked = (inner: string) => fieldOf(" FORMCHECKBOX ", `<w:checkBox>${inner}</w:checkBox>`);
+
+test.each<[string, string, string]>([
+  ["boxes to tick", `${ticked("<w:checked/>")}${run("是")}${ticked('<w:default w:val="0"/>')}${run("否")}`, "☑是□否"],
+  ["a box as the form came", ticked('<w:default w:val="1"/>') + run("是"), "☑是"],
+  ["a box that was cleared", ticked('<w:default w:val="1"/><w:checked w:val="0"/>') + run("是"), "□是"],
+  [
+    "a list to choose from",
+    run("等级：") +
+      fieldOf(" FORMDROPDOWN ", '<w:ddList><w:result w:val="1"/><w:listEntry w:val="优"/><w:listEntry w:val="良"/></w:ddList>'),
+    "等级：良",
+  ],
+  ["a fraction", run("率＝") + fieldOf(" EQ \\f(118.20,120.00) ") + run("＝98.50%"), "率＝118.20/120.00＝98.50%"],
+  ["a number in a circle", fieldOf(" EQ \\o\\ac(○,3) ") + run("完成12场"), "③完成12场"],
+  ["a field with a result", fieldOf(" FORMTEXT ", "<w:textInput/>", "118.20"), "118.20"],
+])("a field that holds no result: %s", async (_name, inner, text) => {
+  const document = await read(`<w:p>${inner}</w:p>`);
+  expect(document.blocks.map((block) => block.text)).toEqual([text]);
+  expect(document.notes).toEqual([]);
+});
+
+test("an exponent of a formula is no digit of the figure before it", async () => {
+  const power = '<m:oMath xmlns:m="m"><m:sSup><m:e><m:r><m:t>10</m:t></m:r></m:e><m:sup><m:r><m:t>4</m:t></m:r></m:sup></m:sSup></m:oMath>';
+  expect(outline(await read(`<w:p>${run("共5×")}${power}${run("亩")}</w:p>`))).toEqual(["paragraph:共5×10⁴亩"]);
+});
+
+test.each<[string, string, string, DocxParts?]>([
+  [
+    "text struck through",
+    `<w:p>${run("支出")}${run("45.6", "<w:strike/>")}${run("46.6万元")}</w:p>`,
+    "文中有加了删除线的文字，按已删除处理，未读取。",
+  ],
+  ["a formula that is not read", `<w:p>${run("支出46.6万元")}${fieldOf(" EQ \\i(1,2,x) ")}</w:p>`, "文中有用域（EQ）写的公式，未读取。"],
+  ["a part kept in another file", `<w:p>${run("支出46.6万元")}<w:subDoc/></w:p>`, "文中嵌入了 1 个外部文档，未读取。"],
+  ["comments", `<w:p>${run("支出46.6万元")}</w:p>`, "文中有批注，未读取。", { comments: "<w:comment><w:p/></w:comment>" }],
+])("%s: left out, with a note", async (_name, body, note, parts) => {
+  const document = await read(body, parts);
+  expect(outline(document)).toEqual(["paragraph:支出46.6万元"]);
+  expect(document.notes.map(({ message }) => message)).toEqual([note]);
+});
+
+test("a part for comments without any needs no note", async () => {
+  expect((await read(paragraph("甲"), { comments: "" })).notes).toEqual([]);
+});

@@ -108,5 +108,6 @@ function addPackageNotes(opened: DocxPackage, context: DocxContext): void {
   const { pictures, foreign } = context.counts;
   if (pictures > 0) context.note("other", `文中有 ${pictures} 处图片或图形，其中的文字未读取。`);
   if (foreign > 0) context.note("other", `文中嵌入了 ${foreign} 个外部文档，未读取。`);
+  if (opened.hasComments) context.note("other", "文中有批注，未读取。");
   if (opened.broken.length > 0) context.note("other", `文件的部分内容已损坏，未读取：${opened.broken.join("、")}。`);
 }

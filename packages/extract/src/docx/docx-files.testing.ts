@@ -11,6 +11,7 @@ export interface DocxParts {
   readonly numbering?: string;
   readonly footnotes?: string;
   readonly header?: string;
+  readonly comments?: string;
   /** Documents laid in whole, named chunk0, chunk1, … in the text, each with the ending of its name. */
   readonly chunks?: readonly { readonly ending: string; readonly content: string }[];
 }
@@ -28,6 +29,7 @@ export function docxOf(body: string, parts: DocxParts = {}): Uint8Array {
     ["numbering", "numbering"],
     ["footnotes", "footnotes"],
     ["header", "hdr"],
+    ["comments", "comments"],
   ];
   const given = named.filter(([name]) => parts[name] !== undefined);
   return zipSync({

@@ -16,6 +16,7 @@ export interface DocxPackage {
   readonly broken: readonly string[];
   /** Foreign documents laid in whole (altChunk), by the name under which the text calls them. */
   readonly foreign: ReadonlyMap<string, Uint8Array>;
+  readonly hasComments: boolean;
 }
 
 interface Relation {
@@ -27,15 +28,27 @@ interface Relation {
 // A table level is table, row and cell, with controls around; text boxes add a dozen. Ordinary files stay below a tenth of this.
 const ELEMENTS_A_LEVEL = 8;
 
+/** How deep the elements of a Word file may stand in each other. */
+export function depthOf(limits: ExtractLimits): number {
+  return limits.maxDepth * ELEMENTS_A_LEVEL;
+}
+
 /** Web pages and texts that may be laid in whole. */
 const FOREIGN = /^word\/(?!media\/|embeddings\/|fonts\/|theme\/).*\.(?:x?html?|mht(?:ml)?|txt)$/iu;
 
 export function openDocx(bytes: Uint8Array, limits: ExtractLimits): DocxPackage {
-  const parts = unpack(bytes, limits, (name) => /\.(?:xml|rels)$/iu.test(name) || FOREIGN.test(name));
+  return packageOf(
+    unpack(bytes, limits, (name) => /\.(?:xml|rels)$/iu.test(name) || FOREIGN.test(name)),
+    limits,
+  );
+}
+
+/** The parts by their names, wherever they come from. */
+export function packageOf(parts: Parts, limits: ExtractLimits): DocxPackage {
   const main = mainPartName(parts, limits);
   const data = parts.get(main);
   if (!data) throw unreadable("corrupt", MESSAGES.corrupt);
-  const depth = limits.maxDepth * ELEMENTS_A_LEVEL;
+  const depth = depthOf(limits);
   const folder = main.slice(0, main.lastIndexOf("/") + 1);
   const relations = readRelations(parts.get(`${folder}_rels/${main.slice(folder.length)}.rels`), depth);
   const broken: string[] = [];
@@ -65,6 +78,7 @@ export function openDocx(bytes: Uint8Array, limits: ExtractLimits): DocxPackage 
         return part ? [[id, part] as const] : [];
       }),
     ),
+    hasComments: elementsOf(one("comments")).length > 0,
   };
 }
 

@@ -1,6 +1,7 @@
 import { childOf, elementsOf, isOn, propertyOf, textOf, type XmlElement } from "../ooxml/xml.ts";
 import { superscript } from "../superscript.ts";
-import type { DocxContext } from "./context.ts";
+import type { DocxContext, OpenField } from "./context.ts";
+import { fieldText } from "./field-text.ts";
 import type { Style } from "./styles.ts";
 import { plainSymbols, symbolOf } from "./symbols.ts";
 import { type CharacterSource, numberRuns } from "./text-runs.ts";
@@ -85,6 +86,12 @@ function walkChild(child: XmlElement, state: Walk): void {
     case "f":
       walkFraction(child, state);
       return;
+    case "sup":
+      walkRaised(child, state);
+      return;
+    case "subDoc":
+      context.counts.foreign += 1;
+      return;
     case "txbxContent":
       out.boxes.push(child);
       return;
@@ -106,6 +113,13 @@ function walkFraction(element: XmlElement, state: Walk): void {
   if (bottom) walk(bottom, state);
 }
 
+/** An exponent of a formula. */
+function walkRaised(element: XmlElement, state: Walk): void {
+  const before = state.out.text.length;
+  walk(element, { ...state, point: undefined });
+  state.out.text = state.out.text.slice(0, before) + superscript(state.out.text.slice(before));
+}
+
 function readRun(run: XmlElement, state: Walk): void {
   const properties = childOf(run, "rPr");
   const styleId = propertyOf(properties, "rStyle");
@@ -113,9 +127,14 @@ function readRun(run: XmlElement, state: Walk): void {
   const hidden = isOn(properties, "vanish") ?? style?.hidden ?? state.style?.hidden ?? false;
   if (hidden) {
     readFieldMarks(run, state);
-    if (elementsOf(run).some((child) => child.name === "t" && textOf(child).trim() !== "") && showsResult(state.context)) {
+    if (holdsText(run) && showsResult(state.context)) {
       state.context.note("hidden-content", "文中有隐藏文字，未计入正文。", state.place);
     }
+    return;
+  }
+  if (isOn(properties, "strike") || isOn(properties, "dstrike")) {
+    readFieldMarks(run, state);
+    if (holdsText(run)) state.context.note("hidden-content", "文中有加了删除线的文字，按已删除处理，未读取。", state.place);
     return;
   }
   const bold = isOn(properties, "b") ?? style?.bold;
@@ -126,6 +145,10 @@ function readRun(run: XmlElement, state: Walk): void {
   walkRunContent(run, { ...state, point: number === undefined ? undefined : { run: number, offset: 0 } }, bold ?? false);
   if (isRaised(properties)) state.out.text = state.out.text.slice(0, textBefore) + superscript(state.out.text.slice(textBefore));
   if (bold === false) state.out.plain += state.out.characters - before;
+}
+
+function holdsText(run: XmlElement): boolean {
+  return elementsOf(run).some((child) => child.name === "t" && textOf(child).trim() !== "");
 }
 
 function readFieldMarks(run: XmlElement, state: Walk): void {
@@ -192,7 +215,8 @@ function addNote(reference: XmlElement, { context, out }: Walk): void {
 }
 
 /** Complex fields run over runs and paragraphs: begin, instruction, separate, result, end. */
-function readField(element: XmlElement, { context, out }: Walk): void {
+function readField(element: XmlElement, state: Walk): void {
+  const { context, out } = state;
   const { fields } = context;
   const open = fields.at(-1);
   if (element.name === "instrText") {
@@ -201,9 +225,20 @@ function readField(element: XmlElement, { context, out }: Walk): void {
     return;
   }
   const type = element.attributes.get("fldCharType");
-  if (type === "begin" && fields.length < context.limits.maxDepth) fields.push({ instruction: "", phase: "instruction" });
+  if (type === "begin" && fields.length < context.limits.maxDepth)
+    fields.push({ instruction: "", phase: "instruction", form: childOf(element, "ffData") });
   else if (type === "separate" && open) open.phase = "result";
-  else if (type === "end") fields.pop();
+  else if (type === "end" && open) endField(open, state);
+}
+
+function endField(field: OpenField, state: Walk): void {
+  const { context } = state;
+  context.fields.pop();
+  // A box to tick has no result, whatever stands in its place.
+  if (field.phase === "result" && !/^\s*FORMCHECKBOX\b/iu.test(field.instruction)) return;
+  const text = fieldText(field);
+  if (text === undefined) context.note("other", "文中有用域（EQ）写的公式，未读取。", state.place);
+  else add(text, state, false);
 }
 
 function showsResult(context: DocxContext): boolean {

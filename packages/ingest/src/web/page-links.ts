@@ -7,7 +7,7 @@ export interface PageLink {
 }
 
 const MOST_LINKS = 20_000;
-const REPORT_FILE = /\.(?:pdf|ofd|docx?|wps|xlsx?|et|zip)$/iu;
+const REPORT_FILE = /\.(?:pdf|ofd|docx?|wps|rtf|xlsx?|et|zip)$/iu;
 const REPORT_WORDS = /绩效|自评|评价报告|评价结果|运行监控/u;
 
 /** The links of a page, resolved against its address or its `base`, each address once. */

@@ -38,7 +38,6 @@ test("Ctrl-C cancels what gouji ingest began, says so, and is a failure", async 
   const [code] = await ended;
   expect(await told).toContain("Stopping when the files at work are done");
   expect(code).toBe(2);
-  const { run, documents } = JSON.parse(await out);
-  expect(run).toMatchObject({ state: "cancelled", detail: "Ctrl-C" });
-  expect(documents.found).toBeLessThanOrEqual(REPORTS);
+  const report = JSON.parse(await out);
+  expect(report.run).toMatchObject({ state: "cancelled", detail: "Ctrl-C" });
 }, 120_000);

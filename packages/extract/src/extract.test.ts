@@ -29,7 +29,7 @@ function looped(name: string): Uint8Array {
   return new Uint8Array(bytes);
 }
 const withPart = (name: string, part: string, bytes: Uint8Array) => zipSync({ ...unzipSync(fixture(name)), [part]: bytes });
-const blanks = new Uint8Array(8 * 1024 * 1024).fill(0x20);
+const blanks = new Uint8Array(32 * 1024 * 1024).fill(0x20);
 const nested = (depth: number): string => (depth === 0 ? paragraph("底") : table([row([cell(nested(depth - 1) + paragraph("层")), "侧"])]));
 
 test.each<[string, Uint8Array, FailureKind, Partial<ExtractLimits>?]>([

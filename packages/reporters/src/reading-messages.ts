@@ -57,7 +57,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "网页中有 {} 幅图片，其中的文字未读取。": "The page has {} pictures; text in them was not read.",
   "文中有批注，未读取。": "There are comments, which were not read.",
   "文中有用域（EQ）写的公式，未读取。": "There are formulas written as fields (EQ), which were not read.",
-  "文中有加了删除线的文字，按已删除处理，未读取。": "Text that is struck through was taken for deleted and not read.",
+  "文中有加了删除线的文字，仍按正文读取，请对照原件。": "There is text struck through, which was read as any other. Compare the original.",
   "文本框中的文字列在正文之后，不在原来的位置。": "Text of text boxes stands behind the body, not in its own place.",
   "第 {} 页的表格线条不完整，行列可能读得不准，请对照原件。":
     "The lines of the table on page {} are incomplete; rows and columns may be misread. Compare the original.",
@@ -67,6 +67,10 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "文中有隐藏文字，未计入正文。": "There is hidden text, which was not read as text of the document.",
   "工作表“{}”已隐藏，未读取。": "The sheet “{}” is hidden and was not read.",
   "工作表“{}”有隐藏的{}，其中的数据一并读取。": "The sheet “{}” has hidden rows or columns, which were read as well.",
+  "工作表“{}”有批注，未读取。": "The sheet “{}” has comments, which were not read.",
+  "工作表“{}”有 {} 处图片或图表，其中的文字未读取。": "The sheet “{}” has {} pictures or charts; text in them was not read.",
+  "工作表“{}”的内容不在文件中，未读取。": "The sheet “{}” is not in the file and was not read.",
+  "工作表“{}”的合并单元格盖住了 {}的内容，未读取。": "Merged cells of the sheet “{}” cover content in {}, which was not read.",
   "工作表“{}”有公式没有保存计算结果，按空白读取。请用 Excel 或 WPS 打开保存一次再提交。":
     "The sheet “{}” has formulas without stored results, read as blank. Open and save it once in Excel or WPS.",
   "工作表“{}”另有 {} 处同类情况，未逐一列出。": "The sheet “{}” has {} more of the kind, which are not listed.",

@@ -356,11 +356,6 @@ test("an exponent of a formula is no digit of the figure before it", async () =>
 });
 
 test.each<[string, string, string, DocxParts?]>([
-  [
-    "text struck through",
-    `<w:p>${run("支出")}${run("45.6", "<w:strike/>")}${run("46.6万元")}</w:p>`,
-    "文中有加了删除线的文字，按已删除处理，未读取。",
-  ],
   ["a formula that is not read", `<w:p>${run("支出46.6万元")}${fieldOf(" EQ \\i(1,2,x) ")}</w:p>`, "文中有用域（EQ）写的公式，未读取。"],
   ["a part kept in another file", `<w:p>${run("支出46.6万元")}<w:subDoc/></w:p>`, "文中嵌入了 1 个外部文档，未读取。"],
   ["comments", `<w:p>${run("支出46.6万元")}</w:p>`, "文中有批注，未读取。", { comments: "<w:comment><w:p/></w:comment>" }],
@@ -372,4 +367,10 @@ test.each<[string, string, string, DocxParts?]>([
 
 test("a part for comments without any needs no note", async () => {
   expect((await read(paragraph("甲"), { comments: "" })).notes).toEqual([]);
+});
+
+test("a figure struck through is no part of the one beside it, and is noted", async () => {
+  const document = await read(`<w:p>${run("支出")}${run("45.6", "<w:strike/>")}${run("46.6万元")}</w:p>`);
+  expect(outline(document)).toEqual(["paragraph:支出 45.6 46.6万元"]);
+  expect(document.notes.map(({ message }) => message)).toEqual(["文中有加了删除线的文字，仍按正文读取，请对照原件。"]);
 });

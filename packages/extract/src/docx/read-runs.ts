@@ -132,17 +132,19 @@ function readRun(run: XmlElement, state: Walk): void {
     }
     return;
   }
-  if (isOn(properties, "strike") || isOn(properties, "dstrike")) {
-    readFieldMarks(run, state);
-    if (holdsText(run)) state.context.note("hidden-content", "文中有加了删除线的文字，按已删除处理，未读取。", state.place);
-    return;
-  }
   const bold = isOn(properties, "b") ?? style?.bold;
   const before = state.out.characters;
   state.out.size = Math.max(state.out.size, Number(propertyOf(properties, "sz") ?? 0) || 0);
   const textBefore = state.out.text.length;
   const number = state.numbers.get(run);
+  const struck = (isOn(properties, "strike") ?? isOn(properties, "dstrike") ?? false) && holdsText(run);
+  // A figure struck through is no part of the one beside it.
+  if (struck) add(" ", { ...state, point: undefined }, false);
   walkRunContent(run, { ...state, point: number === undefined ? undefined : { run: number, offset: 0 } }, bold ?? false);
+  if (struck) {
+    add(" ", { ...state, point: undefined }, false);
+    state.context.note("other", "文中有加了删除线的文字，仍按正文读取，请对照原件。", state.place);
+  }
   if (isRaised(properties)) state.out.text = state.out.text.slice(0, textBefore) + superscript(state.out.text.slice(textBefore));
   if (bold === false) state.out.plain += state.out.characters - before;
 }

@@ -6,7 +6,7 @@ import { MESSAGES, Unreadable, unreadable } from "../failures.ts";
 export type Parts = ReadonlyMap<string, Uint8Array>;
 
 /** Below this a high ratio is harmless and usual: a worksheet of blanks packs a thousand times. */
-const RATIO_FLOOR = 1024 * 1024;
+const RATIO_FLOOR = 16 * 1024 * 1024;
 const PACKED_LIMIT_NAMES = 20_000;
 
 /** Unpacks the wanted parts. The sizes that the container claims are checked before anything is unpacked. */

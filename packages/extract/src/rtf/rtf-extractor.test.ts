@@ -27,7 +27,7 @@ test.each<[string, string, readonly string[]]>([
   ["Unicode with two bytes for older readers", "\\uc2\\u25903\\'d6\\'a7\\u20986\\'b3\\'f6{\\uc0\\u19975}5\\par", ["paragraph:支出万5"]],
   ["the same text twice, as Unicode at last", "{\\upr{a?}{\\*\\ud{\\u25903?\\u20986?}}}5\\par", ["paragraph:支出5"]],
   ["signs that have words", "1\\endash 2 \\{3\\} 4\\_5\\line 6\\~7\\par", ["paragraph:1–2 {3} 4-5 6\u00a07"]],
-  ["hidden and deleted text, which is none", "12{\\v 34}{\\deleted 56}{\\strike 78}{\\revised 90}\\par", ["paragraph:1290"]],
+  ["hidden and deleted text, which is none", "12{\\v 34}{\\deleted 56}{\\revised 90}{\\strike 78}\\par", ["paragraph:1290 78"]],
   ["a raised digit", "5m{\\super 2}\\par", ["paragraph:5m²"]],
   ["a heading by its style", "\\pard\\s3 A\\par\\pard B\\par", ["heading1:A", "paragraph:B"]],
   [

@@ -5,9 +5,10 @@ import type { ExtractLimits } from "../extractor.ts";
 import { MESSAGES, unreadable } from "../failures.ts";
 import { unpack } from "../ooxml/unpack.ts";
 import { decimalText } from "./decimal-text.ts";
+import { type Drawings, drawingsOf } from "./drawings.ts";
 import { raisedText } from "./raised-text.ts";
 import { shownNumber } from "./shown-number.ts";
-import { tameWorksheet } from "./tame-worksheet.ts";
+import { tameWorksheet, withPlainFills } from "./tame-worksheet.ts";
 
 /** A worksheet cell with something in it. */
 export interface SheetCell {
@@ -38,6 +39,10 @@ export interface Sheet {
   readonly merges: readonly SheetRange[];
   readonly hiddenRows: boolean;
   readonly hiddenCols: boolean;
+  readonly hasComments?: boolean;
+  /** The workbook names it, but there is nothing of it in the file. */
+  readonly isMissing?: boolean;
+  readonly drawings?: Drawings;
 }
 
 /** A worksheet has no more (ECMA-376, 18.3.1.73). */
@@ -56,8 +61,15 @@ export function openXlsx(bytes: Uint8Array, limits: ExtractLimits): readonly She
   // OOXML has no document types. The reader takes minutes over a part full of entities, though it never expands one.
   for (const part of parts.values())
     if (Buffer.from(part.buffer, part.byteOffset, part.byteLength).includes("<!DOCTYPE")) throw unreadable("corrupt", MESSAGES.doctype);
-  const tamed = [...parts].map(([name, part]) => [name, /worksheets\/[^/]*\.xml$/iu.test(name) ? tameWorksheet(part) : part]);
-  return openWorkbook(zipSync(Object.fromEntries(tamed), { level: 0 }), limits);
+  const tamed = [...parts].map(([name, part]) => [
+    name,
+    /worksheets\/[^/]*\.xml$/iu.test(name) ? tameWorksheet(part) : /^xl\/styles\.xml$/iu.test(name) ? withPlainFills(part) : part,
+  ]);
+  const drawings = drawingsOf(parts);
+  return openWorkbook(zipSync(Object.fromEntries(tamed), { level: 0 }), limits).map((sheet) => {
+    const own = drawings.get(sheet.name);
+    return own ? { ...sheet, drawings: own } : sheet;
+  });
 }
 
 /** Opens a binary workbook (BIFF), or a container packed by `openXlsx`. */
@@ -86,7 +98,7 @@ export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly
     const at = workbook.SheetNames.indexOf(name);
     const worksheet = Object.hasOwn(workbook.Sheets, name) ? workbook.Sheets[name] : undefined;
     const hidden = (workbook.Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
-    if (!worksheet) return { name, hidden, cells: [], merges: [], hiddenRows: false, hiddenCols: false };
+    if (!worksheet) return { name, hidden, cells: [], merges: [], hiddenRows: false, hiddenCols: false, isMissing: true };
     const cells = cellsOf(worksheet, date1904, limits.maxCells - total);
     total += cells.length;
     return {
@@ -96,6 +108,9 @@ export function openWorkbook(bytes: Uint8Array, limits: ExtractLimits): readonly
       merges: (worksheet["!merges"] ?? []).slice(0, limits.maxCells).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
       hiddenRows: Object.values(worksheet["!rows"] ?? []).some((row) => row?.hidden === true),
       hiddenCols: Object.values(worksheet["!cols"] ?? []).some((col) => col?.hidden === true),
+      hasComments: indexed<Row>(worksheet["!data"], MAX_ROWS).some(([, row]) =>
+        indexed(row, MAX_COLS).some(([, cell]) => cell.c !== undefined),
+      ),
     };
   });
 }
@@ -143,8 +158,7 @@ function displayedText(cell: XLSX.CellObject): string {
 }
 
 function shownText(cell: XLSX.CellObject): string {
-  if (cell.t === "n" && typeof cell.v === "number")
-    return cell.w === undefined ? decimalText(cell.v) : shownNumber(cell.v, typeof cell.z === "string" ? cell.z : undefined, cell.w);
+  if (cell.t === "n" && typeof cell.v === "number") return shownNumber(cell.v, typeof cell.z === "string" ? cell.z : undefined, cell.w);
   return raisedText(cell) ?? cell.w ?? String(cell.v);
 }
 

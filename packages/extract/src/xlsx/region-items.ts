@@ -5,6 +5,8 @@ import type { SheetCell, SheetRange } from "./open-workbook.ts";
 import type { Region } from "./regions.ts";
 
 const MAX_TITLE_ROWS = 6;
+/** Positions below merged cells that are looked at: hostile files merge the same range over and over. */
+const MAX_COVERED = 2_000_000;
 const FORM_LINE = /^(?:填[报表]|编制|报送|制表|主管|单位名称|项目名称|部门名称|日期|时间|[（(]?(?:金额)?单位)[^。]{0,40}[:：]/u;
 const FORM_LABEL = /^(?:填[报表]|编制|报送|制表)(?:单位|部门|日期|时间|人)[:：]?$/u;
 const PERIOD = /^[（(]?\s*[\d〇零一二三四五六七八九]{4}\s*年?(?:度|[\d—\-至]+月)?\s*[）)]?$/u;
@@ -140,6 +142,24 @@ function tableOf(region: Region, sheet: string, maxCells: number): FlowItem {
     sheet,
     at: { sheet, cell: `${addressOf(region.top, left)}:${addressOf(region.bottom, region.right)}` },
   };
+}
+
+/** Cells with content below a merged cell that begins elsewhere. */
+export function coveredCells(region: Region): SheetCell[] {
+  const content = new Map(region.cells.map((cell) => [`${cell.row}/${cell.col}`, cell]));
+  const covered = new Set<SheetCell>();
+  let room = MAX_COVERED;
+  for (const { top, left, bottom, right } of region.merges) {
+    room -= (bottom - top + 1) * (right - left + 1);
+    if (room < 0) break;
+    for (let row = top; row <= bottom; row += 1) {
+      for (let col = left; col <= right; col += 1) {
+        const cell = row === top && col === left ? undefined : content.get(`${row}/${col}`);
+        if (cell) covered.add(cell);
+      }
+    }
+  }
+  return [...covered];
 }
 
 /** Damaged files hold merged ranges that overlap; the second of them is not merged. */

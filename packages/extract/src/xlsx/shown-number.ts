@@ -1,19 +1,33 @@
 import { SSF } from "xlsx";
 import { decimalText } from "./decimal-text.ts";
+import { inChineseDigits, knownFormat, sectionFor } from "./number-format.ts";
 
 /** A point that is written into the digits, so that 12 345 is shown as 1.2 (万元): 0!.0, and 0\.0000 and 0"."0. */
 const POINT_WITHIN = /^((?:[^;"0#?]|"[^"]*")*)([#?0,]*[#?0])(?:!\.|\\\.|"\.")(0+)(,*)((?:[^;"0#?,]|"[^"]*")*)(?:;|$)/u;
 const SCIENTIFIC = /^-?\d(?:\.\d+)?E[+-]?\d+$/iu;
 
+/** What the reader of workbooks does not know of a format, or shows wrongly. */
+const UNKNOWN = /\P{ASCII}|\[DBNum|\[\$|General./iu;
+
 /**
- * A number as a worksheet shows it in a format; `shown` is what the reader of workbooks makes of it, where it has one. Two things are shown
- * otherwise: points within the digits, which the reader takes for signs beside them, and powers of ten, which no form prints: a column that is
- * wide enough shows the number itself.
+ * A number as a worksheet shows it in a format; `shown` is what the reader of workbooks makes of it, where it has one. Shown otherwise are
+ * formats that it does not know, points within the digits, which it takes for signs beside them, and powers of ten, which no form prints: a
+ * column that is wide enough shows the number itself.
  */
-export function shownNumber(value: number, format = "General", shown = SSF.format(format, value)): string {
-  const within = POINT_WITHIN.exec(format);
-  if (within) return withPointWithin(value, within);
-  return SCIENTIFIC.test(shown.trim()) ? decimalText(value) : shown;
+export function shownNumber(value: number, format = "General", shown?: string): string {
+  const part = sectionFor(format, value);
+  const within = POINT_WITHIN.exec(part.section.replace(/^\[[^\]]*\]/u, ""));
+  if (within) return withPointWithin(part.value, within);
+  const text = shown === undefined || UNKNOWN.test(format) ? inChineseDigits(formatted(value, knownFormat(format, value)), format) : shown;
+  return SCIENTIFIC.test(text.trim()) ? decimalText(value) : text;
+}
+
+function formatted(value: number, format: string): string {
+  try {
+    return SSF.format(format, value);
+  } catch {
+    return decimalText(value);
+  }
 }
 
 function withPointWithin(value: number, [, before = "", , decimals = "", thousands = "", behind = ""]: RegExpExecArray): string {

@@ -4,6 +4,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { expect, test } from "vitest";
 import { extract } from "../extract.ts";
 import { decimalText } from "./decimal-text.ts";
+import { withPlainFills } from "./tame-worksheet.ts";
 import { type SheetContent, xlsxOf } from "./xlsx-files.testing.ts";
 
 async function read(...sheets: readonly SheetContent[]): Promise<SourceDocument> {
@@ -287,4 +288,73 @@ test("a digit that is set high in a text is no digit of the figure", async () =>
   parts["xl/sharedStrings.xml"] = strToU8(`<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${rich}</sst>`);
   const result = await extract(zipSync(parts));
   expect(result.ok && result.value.tables[0]?.cells.at(-1)?.text).toBe("绿地5000m²");
+});
+
+const PLAIN_ROWS = [
+  ["项目", "金额"],
+  ["甲", 45.6],
+  ["乙", 4.4],
+];
+
+/** A workbook of one sheet with further parts, or with parts that are changed. */
+async function readWith(parts: Readonly<Record<string, string>>, sheet: Partial<SheetContent> = {}): Promise<SourceDocument> {
+  const files = unzipSync(xlsxOf([{ name: "表", rows: PLAIN_ROWS, ...sheet }]));
+  const result = await extract(
+    zipSync({ ...files, ...Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])) }),
+  );
+  if (!result.ok) throw new Error(result.error.message);
+  expectSoundDocument(result.value);
+  return result.value;
+}
+
+const relationTo = (type: string, target: string) => ({
+  "xl/worksheets/_rels/sheet1.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="d1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`,
+});
+const messages = ({ notes }: SourceDocument) => notes.map(({ message }) => message);
+
+test("text boxes over a sheet are paragraphs at their cell, pictures and charts are noted", async () => {
+  const box =
+    "<xdr:twoCellAnchor><xdr:from><xdr:col>3</xdr:col><xdr:row>1</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>说明：</a:t></a:r><a:r><a:t>支出88.8万元</a:t></a:r></a:p><a:p/></xdr:txBody></xdr:sp></xdr:twoCellAnchor>";
+  const others = "<xdr:twoCellAnchor><xdr:pic/></xdr:twoCellAnchor><xdr:twoCellAnchor><xdr:graphicFrame/></xdr:twoCellAnchor>";
+  const document = await readWith({
+    ...relationTo("drawing", "../drawings/drawing1.xml"),
+    "xl/drawings/drawing1.xml": `<xdr:wsDr>${box}${others}</xdr:wsDr>`,
+  });
+  expect(document.blocks.map(({ text, at }) => `${at.cell ?? ""} ${text}`)).toEqual(["A1:B3 ", "D2 说明：支出88.8万元"]);
+  expect(messages(document)).toEqual(["工作表“表”有 2 处图片或图表，其中的文字未读取。"]);
+});
+
+test("comments are noted", async () => {
+  const comments =
+    '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>a</author></authors><commentList><comment ref="B2" authorId="0"><text><t>应为46.6</t></text></comment></commentList></comments>';
+  expect(messages(await readWith({ ...relationTo("comments", "../comments1.xml"), "xl/comments1.xml": comments }))).toEqual([
+    "工作表“表”有批注，未读取。",
+  ]);
+});
+
+test("what merged cells cover is noted, with its places", async () => {
+  const document = await readWith({}, { merges: ["B2:B3"] });
+  expect(document.tables[0]?.cells.map(({ text }) => text)).toEqual(["项目", "金额", "甲", "45.6", "乙"]);
+  expect(document.notes).toEqual([
+    { kind: "hidden-content", message: "工作表“表”的合并单元格盖住了 B3的内容，未读取。", at: { sheet: "表", cell: "B3" } },
+  ]);
+});
+
+test("a sheet that the file does not hold is noted", async () => {
+  const relations =
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet9.xml"/></Relationships>';
+  expect(messages(await readWith({ "xl/_rels/workbook.xml.rels": relations }))).toEqual(["工作表“表”的内容不在文件中，未读取。"]);
+});
+
+test("very many styles, as files copied over years collect, are read", async () => {
+  const styles = `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs>${'<xf numFmtId="0" fillId="70000"/>'.repeat(64_000)}</cellXfs></styleSheet>`;
+  expect((await readWith({ "xl/styles.xml": styles })).tables[0]?.cells.at(-1)?.text).toBe("4.4");
+});
+
+test("cells have the fill that the file gives all", () => {
+  const styles = (xml: string) => strFromU8(withPlainFills(strToU8(xml)));
+  expect(styles('<styleSheet><fills count="2"><fill/><fill/></fills><xf fillId="1" x="1"/></styleSheet>')).toBe(
+    '<styleSheet><xf x="1"/><fills count="1"><fill/></fills></styleSheet>',
+  );
+  expect(styles("<a:styleSheet><a:fills/></a:styleSheet>")).toBe('<a:styleSheet><fills count="1"><fill/></fills></a:styleSheet>');
 });

@@ -8,8 +8,8 @@ import { inChineseCodePage } from "./chinese-code-page.ts";
 import { computedCells } from "./formulas/computed-cells.ts";
 import { formulaNotes } from "./formulas/formula-notes.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
-import { itemsOfRegion } from "./region-items.ts";
-import { regionsOf } from "./regions.ts";
+import { addressOf, coveredCells, itemsOfRegion } from "./region-items.ts";
+import { type Region, regionsOf } from "./regions.ts";
 import { isSpreadsheetXml, readSpreadsheetXml } from "./spreadsheet-xml.ts";
 
 /** Excel and WPS workbooks in the OOXML format, binary parts (.xlsb) included. */
@@ -42,8 +42,11 @@ function read(sheets: readonly Sheet[], mediaType: string, options: ExtractOptio
     throwIfAborted(options.signal);
     notes.push(...notesOf(sheet));
     if (!sheet.hidden)
-      for (const region of regionsOf(sheet))
+      for (const region of regionsOf(sheet)) {
+        notes.push(...coveredNotes(region, sheet.name));
         for (const item of itemsOfRegion(region, sheet.name, options.limits.maxCells)) items.push(withComputed(item, computedAt));
+      }
+    if (!sheet.hidden) items.push(...textBoxes(sheet));
     options.onProgress?.(at + 1, sheets.length);
   });
   const inTables = new Set(
@@ -52,6 +55,9 @@ function read(sheets: readonly Sheet[], mediaType: string, options: ExtractOptio
   const formulas = formulaNotes(computed, (cell) => inTables.has(placeOf(cell)));
   return assembleDocument({ mediaType, items, notes: [...notes, ...formulas] });
 }
+
+/** Places that one note names. */
+const MAX_NAMED = 5;
 
 function placeOf({ sheet = "", address = "" }: { readonly sheet?: string | undefined; readonly address?: string | undefined }): string {
   return `${sheet}!${address}`;
@@ -66,11 +72,30 @@ function withComputed(item: FlowItem, computedAt: ReadonlyMap<string, Computed>)
   return { ...item, cells };
 }
 
+/** Text that lies over the cells stands behind them. */
+function textBoxes({ name, drawings }: Sheet): FlowItem[] {
+  return (drawings?.boxes ?? []).map(({ text, row, col }) => ({ kind: "paragraph", text, at: { sheet: name, cell: addressOf(row, col) } }));
+}
+
+/** What merged cells cover is not shown, though sums count it. */
+function coveredNotes(region: Region, sheet: string): Note[] {
+  const covered = coveredCells(region);
+  if (covered.length === 0) return [];
+  const named = covered.slice(0, MAX_NAMED).map(({ row, col }) => addressOf(row, col));
+  const more = covered.length > named.length ? `等 ${covered.length} 处` : "";
+  const message = `工作表“${sheet}”的合并单元格盖住了 ${named.join("、")}${more}的内容，未读取。`;
+  return [{ kind: "hidden-content", message, at: { sheet, ...(named[0] === undefined ? {} : { cell: named[0] }) } }];
+}
+
 function notesOf(sheet: Sheet): Note[] {
   const at = { sheet: sheet.name };
+  if (sheet.isMissing) return [{ kind: "other", message: `工作表“${sheet.name}”的内容不在文件中，未读取。`, at }];
   const filled = sheet.cells.some((cell) => cell.text !== "");
   if (sheet.hidden) return filled ? [{ kind: "hidden-content", message: `工作表“${sheet.name}”已隐藏，未读取。`, at }] : [];
   const notes: Note[] = [];
+  if (sheet.hasComments) notes.push({ kind: "other", message: `工作表“${sheet.name}”有批注，未读取。`, at });
+  const pictures = sheet.drawings?.pictures ?? 0;
+  if (pictures > 0) notes.push({ kind: "other", message: `工作表“${sheet.name}”有 ${pictures} 处图片或图表，其中的文字未读取。`, at });
   const hidden = [...(sheet.hiddenRows ? ["行"] : []), ...(sheet.hiddenCols ? ["列"] : [])].join("和");
   if (hidden !== "" && filled)
     notes.push({ kind: "hidden-content", message: `工作表“${sheet.name}”有隐藏的${hidden}，其中的数据一并读取。`, at });

@@ -64,7 +64,7 @@ function blockOf(block: PrintBlock, width: number): string {
   if (block.kind === "columns") return block.texts.map((text) => blockOf({ kind: "paragraph", text, indent: true }, width)).join("");
   if (block.kind === "table")
     return (
-      tableOf(block.model, block.look, width, block.nested) +
+      (block.beside ? sideBySide(block.model, block.beside, block.look, width) : tableOf(block.model, block.look, width, block.nested)) +
       (block.gap === false ? "" : '<w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr></w:p>')
     );
   return "";
@@ -114,7 +114,18 @@ function tableOf(model: TableModel, look: PrintLook, width: number, nested: read
   return `<w:tbl><w:tblPr><w:tblW w:w="${widths.reduce((sum, one) => sum + one, 0)}" w:type="dxa"/>${look.place === "center" ? '<w:jc w:val="center"/>' : ""}${bordersOf(look)}<w:tblLayout w:type="fixed"/>${pad}</w:tblPr><w:tblGrid>${widths.map((one) => `<w:gridCol w:w="${one}"/>`).join("")}</w:tblGrid>${rows.join("")}</w:tbl>`;
 }
 
-const side = (name: string, value: string, size = 4): string => `<w:${name} w:val="${value}" w:sz="${size}" w:space="0" w:color="000000"/>`;
+/** Two tables in the cells of one without lines. */
+function sideBySide(left: TableModel, right: TableModel, look: PrintLook, width: number): string {
+  const half = width / 2 - 10;
+  const cells = [left, right].map(
+    (model) =>
+      `<w:tc><w:tcPr><w:tcW w:w="${twips(width / 2)}" w:type="dxa"/></w:tcPr>${tableOf(model, { ...look, width: 1 }, half)}<w:p/></w:tc>`,
+  );
+  return `<w:tbl><w:tblPr><w:tblW w:w="${twips(width)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${cells.map(() => `<w:gridCol w:w="${twips(width / 2)}"/>`).join("")}</w:tblGrid><w:tr>${cells.join("")}</w:tr></w:tbl>`;
+}
+
+const side = (name: string, value: string, size = 4, color = "000000"): string =>
+  `<w:${name} w:val="${value}" w:sz="${size}" w:space="0" w:color="${color}"/>`;
 
 function bordersOf({ borders }: PrintLook): string {
   const all = (value: string, names = ["top", "left", "bottom", "right", "insideH", "insideV"]) =>
@@ -130,14 +141,15 @@ function bordersOf({ borders }: PrintLook): string {
     dotted: all("dotted"),
     dashed: all("dashed"),
     double: all("double", ["top", "left", "bottom", "right"]) + all("single", ["insideH", "insideV"]),
-    white: ["top", "left", "bottom", "right", "insideH", "insideV"]
-      .map((name) => `<w:${name} w:val="single" w:sz="8" w:space="0" w:color="FFFFFF"/>`)
-      .join(""),
+    thick: ["top", "left", "bottom", "right"].map((name) => side(name, "single", 12)).join("") + all("single", ["insideH", "insideV"]),
+    grey: ["top", "left", "bottom", "right", "insideH", "insideV"].map((name) => side(name, "single", 2, "A6A6A6")).join(""),
+    white: ["top", "left", "bottom", "right", "insideH", "insideV"].map((name) => side(name, "single", 8, "FFFFFF")).join(""),
   }[borders];
   return inside ? `<w:tblBorders>${inside}</w:tblBorders>` : "";
 }
 
-function sidesOf({ borders }: PrintLook, row: number, model: TableModel, col: number, span: number): string {
+function sidesOf({ borders, diagonal }: PrintLook, row: number, model: TableModel, col: number, span: number): string {
+  if (diagonal && row === 0 && col === 0) return `<w:tcBorders>${side("tl2br", "single")}</w:tcBorders>`;
   if (row >= model.head) return "";
   if (borders === "three-line") {
     const cell = model.cells.find((one) => one.row <= row && row < one.row + one.rowSpan && one.col === col);

@@ -49,6 +49,12 @@ function blockOf(block: PrintBlock, at: number): string {
     return `<p style="position:relative;height:1.6em">${cells.join("")}</p>`;
   }
   if (block.kind === "columns") return `<div class="two">${block.texts.map((text) => `<p class="i">${escaped(text)}</p>`).join("")}</div>`;
+  if (block.beside) {
+    const tables = [block.model, block.beside].map(
+      (model) => `<div style="flex:1">${tableOf(model, { ...block.look, width: 1 }, at)}</div>`,
+    );
+    return `<div style="display:flex;gap:20pt;align-items:flex-start">${tables.join("")}</div>`;
+  }
   return tableOf(block.model, block.look, at, block.nested, block.gap);
 }
 
@@ -91,7 +97,13 @@ function sideStyle(look: PrintLook, row: number, model: TableModel, col: number,
   const [left, right] = [col === 0, col + colSpan === model.cols];
   const side = (name: string, value: string) => `border-${name}:${value};`;
   const line = "0.5pt solid black";
+  const thick = "1.5pt solid black";
+  if (look.diagonal && isFirst && left)
+    return `${pad}border:${line};background:linear-gradient(to top right,transparent 49.5%,black 49.5%,black 50.5%,transparent 50.5%);`;
   if (borders === "none") return pad;
+  if (borders === "grey") return `${pad}border:0.25pt solid #a6a6a6;`;
+  if (borders === "thick")
+    return `${pad}border:${line};${isFirst ? side("top", thick) : ""}${isLast ? side("bottom", thick) : ""}${left ? side("left", thick) : ""}${right ? side("right", thick) : ""}`;
   if (borders === "dotted" || borders === "dashed") return `${pad}border:0.75pt ${borders} #555;`;
   if (borders === "white") return `${pad}border:1pt solid white;`;
   if (borders === "double")

@@ -5,6 +5,7 @@ import type { Borders, Print, PrintBlock, PrintLook } from "./print-model.ts";
 import { RECIPES } from "./print-tables.ts";
 
 const RULED: readonly Borders[] = ["all", "all", "all", "open-sides", "inner", "dotted", "dashed", "double"];
+const CLOSED: readonly Borders[] = ["all", "thick", "grey", "double", "dashed"];
 /** What can be told without vertical rules. */
 const FIGURES = ["accounts", "compare", "crossed", "budget", "years", "list", "contracts", "survey"];
 
@@ -47,6 +48,8 @@ function table(
 ): PrintBlock[] {
   const name = random.pick(names);
   const model = RECIPES[name]?.(random, count);
+  // A title in a row of the table that is open at its sides is one above the table.
+  const own = name === "titled" && ["inner", "open-sides"].includes(borders) ? "all" : borders;
   if (!model) throw new Error(name);
   const captioned = loose.caption ?? random.chance(0.6);
   const blocks: PrintBlock[] = [];
@@ -59,7 +62,7 @@ function table(
     });
   if (captioned && random.chance(0.5))
     blocks.push({ kind: "paragraph", align: "right", size: 10, text: random.pick(["单位：万元", "单位：元、%", "金额单位：万元"]) });
-  blocks.push({ kind: "table", model, look: look(random, borders, more), ...(loose.gap === undefined ? {} : { gap: loose.gap }) });
+  blocks.push({ kind: "table", model, look: look(random, own, more), ...(loose.gap === undefined ? {} : { gap: loose.gap }) });
   if (loose.note ?? random.chance(0.35))
     blocks.push({
       kind: "paragraph",
@@ -274,6 +277,79 @@ export const SCENARIOS: Readonly<Record<string, Scenario>> = {
   "borderless, further kinds": {
     producers: ALL,
     write: (random) => [...prose(random), ...table(random, "none", ["indented", "months", "grouped"], random.int(5, 14)), ...prose(random)],
+  },
+  "forms of offices": {
+    producers: ALL,
+    write: (random) => [
+      { kind: "heading", level: 1, text: "项目支出绩效目标申报表" },
+      ...table(
+        random,
+        random.pick(CLOSED),
+        ["declaration"],
+        random.int(8, 30),
+        { ...(random.chance(0.4) ? { shading: "all" } : {}) },
+        { caption: false, note: false },
+      ),
+      ...signature(random),
+    ],
+  },
+  "ruled and shaded": {
+    producers: ALL,
+    write: (random) => [
+      ...prose(random),
+      ...table(random, random.pick(CLOSED), ["accounts", "grouped", "survey", "compare", "paired"], random.int(4, 20), {
+        shading: random.pick(["head", "bands", "all"] as const),
+      }),
+      ...prose(random),
+      ...table(random, random.pick(CLOSED), ["indicators", "contracts", "paired", "titled"], random.int(4, 20), {
+        shading: random.pick(["head", "bands"] as const),
+      }),
+    ],
+  },
+  "diagonal corner": {
+    producers: ALL,
+    write: (random) => [
+      ...prose(random),
+      ...table(random, random.pick(["all", "thick", "grey"]), ["cornered"], random.int(4, 20), { diagonal: true }),
+      ...prose(random),
+    ],
+  },
+  "figures broken over lines": {
+    producers: ALL,
+    write: (random) => [...prose(random), ...table(random, random.pick(RULED), ["broken"], random.int(5, 20)), ...prose(random)],
+  },
+  "side by side": {
+    producers: ALL,
+    write: (random) => {
+      const beside = RECIPES[random.pick(["sums", "crossed"])]?.(random, random.int(3, 9));
+      const own = table(
+        random,
+        random.pick(["all", "thick", "grey", "three-line"]),
+        ["sums", "survey"],
+        random.int(3, 9),
+        {},
+        { note: false },
+      );
+      return [...prose(random), ...own.map((block) => (block.kind === "table" && beside ? { ...block, beside } : block)), ...prose(random)];
+    },
+  },
+  "sheet over pages": {
+    producers: ["calc"],
+    write: (random) => [
+      { kind: "heading", level: 1, text: "2023年专项资金明细表" },
+      ...table(random, random.pick(CLOSED), ["accounts", "contracts", "months", "narrow", "grouped", "scoring"], random.int(40, 90), {
+        repeatsHead: random.chance(0.7),
+      }),
+    ],
+  },
+  "sheet on one page": {
+    producers: ["calc"],
+    write: (random) => [
+      { kind: "heading", level: 1, text: "2023年专项资金明细表" },
+      ...table(random, random.pick(CLOSED), ["accounts", "contracts", "months", "scoring", "declaration"], random.int(25, 60)),
+      ...signature(random),
+    ],
+    more: () => ({ scale: "page" }),
   },
   nested: {
     producers: PAPER,

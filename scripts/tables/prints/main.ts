@@ -4,11 +4,13 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { documentOfPages } from "../../../packages/extract/src/layout/document-of-pages.ts";
 import { layOutPages } from "../../../packages/extract/src/layout/page-layout.ts";
 import { DEFAULT_LIMITS } from "../../../packages/extract/src/limits.ts";
 import { readPdfPages } from "../../../packages/extract/src/pdf/read-pages.ts";
+import { type Job, printByChromium } from "./chromium-printer.ts";
 import { docxOf } from "./docx-print.ts";
 import { htmlOf } from "./html-print.ts";
 import { inventPrint, SCENARIOS } from "./invent-prints.ts";
@@ -44,7 +46,7 @@ for (const [kind, { producers }] of Object.entries(SCENARIOS)) {
     for (let seed = from; seed <= to; seed += 1) prints.push({ kind, print: inventPrint(kind, producer, seed) });
   }
 }
-printAll(prints.map(({ print }) => print));
+await printAll(prints.map(({ print }) => print));
 const results = [];
 for (const { kind, print } of prints) results.push({ kind, print, ...(await score(print)) });
 
@@ -66,17 +68,15 @@ console.log(
   `all: ${results.length} files, mean cell F1 ${(results.reduce((sum, { f1 }) => sum + f1, 0) / results.length).toFixed(4)}, files at 1.0: ${results.filter(({ f1 }) => f1 > 0.9995).length}; ${folder}`,
 );
 
-function printAll(all: readonly Print[]): void {
+async function printAll(all: readonly Print[]): Promise<void> {
   const fresh = all.filter(({ name }) => !existsSync(join(folder, `${name}.pdf`)));
   const office = new Map<string, string[]>();
+  const pages: Job[] = [];
   for (const print of fresh) {
     const path = (extension: string) => join(folder, `${print.name}.${extension}`);
     if (print.producer === "chromium") {
       writeFileSync(path("html"), htmlOf(print));
-      const header = print.pageNumbers ? [] : ["--no-pdf-header-footer"];
-      spawnSync("chromium", ["--headless", "--no-sandbox", "--disable-gpu", ...header, `--print-to-pdf=${path("pdf")}`, path("html")], {
-        stdio: "ignore",
-      });
+      pages.push({ html: path("html"), pdf: path("pdf"), margins: print.pageNumbers });
     } else {
       const isCalc = print.producer === "calc";
       writeFileSync(path(isCalc ? "fods" : "docx"), isCalc ? sheetOf(print) : docxOf(print));
@@ -84,8 +84,10 @@ function printAll(all: readonly Print[]): void {
       office.set(filter, [...(office.get(filter) ?? []), path(isCalc ? "fods" : "docx")]);
     }
   }
+  await printByChromium(pages, join(folder, "chromium"));
+  const own = `-env:UserInstallation=${pathToFileURL(join(folder, "office"))}`;
   for (const [filter, files] of office)
-    spawnSync("soffice", ["--headless", "--convert-to", filter, "--outdir", folder, ...files], { stdio: "ignore" });
+    spawnSync("soffice", [own, "--headless", "--convert-to", filter, "--outdir", folder, ...files], { stdio: "ignore" });
 }
 
 interface Scored {
@@ -107,7 +109,11 @@ async function score(print: Print): Promise<Scored> {
       .filter(({ text }) => norm(text) !== "")
       .map(({ row, col, rowSpan, colSpan, text }) => [row, col, rowSpan, colSpan, norm(text)].join("|"));
   const wanted = print.blocks
-    .flatMap((block) => (block.kind === "table" ? [block.model, ...(block.nested ?? []).map(({ model }) => model)] : []))
+    .flatMap((block) =>
+      block.kind === "table"
+        ? [block.model, ...(block.beside ? [block.beside] : []), ...(block.nested ?? []).map(({ model }) => model)]
+        : [],
+    )
     .map(({ cells }) => keys(cells));
   const found = document.tables.map(({ cells }) => keys(cells));
   const common = (a: readonly string[], b: readonly string[]) => {

@@ -11,6 +11,8 @@ export type Borders =
   | "dotted"
   | "dashed"
   | "double"
+  | "thick"
+  | "grey"
   | "white";
 
 /** How a producer is to set a table. */
@@ -32,6 +34,8 @@ export interface PrintLook {
   /** Heads of these columns are written from top to bottom. */
   readonly vertical?: readonly number[];
   readonly sideways?: boolean;
+  /** A line through the first cell. */
+  readonly diagonal?: boolean;
 }
 
 /** A cell that holds a table of its own. */
@@ -59,6 +63,8 @@ export type PrintBlock =
       readonly model: TableModel;
       readonly look: PrintLook;
       readonly nested?: readonly Nested[];
+      /** A table at its right. */
+      readonly beside?: TableModel;
       readonly gap?: boolean;
     }
   | { readonly kind: "page"; readonly landscape?: boolean };
@@ -74,6 +80,8 @@ export interface Print {
   readonly stamp?: boolean;
   readonly background?: boolean;
   readonly margin: number;
+  /** A worksheet is as wide as the paper unless told: all of it on one page, or as large as it is. */
+  readonly scale?: "page" | "none";
 }
 
 /** The texts of a grid, position by position; nothing where a spanning cell begins elsewhere. */

@@ -1,6 +1,6 @@
 import { ARCHETYPES, inventModel } from "../invent-model.ts";
-import { compare, national, scoring } from "./recipes/indicator-tables.ts";
-import { accounts, crossed, grouped, indented, months, narrow, sums, titled } from "./recipes/money-tables.ts";
+import { compare, declaration, national, scoring } from "./recipes/indicator-tables.ts";
+import { accounts, broken, cornered, crossed, grouped, indented, months, narrow, paired, sums, titled } from "./recipes/money-tables.ts";
 import type { Recipe } from "./recipes/recipe.ts";
 import { contracts, labels, matrix, problems, survey } from "./recipes/text-tables.ts";
 
@@ -22,6 +22,10 @@ export const RECIPES: Readonly<Record<string, Recipe>> = {
   indented,
   matrix,
   months,
+  paired,
+  broken,
+  cornered,
+  declaration,
   ...Object.fromEntries(
     ARCHETYPES.map((name): [string, Recipe] => [name, (random, count) => inventModel(random, name, count > 20 ? "long" : "any")]),
   ),

@@ -23,7 +23,8 @@ test.each(
   expect(tablesOf(print).flatMap((cells) => told(cells).filter((cell) => !found.has(cell)))).toEqual([]);
 });
 
-const tablesOf = (print: Print) => print.blocks.flatMap((block) => (block.kind === "table" ? [block.model.cells] : []));
+const tablesOf = (print: Print) =>
+  print.blocks.flatMap((block) => (block.kind === "table" ? [block.model.cells, ...(block.beside ? [block.beside.cells] : [])] : []));
 
 test("a seed gives the same print each time", () => {
   expect(docxOf(inventPrint("three-line", "writer", 3))).toEqual(docxOf(inventPrint("three-line", "writer", 3)));

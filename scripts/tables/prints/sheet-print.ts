@@ -5,6 +5,12 @@ import { escaped, grid, type Print, type PrintLook } from "./print-model.ts";
 const NS =
   'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"';
 
+const SCALES = {
+  width: 'style:scale-to-X="1" style:scale-to-Y="0"',
+  page: 'style:scale-to-pages="1"',
+  none: 'style:scale-to="100%"',
+} as const;
+
 /** Width of a text of the longest line in points. */
 const wide = (text: string, size: number): number =>
   Math.max(0, ...text.split("\n").map((line) => [...line].reduce((sum, one) => sum + widthOf(one, size), 0)));
@@ -12,12 +18,14 @@ const wide = (text: string, size: number): number =>
 /** The print as a flat OpenDocument spreadsheet: all blocks on one sheet, one below the other; the widest table gives the columns. */
 export function sheetOf(print: Print): string {
   const tables = print.blocks.flatMap((block) => (block.kind === "table" ? [block] : []));
-  const cols = Math.max(2, ...tables.map(({ model }) => model.cols));
+  const cols = Math.max(2, ...tables.map(({ model, beside }) => model.cols + (beside ? 1 + beside.cols : 0)));
   const size = tables[0]?.look.size ?? 11;
   const most = 150;
   const widths = Array.from({ length: cols }, (_, col) => {
-    const own = tables.flatMap(({ model }) =>
-      model.cells.filter((cell) => cell.col === col && cell.colSpan === 1).map(({ text }) => wide(text, size)),
+    const own = tables.flatMap(({ model, beside }) =>
+      [...model.cells, ...(beside?.cells ?? []).map((cell) => ({ ...cell, col: cell.col + model.cols + 1 }))]
+        .filter((cell) => cell.col === col && cell.colSpan === 1)
+        .map(({ text }) => wide(text, size)),
     );
     return Math.min(most, Math.max(24, ...own.map((one) => one + 8)));
   });
@@ -45,7 +53,8 @@ export function sheetOf(print: Print): string {
     else if (block.kind === "paragraph")
       lone(block.text, { align: block.align === "right" ? "end" : (block.align ?? "start"), points: block.size ?? 11 });
     else if (block.kind === "table") {
-      rows += tableRows(block.model, { ...block.look, repeatsHead: block.look.repeatsHead && tables.length === 1 }, styleOf, paragraphs);
+      const models = [block.model, ...(block.beside ? [block.beside] : [])];
+      rows += tableRows(models, { ...block.look, repeatsHead: block.look.repeatsHead && tables.length === 1 }, styleOf, paragraphs);
       if (block.gap !== false) rows += '<table:table-row table:style-name="r"><table:table-cell/></table:table-row>';
     }
   }
@@ -59,7 +68,7 @@ export function sheetOf(print: Print): string {
     .map(([xml, name]) => `<style:style style:name="${name}" style:family="table-cell">${xml}</style:style>`)
     .join("");
   const [w, h] = landscape ? ["29.7cm", "21cm"] : ["21cm", "29.7cm"];
-  return `<?xml version="1.0" encoding="UTF-8"?><office:document ${NS} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:automatic-styles>${columns}<style:style style:name="r" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style><style:style style:name="t" style:family="table" style:master-page-name="Default"/>${cells}<style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="${w}" fo:page-height="${h}" style:print-orientation="${landscape ? "landscape" : "portrait"}" fo:margin-top="${print.margin}pt" fo:margin-bottom="${print.margin}pt" fo:margin-left="${print.margin}pt" fo:margin-right="${print.margin}pt" style:scale-to-X="1" style:scale-to-Y="0"/><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Default" style:page-layout-name="pl"><style:header style:display="${print.header ? "true" : "false"}"><text:p>${escaped(print.header ?? "")}</text:p></style:header><style:footer style:display="${print.pageNumbers ? "true" : "false"}"><text:p>第 <text:page-number>1</text:page-number> 页</text:p></style:footer></style:master-page></office:master-styles><office:body><office:spreadsheet><table:table table:name="表" table:style-name="t">${widths.map((_, at) => `<table:table-column table:style-name="w${at}"/>`).join("")}${rows}</table:table></office:spreadsheet></office:body></office:document>`;
+  return `<?xml version="1.0" encoding="UTF-8"?><office:document ${NS} office:version="1.2" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:automatic-styles>${columns}<style:style style:name="r" style:family="table-row"><style:table-row-properties style:use-optimal-row-height="true"/></style:style><style:style style:name="t" style:family="table" style:master-page-name="Default"/>${cells}<style:page-layout style:name="pl"><style:page-layout-properties fo:page-width="${w}" fo:page-height="${h}" style:print-orientation="${landscape ? "landscape" : "portrait"}" fo:margin-top="${print.margin}pt" fo:margin-bottom="${print.margin}pt" fo:margin-left="${print.margin}pt" fo:margin-right="${print.margin}pt" ${SCALES[print.scale ?? "width"]}/><style:header-style/><style:footer-style/></style:page-layout></office:automatic-styles><office:master-styles><style:master-page style:name="Default" style:page-layout-name="pl"><style:header style:display="${print.header ? "true" : "false"}"><text:p>${escaped(print.header ?? "")}</text:p></style:header><style:footer style:display="${print.pageNumbers ? "true" : "false"}"><text:p>第 <text:page-number>1</text:page-number> 页</text:p></style:footer></style:master-page></office:master-styles><office:body><office:spreadsheet><table:table table:name="表" table:style-name="t">${widths.map((_, at) => `<table:table-column table:style-name="w${at}"/>`).join("")}${rows}</table:table></office:spreadsheet></office:body></office:document>`;
 }
 
 interface CellLook {
@@ -78,16 +87,31 @@ function cellXml({ align, size, bold, sans, borders, fill, wrap, middle }: CellL
   return `<style:table-cell-properties style:vertical-align="${middle ? "middle" : "bottom"}" ${wrap ? 'fo:wrap-option="wrap"' : ""} ${borders} ${fill ? `fo:background-color="${fill}"` : ""} fo:padding="1pt"/><style:paragraph-properties fo:text-align="${align}"/><style:text-properties style:font-name="${font}" fo:font-family="'${font}'" style:font-family-asian="'${font}'" style:font-name-asian="${font}" fo:font-size="${size}pt" style:font-size-asian="${size}pt" ${bold ? 'fo:font-weight="bold" style:font-weight-asian="bold"' : ""}/>`;
 }
 
-function tableRows(model: TableModel, look: PrintLook, styleOf: (xml: string) => string, paragraphs: (text: string) => string): string {
-  const out = grid(model).map((row, index) => {
+type StyleOf = (xml: string) => string;
+
+/** The rows of a table, or of some beside each other with an empty column between. */
+function tableRows(models: readonly TableModel[], look: PrintLook, styleOf: StyleOf, paragraphs: (text: string) => string): string {
+  const parts = models.map((model) => tableCells(model, look, styleOf, paragraphs));
+  const [first] = models;
+  const blank = (cols: number) => "<table:table-cell/>".repeat(cols);
+  const out = Array.from({ length: Math.max(...parts.map(({ length }) => length)) }, (_, row) => {
+    const cells = parts.map((part, at) => part[row] ?? blank(models[at]?.cols ?? 0));
+    return `<table:table-row table:style-name="r">${cells.join(blank(1))}</table:table-row>`;
+  });
+  const head = out.slice(0, first?.head).join("");
+  return (head && look.repeatsHead ? `<table:table-header-rows>${head}</table:table-header-rows>` : head) + out.slice(first?.head).join("");
+}
+
+function tableCells(model: TableModel, look: PrintLook, styleOf: StyleOf, paragraphs: (text: string) => string): readonly string[] {
+  return grid(model).map((row, index) => {
     const isHead = index < model.head;
     const cells = row.map((cell, col) => {
       const owner =
         cell === "covered"
           ? model.cells.find((one) => one.row <= index && index < one.row + one.rowSpan && one.col <= col && col < one.col + one.colSpan)
           : cell;
-      const fill =
-        look.shading === "head" && isHead ? "#d9e2f3" : look.shading === "bands" && (index - model.head) % 2 === 1 ? "#eaf1dd" : "";
+      const isShaded = look.shading === "all" || (look.shading === "bands" && !isHead && (index - model.head) % 2 === 1);
+      const fill = look.shading === "head" && isHead ? "#d9e2f3" : isShaded ? "#eaf1dd" : "";
       const borders = sides(look, index, model, col, owner?.row ?? index, owner?.rowSpan ?? 1);
       const align = owner?.align === "right" ? "end" : owner?.align === "left" ? "start" : "center";
       const style = styleOf(
@@ -102,16 +126,23 @@ function tableRows(model: TableModel, look: PrintLook, styleOf: (xml: string) =>
         ? `<table:table-cell table:style-name="${style}" office:value-type="string"${spans}>${paragraphs(owner.text)}</table:table-cell>`
         : `<table:table-cell table:style-name="${style}"${spans}/>`;
     });
-    return `<table:table-row table:style-name="r">${cells.join("")}</table:table-row>`;
+    return cells.join("");
   });
-  const head = out.slice(0, model.head).join("");
-  return (head && look.repeatsHead ? `<table:table-header-rows>${head}</table:table-header-rows>` : head) + out.slice(model.head).join("");
 }
 
-function sides({ borders }: PrintLook, row: number, model: TableModel, col: number, top: number, span: number): string {
+function sides(look: PrintLook, row: number, model: TableModel, col: number, top: number, span: number): string {
+  const { borders } = look;
   const line = "0.5pt solid #000000";
   const all = (names: readonly string[], how = line) => names.map((name) => `fo:border-${name}="${how}"`).join(" ");
   const isLast = top + span === model.rows && row === model.rows - 1;
+  if (look.diagonal && row === 0 && col === 0) return `${all(["top", "bottom", "left", "right"])} style:diagonal-tl-br="${line}"`;
+  if (borders === "grey") return all(["top", "bottom", "left", "right"], "0.25pt solid #a6a6a6");
+  if (borders === "thick") {
+    const isOuter = { top: row === 0, bottom: row === model.rows - 1, left: col === 0, right: col === model.cols - 1 };
+    return Object.entries(isOuter)
+      .map(([name, outer]) => all([name], outer ? "1.5pt solid #000000" : line))
+      .join(" ");
+  }
   if (borders === "none" || borders === "white") return "";
   if (borders === "three-line")
     return [

@@ -144,3 +144,65 @@ export const compare: Recipe = (random, count) => {
   }
   return { rows: count + 2, cols: 8, head: 2, weights: [2.4, 0.8, 1, 1, 1, 1, 0.9, 1.1], cells };
 };
+
+/** 项目支出绩效目标申报表: two kinds of goals beside each other, labels down the side, a remark and signatures as rows of the table. */
+export const declaration: Recipe = (random, count) => {
+  const { bureau } = random.pick(SECTORS);
+  const cells = [
+    cell(0, 0, "项目名称", "center", 1, 2),
+    cell(0, 2, project(random), "center", 1, 2),
+    cell(0, 4, "项目属性"),
+    cell(0, 5, "□新增项目  ☑延续项目", "center", 1, 2),
+    cell(1, 0, "主管部门及代码", "center", 1, 2),
+    cell(1, 2, `${random.int(100, 499)}-${bureau}`, "center", 1, 2),
+    cell(1, 4, "实施单位"),
+    cell(1, 5, `${bureau}${random.pick(OFFICES)}`, "center", 1, 2),
+    cell(2, 0, "项目资金申请\n（万元）", "center", 3, 2),
+    ...["实施期资金总额：", "其中：财政拨款", "其他资金"].flatMap((text, at) => [
+      cell(2 + at, 2, text, "right"),
+      cell(2 + at, 3, money(random)),
+      cell(2 + at, 4, text.replace("实施期", "年度"), "right"),
+      cell(2 + at, 5, money(random), "center", 1, 2),
+    ]),
+    cell(5, 0, "总\n体\n目\n标", "center", 2),
+    cell(5, 1, "实施期目标（2023年—2025年）", "center", 1, 3),
+    cell(5, 4, "年度目标", "center", 1, 3),
+    cell(6, 1, `目标1：完成${quantity(random)}${random.int(10, 900)}个；\n目标2：${random.pick(PROBLEMS)}得到解决。`, "left", 1, 3),
+    cell(6, 4, `目标1：完成${quantity(random)}${random.int(10, 90)}个。`, "left", 1, 3),
+    ...["一级\n指标", "二级指标", "三级指标", "指标值", "三级指标", "指标值"].map((text, at) => cell(7, at === 0 ? 0 : at, text)),
+    cell(7, 6, "备注"),
+  ];
+  let row = 8;
+  for (const [first, subs] of [
+    ["产出指标", ["数量指标", "质量指标", "时效指标", "成本指标"]],
+    ["效益指标", ["社会效益指标", "可持续影响指标"]],
+    ["满意度指标", ["服务对象满意度指标"]],
+  ] as const) {
+    const from = row;
+    for (const sub of subs) {
+      const own = Math.max(1, Math.round(count / 7) + random.int(-1, 1));
+      cells.push(cell(row, 1, sub, "center", own));
+      for (let at = 0; at < own; at += 1, row += 1) {
+        const value = random.chance(0.5) ? `≥${random.int(80, 99)}%` : `${random.int(20, 9000)}${random.pick(["人次", "个", "公里"])}`;
+        cells.push(cell(row, 2, `指标${at + 1}：${quantity(random)}`, "left"), cell(row, 3, value));
+        cells.push(
+          cell(row, 4, random.chance(0.7) ? quantity(random) : "", "left"),
+          cell(row, 5, random.chance(0.7) ? value : ""),
+          cell(row, 6, ""),
+        );
+      }
+    }
+    cells.push(cell(from, 0, first.replace(/(?=指标$)/u, "\n"), "center", row - from));
+  }
+  cells.push(
+    cell(row, 0, "其他需要\n说明的问题", "center", 1, 2),
+    cell(row, 2, random.chance(0.5) ? "无" : `${random.pick(REASONS)}。`, "left", 1, 5),
+    cell(row + 1, 0, "填表人", "center", 1, 2),
+    cell(row + 1, 2, "王丽"),
+    cell(row + 1, 3, "联系电话"),
+    cell(row + 1, 4, `0${random.int(100, 999)}-${random.int(2000000, 8999999)}`),
+    cell(row + 1, 5, "填表日期"),
+    cell(row + 1, 6, `2024年${random.int(1, 12)}月`),
+  );
+  return { rows: row + 2, cols: 7, head: 0, weights: [0.8, 1.1, 1.9, 1, 1.9, 1, 0.9], cells };
+};

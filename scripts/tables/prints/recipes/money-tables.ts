@@ -167,3 +167,75 @@ export const months: Recipe = (random, count) => {
   }
   return { rows: count + 2, cols: 14, head: 2, weights: [1.6, ...Array.from({ length: 12 }, () => 1), 1.1], cells };
 };
+
+/** Income at the left, spending at the right: two lists in one table, one of them longer. */
+export const paired: Recipe = (random, count) => {
+  const cells = [
+    cell(0, 0, "收入", "center", 1, 3),
+    cell(0, 3, "支出", "center", 1, 3),
+    ...["项目", "行次", "决算数", "项目", "行次", "决算数"].map((text, col) => cell(1, col, text)),
+  ];
+  const longest = Math.max(3, count);
+  const lengths = [longest, longest].map((length, side) => length - (side === 0 ? random.int(0, length >> 1) : 0));
+  lengths.forEach((length, side) => {
+    for (let at = 0; at < longest; at += 1) {
+      const [row, col] = [at + 2, 3 * side];
+      cells.push(
+        cell(
+          row,
+          col,
+          at < length
+            ? `${"一二三四五六七八九"[at % 9]}、${random.pick(["一般公共预算财政拨款", "事业收入", "教育支出", "住房保障支出"])}`
+            : "",
+          "left",
+        ),
+        cell(row, col + 1, `${at + 1 + side * longest}`),
+        cell(row, col + 2, at < length && random.chance(0.8) ? money(random) : "", "right"),
+      );
+    }
+  });
+  for (const side of [0, 1])
+    cells.push(
+      cell(longest + 2, 3 * side, side === 0 ? "收入总计" : "支出总计"),
+      cell(longest + 2, 3 * side + 1, `${2 * longest + 1 + side}`),
+      cell(longest + 2, 3 * side + 2, money(random), "right"),
+    );
+  return { rows: longest + 3, cols: 6, head: 2, weights: [2.2, 0.6, 1.2, 2.2, 0.6, 1.2], cells };
+};
+
+/** Columns too narrow for their figures, which are broken anywhere. */
+export const broken: Recipe = (random, count) => {
+  const heads = ["序号", "项目单位", "年初预算数（元）", "调整预算数（元）", "实际支出数（元）", "结转结余数（元）", "支付率", "备注"];
+  const cells = heads.map((text, col) => cell(0, col, text));
+  const large = () => `${random.int(1, 99)},${random.int(100, 999)},${random.int(100, 999)}.${random.int(10, 99)}`;
+  for (let row = 1; row <= count; row += 1) {
+    cells.push(cell(row, 0, `${row}`), cell(row, 1, random.pick(PLACES) + random.pick(["教育局", "林业局", "残疾人联合会"]), "left"));
+    for (let col = 2; col < 6; col += 1) cells.push(cell(row, col, random.chance(0.1) ? "0.00" : large(), "right"));
+    cells.push(cell(row, 6, percent(random), "right"), cell(row, 7, random.chance(0.2) ? "年中追加" : ""));
+  }
+  return { rows: count + 1, cols: 8, head: 1, weights: [0.5, 1.1, 0.75, 0.75, 0.75, 0.75, 0.6, 0.6], cells };
+};
+
+/** A corner that says both what stands below and beside it; a note over all columns ends the table. */
+export const cornered: Recipe = (random, count) => {
+  const { cols, weights, cells, ...inner } = crossed(random, count);
+  const rows = inner.rows + 1;
+  return {
+    rows,
+    cols,
+    head: 1,
+    weights,
+    cells: [
+      cell(0, 0, "类别\n乡镇", "left"),
+      ...cells.filter(({ row, col }) => row > 0 || col > 0),
+      cell(
+        rows - 1,
+        0,
+        "备注：1.本表由项目主管部门填报。2.合计数与分项数因四舍五入可能存在尾差，以决算批复数为准，其他情况另附说明。",
+        "left",
+        1,
+        cols,
+      ),
+    ],
+  };
+};

@@ -13,6 +13,9 @@ export interface PageCell {
   readonly page: number;
   /** The cell, border to border. */
   readonly box: Box;
+  /** No rule closes it at the page's end, while one closes cells beside it. */
+  readonly openAbove?: boolean;
+  readonly openBelow?: boolean;
 }
 
 /** A table, or the part of one, as it stands on a single page. */

@@ -5,6 +5,9 @@ export interface GridCell {
   readonly col: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+  /** No rule closes it, while one closes cells beside it: the page's end cuts it. */
+  readonly openAbove?: boolean;
+  readonly openBelow?: boolean;
 }
 
 export interface Grid {
@@ -119,16 +122,30 @@ function gridOf(h: readonly Line[], v: readonly Line[]): Grid {
       if (row + 1 < rows && !below1(row + 1, col)) own[root(atom + cols)] = root(atom);
     }
   }
-  return {
-    ys,
-    xs,
-    open: !h.some(({ at }) => at > bottom - same),
-    ...rectangles(
-      own.map((_, index) => root(index)),
-      rows,
-      cols,
-    ),
-  };
+  const found = rectangles(
+    own.map((_, index) => root(index)),
+    rows,
+    cols,
+  );
+  return { ys, xs, open: !h.some(({ at }) => at > bottom - same), ...found, cells: withOpenEnds(found.cells, rows, below1) };
+}
+
+/** The cells with what tells those that the page's ends cut. */
+function withOpenEnds(cells: readonly GridCell[], rows: number, isClosed: (track: number, col: number) => boolean): readonly GridCell[] {
+  const isOpen = ({ col, colSpan }: GridCell, track: number) =>
+    !Array.from({ length: colSpan }, (_, at) => isClosed(track, col + at)).some(Boolean);
+  const first = cells.filter(({ row }) => row === 0);
+  const last = cells.filter(({ row, rowSpan }) => row + rowSpan === rows);
+  const above = new Set(first.filter((cell) => isOpen(cell, 0)));
+  const below = new Set(last.filter((cell) => isOpen(cell, rows)));
+  if (above.size === first.length) above.clear();
+  if (below.size === last.length) below.clear();
+  if (above.size + below.size === 0) return cells;
+  return cells.map((cell) => ({
+    ...cell,
+    ...(above.has(cell) ? { openAbove: true } : {}),
+    ...(below.has(cell) ? { openBelow: true } : {}),
+  }));
 }
 
 function tracks(values: readonly number[], same: number): readonly number[] {

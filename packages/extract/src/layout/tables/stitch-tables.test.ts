@@ -22,10 +22,11 @@ function part(page: number, rows: readonly Row[]): PageTable {
       const lines = text
         .split("/")
         .filter((line) => line !== "")
-        .map((line) => {
+        .map((line, index) => {
           const start = end;
           end += line.length;
-          return { start, end, page, box: [x0, 700, x0 + 10 * line.length, 710] as const };
+          const top = 700 + 30 * at + 10 * index;
+          return { start, end, page, box: [x0, top, x0 + 10 * line.length, top + 10] as const };
         });
       return { row: at, col, rowSpan, colSpan: 1, text: text.replaceAll("/", ""), lines, page, box };
     });
@@ -94,6 +95,15 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ],
     ["确定能 乙 丙", "确定能 丁 戊", "有可能 己 庚", "确定能 辛 壬", "确定能 癸 子"],
   ],
+  [
+    "a word written downwards whose last character stands behind the page end",
+    [HEAD, ["甲", "乙", "丙"], ["绩/效/指", "丁", "戊"]],
+    [
+      [["标", 2], "辛", "壬"],
+      ["癸", "子"],
+    ],
+    ["甲 乙 丙", "绩效指标 丁 戊", "辛 壬", "癸 子"],
+  ],
   ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
   [
     "labels that each end as the others are two",
@@ -148,4 +158,49 @@ test("a label in the middle of merged rows whose lines the page end parts is one
       ?.cells.filter(({ col }) => col === 0)
       .map(({ text }) => text),
   ).toEqual(["绩效", "指标"]);
+});
+
+test("a merged cell that no rule closes at the page end goes on, its label printed below; where rules close it, it does not", () => {
+  const rows = (label: string): readonly Row[] => [
+    ["产出", "甲", "5"],
+    [label, "乙", "6"],
+  ];
+  const open = (table: PageTable, row: number, how: Partial<PageCell>): PageTable => ({
+    ...table,
+    cells: table.cells.map((cell) => (cell.row === row && cell.col === 0 ? { ...cell, ...how } : cell)),
+  });
+  const labels = (above: Partial<PageCell>, below: Partial<PageCell>) => {
+    const second = part(2, [
+      ["效益", "丙", "7"],
+      ["满意", "丁", "8"],
+    ]);
+    return stitchTables([pageOf(open(part(1, rows("")), 1, above)), pageOf(open(second, 0, below))])[0]
+      ?.cells.filter(({ col }) => col === 0)
+      .map(({ text, rowSpan }) => [text, rowSpan]);
+  };
+  expect(labels({ openBelow: true }, { openAbove: true })).toEqual([
+    ["产出", 1],
+    ["效益", 2],
+    ["满意", 1],
+  ]);
+  expect(labels({}, {})).toHaveLength(4);
+});
+
+test("the first column, merged and cut by the page end, need not show where the table has no rule at its side", () => {
+  const first = part(1, [HEAD, [["产出", 2], "甲", "5"], ["乙", "6"]]);
+  const above = { ...first, cells: first.cells.map((cell) => (cell.text === "产出" ? { ...cell, openBelow: true } : cell)) };
+  const second = part(2, [
+    ["", "丙", "7"],
+    ["", "丁", "8"],
+  ]);
+  const below: PageTable = {
+    ...second,
+    columns: COLUMNS.slice(1),
+    cols: 2,
+    cells: second.cells.filter(({ col }) => col > 0).map((cell) => ({ ...cell, col: cell.col - 1 })),
+  };
+  const tables = stitchTables([pageOf(above), pageOf(below)]);
+  expect(tables.map(({ rows, cols }) => [rows, cols])).toEqual([[5, 3]]);
+  expect(tables[0]?.cells.find(({ text }) => text === "产出")?.rowSpan).toBe(4);
+  expect(stitchTables([pageOf(first), pageOf(below)])).toHaveLength(2);
 });

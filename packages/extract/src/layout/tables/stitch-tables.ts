@@ -90,7 +90,13 @@ function append(table: Open, part: PageTable, equal: Comparison): void {
     // Programs for tables of figures print the label in the middle of its rows, here after the page's end.
     const isLate = leads && cell.row === 0 && !empty && upper?.text === "" && isLateLabel(upper, cell, table.cells);
     if (cell.row === 0 && !isLate && !empty) leads = false;
-    const isLabel = cell.row === 0 && upper !== undefined && (isCutInMiddle(upper, cell) || isCutLabel(upper, cell, table.cells, rest));
+    const isLabel =
+      cell.row === 0 &&
+      upper !== undefined &&
+      (isOpenBetween(upper, cell, dropped > 0) ||
+        isCutInMiddle(upper, cell) ||
+        isCutStack(upper, cell) ||
+        isCutLabel(upper, cell, table.cells, rest));
     if (upper && cell.row === 0 && (cut || runsOn || isLabel || isLate))
       cells[above] = joined(upper, cell, cut ? cell.rowSpan - 1 : cell.rowSpan);
     else cells.push({ ...cell, row: cell.row + offset });
@@ -171,6 +177,20 @@ function isCutInMiddle(upper: PageCell, lower: PageCell): boolean {
   return isAtEnd && next.box[1] - lower.box[1] < size && lower.box[3] - end.box[3] > HIGH * size;
 }
 
+/** Whether no rule closes the cell above nor the one below, but for that of a head that stands again, though rules close cells beside them: one merged cell. */
+function isOpenBetween(upper: PageCell, lower: PageCell, isBelowHead: boolean): boolean {
+  return upper.openBelow === true && (isBelowHead || lower.openAbove === true);
+}
+
+/** Whether a single character stands before or behind others that stand one below the other: one word written downwards. */
+function isCutStack(upper: PageCell, lower: PageCell): boolean {
+  const isStack = ({ text, lines }: PageCell) => lines.length > 1 && lines.length === text.length;
+  const isOne = ({ text }: PageCell) => /^\p{Script=Han}$/u.test(text);
+  const size = (upper.lines[0]?.box[2] ?? 0) - (upper.lines[0]?.box[0] ?? 0);
+  const isAtEnd = upper.box[3] - (upper.lines.at(-1)?.box[3] ?? 0) < size;
+  return isAtEnd && upper.rowSpan + lower.rowSpan > 2 && ((isStack(upper) && isOne(lower)) || (isOne(upper) && isStack(lower)));
+}
+
 /** Space above and below a label in the middle, in heights of its type. */
 const HIGH = 3;
 
@@ -221,5 +241,7 @@ function joined(upper: PageCell, lower: PageCell, rows: number): PageCell {
   const blank = /[A-Za-z]$/u.test(upper.text) && /^[A-Za-z]/u.test(lower.text) ? " " : "";
   const shift = upper.text.length + blank.length;
   const lines = lower.lines.map((line) => ({ ...line, start: line.start + shift, end: line.end + shift }));
-  return { ...upper, rowSpan: upper.rowSpan + rows, text: upper.text + blank + lower.text, lines: [...upper.lines, ...lines] };
+  const { openBelow: _, ...above } = upper;
+  const open = lower.openBelow ? { openBelow: true } : {};
+  return { ...above, ...open, rowSpan: upper.rowSpan + rows, text: upper.text + blank + lower.text, lines: [...upper.lines, ...lines] };
 }

@@ -1,6 +1,6 @@
 import type { Piece } from "./pieces.ts";
 import { type ColumnLine, rowAnchors, usualPitch } from "./row-anchors.ts";
-import { assignAlike, assignRows, type Band } from "./row-assignment.ts";
+import { assignAlike, assignLabels, type Band } from "./row-assignment.ts";
 import { isTotal, totalRange } from "./total-range.ts";
 
 /** A cell and its characters, as indexes into those of the page. */
@@ -26,22 +26,19 @@ type PieceLine = ColumnLine & { readonly piece: Piece };
 
 const isFigure = (text: string): boolean => NUMBER.test(text) || FIGURE.test(text);
 const WHOLE_NUMBER = /^\d{1,4}$/u;
-const UNBROKEN = /^[\p{Script=Latin}\d.,%]+|^./u;
+/** What goes into the next line as one: what may not begin or end a line stays with the character beside it. */
+const UNBROKEN = /^[\p{Script=Latin}\d.,%]+|^[（(《“‘【〈]*.[）)。，、；：！？”’》】〉]*/u;
+const NARROW_TYPE = /^[\p{Script=Latin}\d.,%]/u;
 
 /** The lines of a column; a figure that did not fit and goes on below is one. */
 function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly PieceLine[] {
-  const widest = Math.max(...pieces.map(({ x0, x1 }) => x1 - x0));
-  const isFull = (piece: Piece, next: Piece) => {
-    const [first = ""] = UNBROKEN.exec(next.text) ?? [];
-    const needed = (/^[\p{Script=Latin}\d.,%]/u.test(first) ? 0.45 * first.length : 1) * piece.size;
-    return piece.x1 - piece.x0 + needed > widest - 0.6 * piece.size;
-  };
+  const widest = widestOf(pieces);
   const lines: PieceLine[] = [];
   pieces.forEach((piece, at) => {
     const next = pieces[at + 1];
     const last = lines.at(-1);
     const before = pieces[at - 1];
-    if (last && before && last.piece === before && isFull(before, piece) && isCutFigure(before, piece, all)) {
+    if (last && before && last.piece === before && isFull(before, piece, widest) && isCutFigure(before, piece, all)) {
       const whole = {
         ...last.piece,
         ...around(last.piece, piece),
@@ -54,11 +51,21 @@ function columnLines(pieces: readonly Piece[], all: readonly Piece[]): readonly 
         ...piece,
         number: isFigure(piece.text),
         ...(WHOLE_NUMBER.test(piece.text) ? { whole: Number(piece.text) } : {}),
-        ...(next ? { full: isFull(piece, next) } : {}),
+        ...(next ? { full: isFull(piece, next, widest) } : {}),
         piece,
       });
   });
   return lines;
+}
+
+const widestOf = (pieces: readonly Piece[], col?: number): number =>
+  Math.max(...pieces.map((piece) => (col === undefined || piece.col === col ? piece.x1 - piece.x0 : 0)));
+
+/** Whether no more of the next line would have gone into one. */
+function isFull(piece: Piece, next: Piece, widest: number): boolean {
+  const [first = ""] = UNBROKEN.exec(next.text) ?? [];
+  const needed = (NARROW_TYPE.test(first) ? 0.45 : 1) * first.length * piece.size;
+  return piece.x1 - piece.x0 + needed > widest - 0.6 * piece.size;
 }
 
 /** Whether a figure goes on in the line below, and no other column has a figure of its own beside the second part. */
@@ -75,9 +82,11 @@ function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean
   const isCutToo = ({ one, upper }: (typeof beside)[number]) => upper !== undefined && isCut(upper.text, one.text);
   // The digits of a whole number look like two numbers: the figures beside it tell.
   const isSure = beside.some((pair) => isCutToo(pair) && isSurelyCut(pair.upper?.text ?? "", pair.one.text));
-  // Beside a text that stands in the middle of both lines they are the lines of one cell.
+  // Beside a text that stands in the middle of both lines they are the lines of one cell, unless texts level with them are two as well.
   const middle = (above.y + below.y) / 2;
-  const isAround = all.some((one) => one.col !== below.col && Math.abs(one.y - middle) < 0.25 * below.size);
+  const isAround =
+    all.some((one) => one.col !== below.col && Math.abs(one.y - middle) < 0.25 * below.size) &&
+    !beside.some(({ one, upper }) => upper && !isFigure(one.text) && !isFull(upper, one, widestOf(all, one.col)));
   const mayBeCut = (upper: string, lower: string) => (isAround && WHOLE.test(upper + lower)) || (isSure && areDigits(upper, lower));
   if (!isCut(above.text, below.text) && !mayBeCut(above.text, below.text)) return false;
   return beside.every((pair) => !isFigure(pair.one.text) || isCutToo(pair) || (pair.upper && mayBeCut(pair.upper.text, pair.one.text)));
@@ -86,7 +95,8 @@ function isCutFigure(above: Piece, below: Piece, all: readonly Piece[]): boolean
 /** Whether two texts look like the digits of one number, parted anywhere. */
 const areDigits = (upper: string, lower: string): boolean => /^[\d,]+$/u.test(upper) && /^\d{1,3}(?:\.\d{1,2})?$/u.test(lower);
 
-const WHOLE = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u;
+/** A figure as it is printed whole. */
+export const WHOLE = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?[%％]?$/u;
 
 /** Whether halves of a figure are no figures by themselves: 98.5 and %, 12. and 50, 2023年 and 10月, 3264.1 and 7. */
 function isSurelyCut(upper: string, lower: string): boolean {
@@ -127,7 +137,10 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
   anchors.sort((a, b) => a - b);
   const pitch = usualPitch(columns);
   const flat = anchors.map((y): Band => ({ top: y, bottom: y, y }));
-  const single = assignAlike(columns, flat, { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch });
+  const single = assignAlike(
+    columns.map((lines) => ({ lines, bands: flat })),
+    { blank: 0.3, merged: Number.POSITIVE_INFINITY, pitch },
+  );
   const isNumeric = (col: number) => (columns[col] ?? []).filter((line) => line.number).length * 2 > (columns[col]?.length ?? 0);
   const isText = (row: number) => (col: number) =>
     (single[col] ?? []).some(
@@ -166,28 +179,33 @@ export function bodyCells(found: readonly Piece[], xs: readonly number[], top: n
 
 /** Labels of merged rows in one of the leading columns. */
 function leadCells(
-  lines: readonly (ColumnLine & { piece: Piece })[],
+  lines: readonly PieceLine[],
   col: number,
   bands: readonly Band[],
   isTaken: (row: number) => boolean,
   pitch: number,
 ): readonly TextCell[] {
-  const cells: TextCell[] = [];
+  const runs: { readonly first: number; readonly bands: readonly Band[]; readonly lines: readonly PieceLine[] }[] = [];
   for (let first = 0; first < bands.length; first += 1) {
     if (isTaken(first)) continue;
     let end = first;
     while (end < bands.length && !isTaken(end)) end += 1;
     const run = bands.slice(first, end);
-    const own = lines.filter(({ y }) => y > (run[0]?.top ?? 0) - 1 && y < (run.at(-1)?.bottom ?? 0) + 1);
-    const steps = assignRows(own, run, { blank: 0.7, merged: 0.1, pitch });
-    const before = steps[0]?.row ?? (first === 0 ? run.length : 0);
-    // What stands blank before the first label belongs to the label of the page before.
-    if (first === 0 && before > 1) cells.push({ row: 0, col, rowSpan: before, colSpan: 1, glyphs: [] });
-    for (const { from, to, row, rows } of steps)
-      cells.push({ row: first + row, col, rowSpan: rows, colSpan: 1, glyphs: own.slice(from, to).flatMap(({ piece }) => piece.glyphs) });
+    runs.push({ first, bands: run, lines: lines.filter(({ y }) => y > (run[0]?.top ?? 0) - 1 && y < (run.at(-1)?.bottom ?? 0) + 1) });
     first = end;
   }
-  return cells;
+  const shared = assignLabels(runs, { blank: 0.7, merged: 0.1, pitch });
+  return runs.flatMap(({ first, bands: run, lines: own }, at) => {
+    const steps = shared[at] ?? [];
+    const before = steps[0]?.row ?? (first === 0 ? run.length : 0);
+    // What stands blank before the first label belongs to the label of the page before.
+    const blank = first === 0 && before > 1 ? [{ row: 0, col, rowSpan: before, colSpan: 1, glyphs: [] }] : [];
+    const labels = steps.map(({ from, to, row, rows }): TextCell => {
+      const glyphs = own.slice(from, to).flatMap(({ piece }) => piece.glyphs);
+      return { row: first + row, col, rowSpan: rows, colSpan: 1, glyphs };
+    });
+    return [...blank, ...labels];
+  });
 }
 
 /** Pieces of one column and height are one line. */

@@ -1,7 +1,7 @@
 import type { Glyph } from "../page-content.ts";
-import { bodyCells, isCut, NUMBER, type TextCell, withBlanks } from "./body-rows.ts";
+import { bodyCells, isCut, NUMBER, type TextCell, WHOLE, withBlanks } from "./body-rows.ts";
 import { columnTracks } from "./column-tracks.ts";
-import { fragmentLines } from "./fragments.ts";
+import { type Fragment, fragmentLines } from "./fragments.ts";
 import { headCells } from "./head-rows.ts";
 import { indexesBetween } from "./indexes-between.ts";
 import { NARROW, type Piece, placed } from "./pieces.ts";
@@ -140,6 +140,7 @@ function countFigures(glyphs: readonly Glyph[], inside: readonly number[], grid:
 function isFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Grid, cell: GridCell): boolean {
   const own = within(glyphs, inside, grid, cell);
   const lines = own.length < LEAST_LINES ? [] : fragmentLines(glyphs, own, 0.45);
+  if (isOneFigure(lines, (grid.xs[cell.col + cell.colSpan] ?? 0) - (grid.xs[cell.col] ?? 0))) return false;
   const figures = lines.filter((line) => line.every(({ text }) => NUMBER.test(text)));
   return (
     lines.length >= LEAST_LINES &&
@@ -147,6 +148,20 @@ function isFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Gr
     figures.some((line) => line.some(({ text }) => /\d/u.test(text)))
   );
 }
+
+/** Whether lines are the parts of one figure in a column that is too narrow for it: no more of the next one would have gone into each. */
+function isOneFigure(lines: readonly (readonly Fragment[])[], width: number): boolean {
+  const isFull = (line: readonly Fragment[]) => {
+    const [first, last] = [line[0], line.at(-1)];
+    return first !== undefined && last !== undefined && last.x1 - first.x0 + DIGIT * first.size > width - 2 * PADDING;
+  };
+  const whole = lines.flatMap((line) => line.map(({ text }) => text)).join("");
+  return WHOLE.test(whole) && lines.slice(0, -1).every(isFull);
+}
+
+/** Width of a digit in sizes of the type, and space at the side of a cell in points. */
+const DIGIT = 0.5;
+const PADDING = 6;
 
 /** The tracks of the rules and those that the text of the dense bands adds between them. */
 function allTracks(glyphs: readonly Glyph[], { xs, ys }: Grid, dense: readonly number[]): readonly number[] {

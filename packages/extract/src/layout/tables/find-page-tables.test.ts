@@ -97,6 +97,32 @@ test("a three-line table has its rows and columns from the text, labels of merge
   ]);
 });
 
+test("texts at the bottom of their rows, as worksheets print them, belong to the figures beside their last line", () => {
+  const names = [["农村公路养护"], ["农业技术推广体系改", "革与建设"], ["防汛"], ["城市社区服务站能力", "提升"], ["培训"]];
+  let y = 125;
+  const rows = names.flatMap((lines, at) => {
+    const own = lines.flatMap((line, index) => write(line, 60, y + 13 * index));
+    const figures = [220, 320].flatMap((x) => write(`${at + 1}${at}.5`, x, y + 13 * (lines.length - 1)));
+    y += 13 * lines.length + 1;
+    return [...own, ...figures];
+  });
+  const heads = [...write("项目", 60, 105), ...write("预算", 220, 105), ...write("支出", 320, 105)];
+  const rules = [100, 120, y].map((at) => rule("horizontal", at, 50, 410));
+  const [table] = findPageTables(pageOf([...heads, ...rows], { rules }));
+  expect(table?.cells.filter(({ col }) => col === 0).map(({ text }) => text)).toEqual(["项目", ...names.map((lines) => lines.join(""))]);
+});
+
+test("labels at the top of merged rows are told from labels in their middle", () => {
+  const rows = ["甲", "", "", "", "乙", "", "", "丙", ""].map((label, at) => [label, `选项${at}`, `${at}5`] as const);
+  const [table] = findPageTables(threeLine([["问题", "选项", "人数"], ...rows], [100, 120, 300]));
+  expect(table?.cells.filter(({ col }) => col === 0).map(({ text, rowSpan }) => [text, rowSpan])).toEqual([
+    ["问题", 1],
+    ["甲", 4],
+    ["乙", 3],
+    ["丙", 2],
+  ]);
+});
+
 test.each([
   [
     "prose between two rules",
@@ -231,27 +257,58 @@ test("columns that touch are columns without a rule, sentences with spaces besid
   expect(findPageTables(pageOf(rowsOf(prose, 100)))).toEqual([]);
 });
 
-test("a table inside a cell is a table of its own", () => {
-  const frame = (x0: number, y0: number, x1: number, y1: number, inner: number) => [
-    ...[x0, inner, x1].map((x) => rule("vertical", x, y0, y1)),
+test.each([
+  ["is a table of its own", [170, 160, 430, 240], 2],
+  ["so close to its sides that they look double as well", [152, 142, 448, 258], 2],
+  ["whose frame meets the row above", [153, 140.6, 447, 259.4], 2],
+  ["and that leaves space at its right", [152, 142, 380, 258], 2],
+  ["of a single row", [52, 102, 448, 258], 1],
+] as const)("a table inside a cell %s", (_name, [x0, y0, x1, y1], count) => {
+  const frame = [
+    ...[x0, 280, x1].map((x) => rule("vertical", x, y0, y1)),
     ...[y0, (y0 + y1) / 2, y1].map((y) => rule("horizontal", y, x0, x1)),
   ];
-  const outer = [
-    ...[50, 150, 450].map((x) => rule("vertical", x, 100, 260)),
-    ...[100, 140, 260].map((y) => rule("horizontal", y, 50, 450)),
+  const isNested = count === 2;
+  const outer = isNested
+    ? [...[50, 150, 450].map((x) => rule("vertical", x, 100, 260)), ...[100, 140, 260].map((y) => rule("horizontal", y, 50, 450))]
+    : [...[50, 450].map((x) => rule("vertical", x, 100, 260)), ...[100, 260].map((y) => rule("horizontal", y, 50, 450))];
+  const labels = isNested ? [...write("名称", 60, 115), ...write("道路", 160, 115), ...write("明细", 60, 190)] : [];
+  const glyphs = [...write("甲", 180, 165), ...write("12.5", 300, 165), ...write("乙", 180, 225), ...write("3.5", 300, 225)];
+  const tables = findPageTables(pageOf([...labels, ...glyphs], { rules: [...outer, ...frame] }));
+  const inner = ["甲", "12.5", "乙", "3.5"];
+  expect(tables.map(({ cells }) => cells.map(({ text }) => text))).toEqual(isNested ? [["名称", "道路", "明细", ""], inner] : [inner]);
+});
+
+test("a figure that its narrow column breaks over lines is one, rows of figures without a rule are rows", () => {
+  const xs = (width: number) => [50, 110, 110 + width, 110 + 2 * width];
+  const told = (width: number, figures: readonly (readonly string[])[]) => {
+    const [x0 = 0, , , x3 = 0] = xs(width);
+    const rules = [...xs(width).map((x) => rule("vertical", x, 100, 170)), ...[100, 120, 170].map((y) => rule("horizontal", y, x0, x3))];
+    const heads = ["乡镇", "甲", "乙"].flatMap((text, col) => write(text, (xs(width)[col] ?? 0) + 3, 105));
+    const body = figures.flatMap((lines, at) => lines.flatMap((line, row) => write(line, 114 + at * width, 123 + 15 * row)));
+    const [table] = findPageTables(pageOf([...heads, ...write("城关镇", 55, 138), ...body], { rules }));
+    return [table?.rows, table?.cells.filter(({ row, col }) => row === 1 && col > 0).map(({ text }) => text)];
+  };
+  const broken = [
+    ["3", "7", "8"],
+    ["5", "0", "2"],
   ];
-  const glyphs = [
-    ...write("名称", 60, 115),
-    ...write("道路", 160, 115),
-    ...write("明细", 60, 190),
-    ...write("甲", 180, 175),
-    ...write("12.5", 300, 175),
+  expect(told(18, broken)).toEqual([2, ["378", "502"]]);
+  const rows = [
+    ["3", "7", "8"],
+    ["15", "10", "22"],
   ];
-  const rest = [...write("乙", 180, 215), ...write("3.5", 300, 215)];
-  const tables = findPageTables(pageOf([...glyphs, ...rest], { rules: [...outer, ...frame(170, 160, 430, 240, 280)] }));
-  const told = tables.map(({ cells }) => cells.map(({ text }) => text));
-  expect(told).toEqual([
-    ["名称", "道路", "明细", ""],
-    ["甲", "12.5", "乙", "3.5"],
+  expect(told(80, rows)[0]).toBe(4);
+});
+
+test("a label over shaded and plain rows is no table beside its own", () => {
+  const rows = ["问题", "一", "二", "三", "四"].map((name, at): [number, string][] => [
+    ...(at === 0 || at === 2 ? ([[60, at === 0 ? "题目" : "很满意"]] as [number, string][]) : []),
+    [160, name],
+    [260, at === 0 ? "人数" : `${at}5`],
   ]);
+  const fills = [...shade(0), ...[1, 2, 3, 4].flatMap((row) => (row % 2 === 1 ? shade(row).slice(1) : []))];
+  const label = { box: [50, 115, 150, 195] as const, color: "#ddddee" };
+  const tables = findPageTables(pageOf(rowsOf(rows, 100), { fills: [...fills, label] }));
+  expect(tables.map(({ cols }) => cols)).toEqual([3]);
 });

@@ -1,12 +1,13 @@
 import type { Box } from "@gouji/document";
-import type { Glyph, PageContent } from "../page-content.ts";
+import type { Glyph, PageContent, Rule } from "../page-content.ts";
 import { cellText } from "./cell-text.ts";
 import { beginsAgain, continuedRegion, withColumnsOf } from "./continued-region.ts";
 import { divideGrid } from "./divide-grid.ts";
 import { fillRules } from "./fill-rules.ts";
 import { fragmentLines } from "./fragments.ts";
 import { indexesBetween } from "./indexes-between.ts";
-import { mergeRules } from "./merge-rules.ts";
+import { type Line, mergeRules } from "./merge-rules.ts";
+import { isOfFrame, nestedFrames } from "./nested-frames.ts";
 import type { PageCell, PageTable } from "./page-table.ts";
 import { plainRegions } from "./plain-regions.ts";
 import { type Grid, ruledGrids } from "./ruled-grid.ts";
@@ -22,11 +23,9 @@ import { tableOfCells, textTable } from "./text-table.ts";
  * the page before, last of all text in columns. What is found first keeps its place.
  */
 export function findPageTables(content: PageContent, before?: PageTable): readonly PageTable[] {
-  const horizontal = mergeRules(content.rules, "horizontal");
   const { height } = content.page;
-  const grids = ruledGrids(
-    horizontal,
-    mergeRules(content.rules, "vertical"),
+  const { grids, horizontal } = pageGrids(
+    content.rules,
     (top, bottom) => (before?.kind === "ruled" && top < 0.15 * height) || bottom > 0.85 * height,
   );
   const found = ruledTables(
@@ -35,8 +34,7 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     before,
   );
   const add = (tables: readonly PageTable[]) => {
-    const taken = found.map(({ box }) => box);
-    found.push(...tables.filter(({ box }) => !taken.some((other) => overlaps(other, box))));
+    for (const table of tables) if (!found.some(({ box }) => overlaps(box, table.box))) found.push(table);
   };
   add(taggedPageTables(content, before));
   const boxes = () => found.map(({ box }) => box);
@@ -72,6 +70,22 @@ export function findPageTables(content: PageContent, before?: PageTable): readon
     }),
   );
   return found.sort((a, b) => a.box[1] - b.box[1]);
+}
+
+/** The grids of all rules, those of a table that fills a cell of another one apart. */
+function pageGrids(
+  rules: readonly Rule[],
+  endsPage: (top: number, bottom: number) => boolean,
+): { readonly grids: readonly Grid[]; readonly horizontal: readonly Line[] } {
+  const merged = (own: readonly Rule[]) => [mergeRules(own, "horizontal"), mergeRules(own, "vertical")] as const;
+  const [horizontal, vertical] = merged(rules);
+  const frames = nestedFrames(rules);
+  if (frames.length === 0) return { grids: ruledGrids(horizontal, vertical, endsPage), horizontal };
+  const parts = [
+    rules.filter((rule) => !frames.some((frame) => isOfFrame(rule, frame))),
+    ...frames.map((frame) => rules.filter((rule) => isOfFrame(rule, frame))),
+  ];
+  return { grids: parts.flatMap((part) => ruledGrids(...merged(part), endsPage)), horizontal };
 }
 
 /** A table inside a cell of another one is a table of its own: its text is not that of the cell. */
@@ -195,7 +209,8 @@ function turnedTable(table: PageTable, ys: readonly number[], angle: 90 | 270): 
   const cells = table.cells.map((cell): PageCell => {
     const row = angle === 90 ? cols - cell.col - cell.colSpan : cell.col;
     const col = angle === 90 ? cell.row : rows - cell.row - cell.rowSpan;
-    return { ...cell, row, col, rowSpan: cell.colSpan, colSpan: cell.rowSpan };
+    const { openAbove: _, openBelow: __, ...kept } = cell;
+    return { ...kept, row, col, rowSpan: cell.colSpan, colSpan: cell.rowSpan };
   });
   return { ...table, rows: cols, cols: rows, columns: ys, cells: cells.sort((a, b) => a.row - b.row || a.col - b.col) };
 }

@@ -13,13 +13,13 @@ const JOIN = 4;
 const SHORTEST = 6;
 
 /** Snaps parallel rules to common positions and joins dashes, double lines and pieces; a scan gets wider tolerances. */
-export function mergeRules(rules: readonly Rule[], direction: Rule["direction"]): readonly Line[] {
+export function mergeRules(rules: readonly Rule[], direction: Rule["direction"], snap = SNAP): readonly Line[] {
   const own = rules.filter((rule) => rule.direction === direction).sort((a, b) => a.at - b.at);
   const scale = own.some((rule) => rule.source === "image") ? 1.5 : 1;
   const lines: Line[] = [];
   let group: Rule[] = [];
   for (const rule of own) {
-    if (group.length > 0 && rule.at - (group[0]?.at ?? 0) > SNAP * scale) {
+    if (group.length > 0 && rule.at - (group[0]?.at ?? 0) > snap * scale) {
       lines.push(...joinPieces(group, JOIN * scale));
       group = [];
     }

@@ -15,7 +15,8 @@ export interface Assignment {
 }
 
 /** Where texts of several lines stand in their rows; `any` where a table mixes them. */
-export type Standing = "middle" | "top" | "any";
+export type Standing = (typeof STANDINGS)[number] | "any";
+const STANDINGS = ["middle", "top", "bottom"] as const;
 
 export interface AssignmentCosts {
   readonly standing?: Standing;
@@ -36,6 +37,10 @@ const PARTED = 0.06;
 const ROUNDING = 1e-6;
 /** How much more a cell may cost on the average where texts stand all in one way. */
 const CLEAR = 0.03;
+/** So many labels that stand right at an edge of their rows do not by chance. */
+const LEAST_MERGED = 3;
+/** Of a label that stands right at the edge of its rows. */
+const EXACT = 0.1;
 /** Lines so many line distances below a row are not its text. */
 const FAR = 60;
 
@@ -45,25 +50,42 @@ interface Solution {
   readonly cost: number;
 }
 
-/** The cheapest way to share the lines of a column among rows: texts stand at the middle, the top or the bottom of their rows, and wide gaps part them. */
-export function assignRows(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): readonly Assignment[] {
-  return cheapest(lines, bands, costs).steps;
+/** Lines and the rows among which they are shared. */
+export interface Share {
+  readonly lines: readonly ColumnLine[];
+  readonly bands: readonly Band[];
 }
 
-/** The rows of all columns, whose texts stand in the one way that explains them all, if one does. */
-export function assignAlike(
-  columns: readonly (readonly ColumnLine[])[],
-  bands: readonly Band[],
-  costs: AssignmentCosts,
-): readonly (readonly Assignment[])[] {
-  const [middle, top, any] = (["middle", "top", "any"] as const).map((standing) => {
-    const solutions = columns.map((lines) => cheapest(lines, bands, { ...costs, standing }));
-    return { steps: solutions.map(({ steps }) => steps), cost: solutions.reduce((sum, { cost }) => sum + cost, 0) };
+/**
+ * The cheapest way to share the lines of columns among rows: wide gaps part texts, which stand in the one way that explains them all, if one does, else
+ * each at the middle, the top or the bottom of its row.
+ */
+export function assignAlike(shares: readonly Share[], costs: AssignmentCosts): readonly (readonly Assignment[])[] {
+  const best = STANDINGS.map((standing) => solved(shares, { ...costs, standing })).reduce((a, b) => (b.cost < a.cost ? b : a));
+  const any = solved(shares, { ...costs, standing: "any" });
+  const rows = shares.reduce((sum, { bands }) => sum + bands.length, 0);
+  return (best.cost > any.cost + CLEAR * rows ? any : best).steps;
+}
+
+/** The same for labels of merged rows, which stand at about the middle of these unless all of them are right at the top, or all at the bottom. */
+export function assignLabels(shares: readonly Share[], costs: AssignmentCosts): readonly (readonly Assignment[])[] {
+  const edges = (["top", "bottom"] as const).flatMap((standing) => {
+    const way = solved(shares, { ...costs, standing });
+    const isExact = shares.every(({ lines, bands }, at) =>
+      way.steps[at]?.every(({ from, to, row, rows }) => placeCost(lines, from, to, bands, row, rows, { ...costs, standing }) < EXACT),
+    );
+    const merged = way.steps.flat().filter(({ rows }) => rows > 1).length;
+    return isExact && merged >= LEAST_MERGED ? [way] : [];
   });
-  if (!middle || !top || !any) return [];
-  const allowed = any.cost + CLEAR * bands.length * columns.length;
-  if (Math.min(middle.cost, top.cost) > allowed) return any.steps;
-  return (top.cost < middle.cost ? top : middle).steps;
+  return edges.reduce((a, b) => (b.cost < a.cost ? b : a), solved(shares, { ...costs, standing: "any" })).steps;
+}
+
+function solved(
+  shares: readonly Share[],
+  costs: AssignmentCosts,
+): { readonly steps: readonly (readonly Assignment[])[]; readonly cost: number } {
+  const solutions = shares.map(({ lines, bands }) => cheapest(lines, bands, costs));
+  return { steps: solutions.map(({ steps }) => steps), cost: solutions.reduce((sum, { cost }) => sum + cost, 0) };
 }
 
 function cheapest(lines: readonly ColumnLine[], bands: readonly Band[], costs: AssignmentCosts): Solution {
@@ -175,8 +197,8 @@ function placeCost(
     Math.abs(a.y - (rows === 1 ? top.y : top.top + a.size / 2)),
     rows === 1 ? Math.abs(b.y - top.y) : Number.POSITIVE_INFINITY,
   );
+  const told = standing === "top" ? Math.abs(a.y - top.y) : standing === "bottom" ? Math.abs(b.y - bottom.y) : centred;
   // The page's ends cut rows: what is left of their texts stands anyhow.
-  if (standing === "any" || row === 0 || row + rows === bands.length) return Math.min(centred, edge + 0.2 * pitch) / pitch;
-  if (standing === "middle" || rows > 1) return centred / pitch;
-  return Math.abs(a.y - top.y) / pitch;
+  const isAtEnd = row === 0 || row + rows === bands.length;
+  return (standing === "any" || isAtEnd ? Math.min(centred, edge + 0.2 * pitch, told) : told) / pitch;
 }

@@ -54,7 +54,8 @@ function tableOf(
     Math.min(...shown.map(({ row }) => row)),
     Math.max(...shown.map(({ row, rowSpan }) => row + Math.min(rowSpan, 1) - 1)),
   ];
-  const goesOn = before?.tagged === true && before.cols === cols;
+  // Where rules showed the part before, the tree was not needed for it.
+  const goesOn = before?.cols === cols && (before.tagged === true || (before.open === true && first > 0));
   const kept = rowsOnPage(shown, first, last, goesOn && first === 0);
   const rows = kept.length;
   const isPart = goesOn || first > 0 || last < table.rows.length - 1;

@@ -58,7 +58,7 @@ function blockOf(block: PrintBlock, at: number): string {
   return tableOf(block.model, block.look, at, block.nested, block.gap);
 }
 
-function tableOf(model: TableModel, look: PrintLook, at: number, nested: readonly Nested[] = [], gap = true): string {
+export function tableOf(model: TableModel, look: PrintLook, at: number, nested: readonly Nested[] = [], gap = true): string {
   const total = model.weights.reduce((sum, one) => sum + one, 0);
   const cols = model.weights.map((one) => `<col style="width:${((100 * one) / total).toFixed(2)}%">`).join("");
   const rows = grid(model).map((row, index) => {

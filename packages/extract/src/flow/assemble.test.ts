@@ -167,3 +167,15 @@ test.each<[string, readonly FlowItem[], readonly string[]]>([
       .map(({ text }) => text),
   ).toEqual(headings);
 });
+
+test("parts without a number (摘要, 正文, 附件) stand above the numbers that begin anew in them", () => {
+  const texts = ["摘要", "一、概况", "二、结论", "正  文", "一、概况", "（一）目标", "附件1", "一、清单"];
+  const headings = assemble(...texts.flatMap((text) => [line(text), BODY])).blocks.filter(({ kind }) => kind === "heading");
+  expect(headings.map(({ level }) => level)).toEqual([1, 2, 2, 1, 2, 3, 1, 2]);
+});
+
+test("the title above a form is a heading and the form's caption", () => {
+  const { blocks, tables } = assemble(line("项目支出绩效自评表", { prominent: true }), TABLE);
+  expect(blocks[0]).toMatchObject({ kind: "heading", level: 1 });
+  expect(tables[0]?.caption).toBe("项目支出绩效自评表");
+});

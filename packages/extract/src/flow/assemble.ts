@@ -30,7 +30,7 @@ export function assembleDocument(flow: Flow): SourceDocument {
     }
     if (item.text.trim() === "") return;
     const table = captionOf.get(at);
-    if (table !== undefined) blocks.push({ ...blockOf({ ...item, role: "caption" }, undefined), table });
+    if (table !== undefined && !outline.has(at)) blocks.push({ ...blockOf({ ...item, role: "caption" }, undefined), table });
     else blocks.push(blockOf(listed.has(at) ? { ...item, role: "list" } : item, outline.get(at)));
   });
   return { mediaType: flow.mediaType, pages: flow.pages ?? [], blocks, tables, notes: uniqueNotes(flow.notes) };

@@ -7,6 +7,9 @@ const STYLED_ENOUGH = 3;
 const MAX_TITLE = 70;
 const MAX_BOLD_LINE = 30;
 const NAMED_TITLE = /(?:绩效|自评|评价|监控|支出|预算|项目).*(?:报告|总结|情况说明)(?:[（(][^（）()]{1,12}[）)])?$/u;
+/** Parts of a report that have no number. */
+export const PART_NAME = /^(?:(?:内容)?摘\s*要|(?:报告)?正\s*文|[前引]\s*言|附\s*[件录](?:\s*[\d一二三四五六七八九十]{1,2})?)$/u;
+const TABLE_NUMBER = /^续?[附图]?表\s*[\d０-９一二三四五六七八九十]/u;
 const CAPTION_START = /^(?:续?[附图表]|单位|注|资料来源)/u;
 const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
 
@@ -100,7 +103,7 @@ function titleLines(items: readonly FlowItem[], from: number, end: number): numb
   return items.slice(from, end).flatMap((item, index) => {
     if (item.kind !== "paragraph" || item.role !== undefined || item.prominent !== true) return [];
     const text = item.text.trim();
-    return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) ? [from + index] : [];
+    return text.length <= MAX_TITLE && !/[。；;：:]/u.test(text) && !DATE_LINE.test(text) && !TABLE_NUMBER.test(text) ? [from + index] : [];
   });
 }
 
@@ -118,11 +121,21 @@ function partTitles(items: readonly FlowItem[], candidates: ReadonlyMap<number, 
   const numbered = [...candidates.keys()].sort((a, b) => a - b);
   const [first = items.length] = numbered;
   // A part title stands before the first number too; else the later ones are titles of papers quoted at length.
-  if (titleLines(items, Math.max(0, first - 1), first).length === 0) return [];
-  return titleLines(items, first, items.length).filter((at) => {
+  const opening = [...titleLines(items, Math.max(0, first - 1), first), ...namedParts(items, 0, first)];
+  if (opening.length === 0) return [];
+  const set = new Set([...titleLines(items, first, items.length), ...namedParts(items, first, items.length)]);
+  const later = [...set].filter((at) => {
     const next = numbered.find((candidate) => candidate > at);
     const item = next === undefined ? undefined : items[next];
     return !candidates.has(at) && item?.kind === "paragraph" && /^(?:第?一|1(?!\d)|[（(]一[）)])/u.test(item.text.trim());
+  });
+  return later.length > 0 ? [...opening, ...later] : [];
+}
+
+function namedParts(items: readonly FlowItem[], from: number, end: number): number[] {
+  return items.slice(from, end).flatMap((item, index) => {
+    const isNamed = item.kind === "paragraph" && item.role === undefined && PART_NAME.test(item.text.trim());
+    return isNamed ? [from + index] : [];
   });
 }
 

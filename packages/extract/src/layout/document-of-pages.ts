@@ -3,7 +3,7 @@ import { assembleDocument } from "../flow/assemble.ts";
 import type { FlowItem, FlowParagraph, FlowTable } from "../flow/flow.ts";
 import { readingOrder } from "./columns.ts";
 import { commonSize } from "./common-size.ts";
-import { footnoteLines } from "./footnotes.ts";
+import { footnoteLines, noteByNote } from "./footnotes.ts";
 import { type PageLayout, tablesAndBody } from "./page-layout.ts";
 import { joinLines, type Margins, type Paragraph } from "./paragraphs.ts";
 import type { PageCell, StitchedTable } from "./tables/page-table.ts";
@@ -24,7 +24,9 @@ export function documentOfPages(mediaType: string, layouts: readonly PageLayout[
     const text = notes.length === 0 ? lines : lines.filter((line) => !footnotes.has(line));
     const paragraphs = [
       ...joinLines(text, margins).map((paragraph) => ({ ...flowOf(paragraph, margins), ...taggedHeading(paragraph, believed) })),
-      ...joinLines(notes, margins).map((paragraph) => ({ ...flowOf(paragraph, margins), role: "footnote" as const })),
+      ...noteByNote(notes)
+        .flatMap((note) => joinLines(note, margins))
+        .map((paragraph) => ({ ...flowOf(paragraph, margins), role: "footnote" as const })),
     ];
     // Text goes on over the notes of its page; they come behind the paragraph that is cut.
     return [...paragraphs.sort((a, b) => (a.at.page ?? 0) - (b.at.page ?? 0)), ...(table ? [tableOf(table)] : [])];
@@ -156,20 +158,51 @@ function furnitureOf(line: PrintedLine | undefined): FlowParagraph {
 
 /** Set so much larger than the text, a line is a title though it is as long as the others. */
 const LARGE = 1.3;
-/** Where lines go on: most of those that follow a full line begin there, whatever stands beside the text. */
+/** Where lines go on: where those begin that follow a full line, whatever stands beside the text. */
 function leftOf(lines: readonly PrintedLine[], right: number): number {
-  const counts = new Map<number, number[]>();
-  lines.forEach((line, at) => {
-    const above = lines[at - 1];
-    if (above?.page !== line.page || above.box[2] < right - line.size) return;
-    const place = Math.round(line.box[0] / 3);
-    counts.set(place, [...(counts.get(place) ?? []), line.box[0]]);
-  });
-  const [most = []] = [...counts.values()].sort((a, b) => b.length - a.length);
-  const starts = most.length >= 3 ? [Math.min(...most)] : lines.map(({ box }) => box[0]).sort((a, b) => a - b);
-  return starts[Math.floor(0.05 * starts.length)] ?? 0;
+  const starts = placesOf(
+    lines.filter((line, at) => isBelow(lines[at - 1], line) && (lines[at - 1]?.box[2] ?? 0) >= right - line.size),
+    ({ box }) => box[0],
+  );
+  const all = lines.map(({ box }) => box[0]).sort((a, b) => a - b);
+  // First lines of paragraphs may follow full lines as often.
+  const shown = starts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH ? starts : [];
+  const usual = shown.filter(({ length }) => length >= MOST_OF * (starts[0]?.length ?? 0)).map((some) => Math.min(...some));
+  return usual.length > 0 ? Math.min(...usual) : (all[Math.floor(0.05 * all.length)] ?? 0);
 }
 
+/** Where first lines begin and how far the lines of a sentence are apart, where three of them show it. */
+function settingOf(lines: readonly PrintedLine[], left: number): Pick<Margins, "indent" | "leading"> {
+  const pairs = lines.flatMap((line, at) => {
+    const below = lines[at + 1];
+    const isPair = isBelow(line, below) && below && Math.abs(below.box[0] - left) < 0.3 * line.size && below.size === line.size;
+    return isPair ? [{ line, below }] : [];
+  });
+  const [indented] = placesOf(
+    pairs.flatMap(({ line }) => (line.box[0] > left + 0.8 * line.size ? [line] : [])),
+    ({ box }) => box[0],
+  );
+  const sentences = pairs.filter(({ line }) => !/[。；：！？]$/u.test(line.text));
+  const apart = placesOf(sentences, ({ line, below }) => (10 * (below.box[3] - line.box[3])) / line.size);
+  const usual = apart.filter(({ length }) => length >= FEW_OF * (apart[0]?.length ?? 0));
+  return { ...(indented ? { indent: Math.min(...indented) } : {}), ...(apart[0] ? { leading: Math.max(...usual.flat()) / 10 } : {}) };
+}
+
+const isBelow = (above: PrintedLine | undefined, line: PrintedLine | undefined): boolean =>
+  above !== undefined && above.page === line?.page;
+
+/** The values that come three times or more, the commonest first; what differs by a point or two is one. */
+function placesOf<Item>(items: readonly Item[], measureOf: (item: Item) => number): number[][] {
+  const groups = Map.groupBy(items.map(measureOf), (value) => Math.round(value / 3));
+  return [...groups.values()].filter(({ length }) => length >= 3).sort((a, b) => b.length - a.length);
+}
+
+/** So many full lines tell where lines go on. */
+const ENOUGH = 6;
+/** Share of the commonest place that another one must have to count. */
+const MOST_OF = 0.34;
+/** Share of the commonest distance that another one must have to be that of some part of the text. */
+const FEW_OF = 0.2;
 /** Share of the lines from which they show where full lines end. */
 const FULL = 0.12;
 
@@ -190,6 +223,11 @@ function taggedHeading({ first, text }: Paragraph, believed: boolean): Pick<Flow
   return believed && first?.heading !== undefined && text.length <= LONGEST_HEADING ? { role: "heading", level: first.heading } : {};
 }
 
+/** Where a line ends without the mark that may hang over the margin. */
+function endOf({ text, box, edges }: PrintedLine): number {
+  return /[，。、；：]$/u.test(text) ? (edges[text.length - 1] ?? box[2]) : box[2];
+}
+
 const NO_MARGINS: Margins = { left: -Infinity, right: Infinity, bodySize: 0 };
 
 /** Where the lines of pages of one width begin and end, or those of a column. */
@@ -199,12 +237,17 @@ function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (line
   const bodySize = commonSize(lines);
   for (const width of new Set(widths.values())) {
     const own = lines.filter(({ page, column }) => widths.get(page) === width && column === undefined);
-    const ends = own.map(({ box }) => box[2]).sort((a, b) => a - b);
+    const ends = own.map(endOf).sort((a, b) => a - b);
     const right = ends[Math.floor(0.95 * ends.length)] ?? width;
     const left = leftOf(own, right);
     // Where hardly a line ends as far as the furthest, none is full: the page's own margin tells where lines would end.
     const full = ends.filter((end) => end > right - bodySize).length;
-    byWidth.set(width, { left, right: full < FULL * ends.length ? Math.max(right, width - 1.5 * left) : right, bodySize });
+    byWidth.set(width, {
+      left,
+      right: full < FULL * ends.length ? Math.max(right, width - 1.5 * left) : right,
+      ...settingOf(own, left),
+      bodySize,
+    });
   }
   return ({ page, column }) =>
     column ? { ...column, bodySize } : (byWidth.get(widths.get(page) ?? 0) ?? { left: 0, right: Infinity, bodySize });

@@ -1,6 +1,7 @@
 import type { Page } from "@gouji/document";
 import { type Columns, findColumns } from "./columns.ts";
 import { commonSize } from "./common-size.ts";
+import { markedNotes } from "./footnotes.ts";
 import { type FurniturePage, furnitureLines } from "./furniture.ts";
 import type { Angle, Glyph, PageContent } from "./page-content.ts";
 import { withRaisedMarks } from "./raised-marks.ts";
@@ -68,6 +69,12 @@ export function tablesAndBody(layouts: readonly PageLayout[]): {
   const lines = layouts.flatMap(({ outside }) => outside);
   const furniture = furnitureLines(layouts, lines);
   const bodyOf = ({ outside }: PageLayout) => outside.filter((line) => !furniture.has(line));
-  const tables = stitchTables(layouts.map((layout) => ({ ...layout, body: bodyOf(layout).map(({ box }) => box) })));
+  // Tables go on over the notes at the foot of a page.
+  const aroundTables = (layout: PageLayout) => {
+    const lines = bodyOf(layout);
+    const notes = new Set(markedNotes(layout.page, lines));
+    return lines.filter((line) => !notes.has(line)).map(({ box }) => box);
+  };
+  const tables = stitchTables(layouts.map((layout) => ({ ...layout, body: aroundTables(layout) })));
   return { tables, body: layouts.flatMap(bodyOf), furniture };
 }

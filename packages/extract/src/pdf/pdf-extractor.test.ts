@@ -21,6 +21,7 @@ test.each([
   ["⼾", "户"],
   ["⻅⺠", "见民"],
   ["ﬁ", "fi"],
+  ["80―90", "80—90"],
   ["①（％", "①（％"],
 ])("%s is %s in ordinary characters", (drawn, plain) => {
   expect(plainCharacters(drawn)).toBe(plain);

@@ -21,9 +21,13 @@ const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/gu;
  */
 export function plainCharacters(text: string): string {
   if (text.length === 1 && ((text >= "!" && text <= "~") || (text >= "\u3000" && text <= "\uD7FF") || text >= "\uFF00")) return text;
-  return text
-    .replace(/[\u00A0\u2000-\u200A\u202F\t]/gu, " ")
-    .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "")
-    .replace(CONTROL, "\uFFFD")
-    .replace(ODD, (character) => RADICALS.get(character) ?? character.normalize("NFKC"));
+  return (
+    text
+      .replace(/[\u00A0\u2000-\u200A\u202F\t]/gu, " ")
+      .replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/gu, "")
+      // Fonts have one glyph for both dashes.
+      .replace(/\u2015/gu, "—")
+      .replace(CONTROL, "\uFFFD")
+      .replace(ODD, (character) => RADICALS.get(character) ?? character.normalize("NFKC"))
+  );
 }

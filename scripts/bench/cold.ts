@@ -9,7 +9,7 @@ const TOOLS = {
   mutool: (path: string) => ["draw", "-F", "stext", "-o", "-", path],
 };
 
-export function runOnce(reader: "extract" | "pdfjs", path: string): Run {
+export function runOnce(reader: "extract" | "thread" | "pdfjs", path: string): Run {
   return JSON.parse(execFileSync(process.execPath, [ONE_RUN, reader, path], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
 }
 

@@ -6,7 +6,7 @@ import { heldMemory } from "./held-memory.ts";
 import { longReport } from "./long-report.ts";
 
 /**
- * Memory of an invented report of so many chapters: the peak of a process that reads it, what the collector leaves in use for each further page
+ * Memory of an invented report of so many chapters: the peak of a process that reads it as `gouji extract` does, what the collector leaves in use for each further page
  * while it is read, and what the finished document takes for each of its pages.
  */
 export async function memoryRows(chapters: readonly number[]): Promise<Record<string, number>[]> {
@@ -17,7 +17,7 @@ export async function memoryRows(chapters: readonly number[]): Promise<Record<st
       const bytes = longReport(count);
       const path = join(folder, `${count}.pdf`);
       writeFileSync(path, bytes);
-      const { pages, peakMb, wallMs } = runOnce("extract", path);
+      const { pages, peakMb, wallMs } = runOnce("thread", path);
       const { whileReading, document } = await heldMemory(bytes);
       rows.push({
         pages,

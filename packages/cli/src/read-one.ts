@@ -1,14 +1,20 @@
 import { resolve } from "node:path";
-import { type Answers, openPool } from "@gouji/isolation";
+import { type ExtractTask, openPool } from "@gouji/isolation";
 import { extractLimitsOf, workerLimitsOf } from "@gouji/runtime";
 import { type Context, type Input, textFlag } from "./command.ts";
+import { EXIT } from "./exit-codes.ts";
 import { findFiles } from "./find-files.ts";
 import { recognitionOf } from "./recognition.ts";
 import { settingsOf } from "./settings-of.ts";
 import { UsageError } from "./usage-error.ts";
+import { writeOutput } from "./write-output.ts";
 
-/** Reads the one file that the verb names, in a worker with limits; a failure is told on standard error. */
-export async function readOne<Verb extends "extract" | "parse">(verb: Verb, input: Input, context: Context): Promise<Answers[Verb]> {
+/** What is to be told of a file, and how. */
+export type Reading = { readonly verb: "parse" } | Pick<ExtractTask, "verb" | "format" | "named">;
+
+/** Has the one file that is named read in a worker with limits, and writes the answer; a failure is told on standard error. */
+export async function readOne(reading: Reading, input: Input, context: Context): Promise<number> {
+  const { verb } = reading;
   const [path, ...more] = input.paths;
   if (path === undefined || more.length > 0)
     throw new UsageError(`${verb} 需要一个文件，例如 gouji ${verb} 报告.docx。 / ${verb} takes one file.`);
@@ -19,9 +25,14 @@ export async function readOne<Verb extends "extract" | "parse">(verb: Verb, inpu
   const password = textFlag(input, "password");
   try {
     const options = { limits: extractLimitsOf(settings), ...recognitionOf(settings), ...(password === undefined ? {} : { password }) };
-    const answer = await pool.run({ verb, path: resolve(context.surroundings.folder, path), options });
-    if (!answer.ok) context.tell(`${path}：${answer.error.message} [${answer.error.kind}]\n`);
-    return answer;
+    const answer = await pool.run({ ...reading, path: resolve(context.surroundings.folder, path), options });
+    if (!answer.ok) {
+      context.tell(`${path}：${answer.error.message} [${answer.error.kind}]\n`);
+      return EXIT.usage;
+    }
+    const output = textFlag(input, "output");
+    writeOutput(output === undefined ? new TextDecoder().decode(answer.value) : answer.value, output, context);
+    return EXIT.clean;
   } finally {
     await pool.close();
   }

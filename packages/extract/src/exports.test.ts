@@ -1,6 +1,6 @@
 import type { SourceDocument } from "@gouji/document";
 import { expect, test } from "vitest";
-import { toExtractJson, toHtml, toMarkdown } from "./index.ts";
+import { type ExtractJson, extractJsonPieces, toHtml, toMarkdown } from "./index.ts";
 
 const cell = (row: number, col: number, text: string, more = {}) => ({
   row,
@@ -39,7 +39,7 @@ const DOCUMENT: SourceDocument = {
 };
 
 test("the JSON has every key of its contract, null where there is nothing", () => {
-  const json = toExtractJson(DOCUMENT, "a.txt");
+  const json: ExtractJson = JSON.parse([...extractJsonPieces(DOCUMENT, "a.txt")].join(""));
   expect(json).toMatchObject({ file: "a.txt", pages: [], notes: [{ kind: "other" }] });
   expect(json.blocks[1]).toEqual({ kind: "paragraph", level: null, text: "支出<5万元 & *结余*", at: { paragraph: 1 }, table: null });
   expect(json.tables[0]).toMatchObject({ page: null, endPage: null, caption: "表1", unit: "单位：元", rows: 2, cols: 2, header: 1 });

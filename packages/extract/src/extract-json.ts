@@ -44,10 +44,20 @@ export interface ExtractJson {
   readonly notes: readonly Note[];
 }
 
-/** The contract of `gouji extract --format json`: fields may be added, none taken away. */
-export function toExtractJson(document: SourceDocument, file: string): ExtractJson {
-  const { mediaType, pages, notes } = document;
-  return { file, mediaType, pages, blocks: document.blocks.map(blockOf), tables: document.tables.map(tableOf), notes };
+/**
+ * The JSON of `gouji extract --format json`, an `ExtractJson`, in pieces of one block or table, so that a long document need not stand in memory once
+ * more as a whole. It is a contract: fields may be added, none taken away.
+ */
+export function* extractJsonPieces({ mediaType, pages, blocks, tables, notes }: SourceDocument, file: string): Generator<string> {
+  yield `${JSON.stringify({ file, mediaType, pages }).slice(0, -1)},"blocks":[`;
+  yield* pieces(blocks, blockOf);
+  yield '],"tables":[';
+  yield* pieces(tables, tableOf);
+  yield `],"notes":${JSON.stringify(notes)}}\n`;
+}
+
+function* pieces<Part>(parts: readonly Part[], shown: (part: Part) => unknown): Generator<string> {
+  for (const [index, part] of parts.entries()) yield `${index === 0 ? "" : ","}${JSON.stringify(shown(part))}`;
 }
 
 function blockOf({ kind, level, text, at, table }: Block): ExtractJsonBlock {

@@ -2,7 +2,7 @@ export { FAILURE_KINDS, type FailureKind } from "@gouji/document";
 export { type DecodedText, decodeText } from "./decode-text.ts";
 export { type Detected, detectFormat } from "./detect-format.ts";
 export { extract } from "./extract.ts";
-export { type ExtractJson, type ExtractJsonBlock, type ExtractJsonCell, type ExtractJsonTable, toExtractJson } from "./extract-json.ts";
+export { type ExtractJson, type ExtractJsonBlock, type ExtractJsonCell, type ExtractJsonTable, extractJsonPieces } from "./extract-json.ts";
 export type {
   ExtractFailure,
   ExtractLimits,

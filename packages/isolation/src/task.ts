@@ -1,6 +1,13 @@
 import type { PackedText } from "@gouji/archive/packed-text";
-import type { SourceDocument } from "@gouji/document";
-import type { AuditedDocument, AuditedRecord, AuditFileOptions, Compared, CompareOptions, StoredCheck } from "@gouji/pipeline";
+import type {
+  AuditedDocument,
+  AuditedRecord,
+  AuditFileOptions,
+  Compared,
+  CompareOptions,
+  DocumentFormat,
+  StoredCheck,
+} from "@gouji/pipeline";
 import type { EditedRow, ReviewExportOptions, ReviewFormat } from "@gouji/reporters/review";
 import type { ReviewItem } from "@gouji/review/schema";
 import type { Language } from "@gouji/rules";
@@ -10,11 +17,21 @@ import type { Result } from "@gouji/values";
 export type Failure = Extract<AuditedDocument, { status: "failed" }>["error"];
 
 /** What a thread is asked to do with one file. */
-export type Task = FileTask | ReadTask | ThroughTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask | ExportTask;
+export type Task = FileTask | ExtractTask | ReadTask | ThroughTask | AuditTask | CompareTask | AnnotateTask | DecisionsTask | ExportTask;
 
 export interface FileTask {
-  readonly verb: "check" | "extract" | "parse";
+  readonly verb: "check" | "parse";
   readonly path: string;
+  readonly options: AuditFileOptions;
+}
+
+/** What is read from a file, written where it was read: a long document crosses as the bytes that are wanted of it, not as a copy of itself. */
+export interface ExtractTask {
+  readonly verb: "extract";
+  readonly path: string;
+  /** The file as it was named, for the output. */
+  readonly named: string;
+  readonly format: DocumentFormat;
   readonly options: AuditFileOptions;
 }
 
@@ -107,11 +124,11 @@ export interface PackedRecord extends Omit<AuditedRecord, "figures" | "digest"> 
   readonly attachments: Readonly<Partial<Record<"figures" | "digest", PackedText>>>;
 }
 
-/** What each verb answers; `parse` answers JSON, as exact numbers do not cross threads. */
+/** What each verb answers; `extract` and `parse` answer text in UTF-8 (exact numbers do not cross threads). */
 export interface Answers {
   readonly check: AuditedDocument;
-  readonly extract: Result<SourceDocument, Failure>;
-  readonly parse: Result<string, Failure>;
+  readonly extract: Result<Uint8Array, Failure>;
+  readonly parse: Result<Uint8Array, Failure>;
   readonly read: Result<ReadContent, Failure>;
   readonly annotate: Result<Uint8Array, Failure>;
   readonly decisions: Result<readonly EditedRow[], Failure>;

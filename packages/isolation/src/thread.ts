@@ -9,16 +9,15 @@ import {
   compareDocuments,
   type OnProgress,
   readBytes,
-  readDocument,
   readReport,
+  writeDocument,
 } from "@gouji/pipeline";
 import { ok } from "@gouji/values";
 import type { Answers, AuditTask, CompareTask, FromWorker, ReadContent, ReadTask, Task, ThroughTask } from "./task.ts";
 
 const port = parentPort;
 if (port === null) throw new Error("thread.ts must run in a worker thread.");
-const send = (message: FromWorker) => port.postMessage(message);
-const FILE_STEPS = { check: auditFile, extract: readDocument, parse: readReport };
+const send = (message: FromWorker) => port.postMessage(message, bytesToHand(message));
 
 port.on("message", async (task: Task) => {
   const onProgress = Object.assign((done: number, total: number) => send({ kind: "progress", done, total }), {
@@ -45,7 +44,17 @@ async function perform(task: Task, onProgress: OnProgress): Promise<Answers[Task
     return (await import("./write-export.ts")).writeExport(task);
   }
   if (task.verb === "compare") return compareStored(task, onProgress);
-  return FILE_STEPS[task.verb](task.path, task.options, onProgress);
+  if (task.verb === "extract") return writeDocument(task.path, task, task.options, onProgress);
+  return task.verb === "parse" ? readReport(task.path, task.options, onProgress) : auditFile(task.path, task.options, onProgress);
+}
+
+/** An answer that is bytes is handed over, not copied, where the bytes are all of their buffer. */
+function bytesToHand(message: FromWorker): ArrayBuffer[] {
+  if (message.kind !== "answer" || !("ok" in message.answer) || !message.answer.ok) return [];
+  const { value } = message.answer;
+  return value instanceof Uint8Array && value.buffer instanceof ArrayBuffer && value.byteLength === value.buffer.byteLength
+    ? [value.buffer]
+    : [];
 }
 
 async function readContent({ bytes, path, options }: ReadTask, onProgress: OnProgress): Promise<Answers["read"]> {

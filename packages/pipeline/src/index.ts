@@ -13,5 +13,5 @@ export {
 } from "./compare-documents.ts";
 export { explainFigure } from "./explain-figure.ts";
 export { type FigureMark, type FigureSheet, figureSheetOf, type SheetCheck, type SheetFigure } from "./figure-sheet.ts";
-export { readBytes, readDocument, readReport } from "./read-document.ts";
+export { type DocumentFormat, readBytes, readDocument, readReport, writeDocument } from "./read-document.ts";
 export { readSource, type Source } from "./read-source.ts";

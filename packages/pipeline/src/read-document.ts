@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import type { SourceDocument } from "@gouji/document";
-import { DEFAULT_LIMITS, type ExtractFailure, extract } from "@gouji/extract";
+import { DEFAULT_LIMITS, type ExtractFailure, extract, extractJsonPieces, toHtml, toMarkdown } from "@gouji/extract";
 import { parse } from "@gouji/parse";
 import { ok, type Result } from "@gouji/values";
 import { type AuditFileOptions, extractOptionsOf, type OnProgress } from "./audit-file.ts";
@@ -26,12 +26,35 @@ export function readBytes(
   return extract(bytes, extractOptionsOf(fileName, options, onProgress));
 }
 
-/** The first three steps: what `gouji parse` shows. Exact values stand as decimal strings or fractions. */
+export type DocumentFormat = "json" | "markdown" | "html";
+
+const WRITERS: Record<DocumentFormat, (document: SourceDocument, named: string) => Iterable<string>> = {
+  json: extractJsonPieces,
+  markdown: (document) => [toMarkdown(document)],
+  html: (document) => [toHtml(document)],
+};
+
+/** What was read from a file, as text in UTF-8 that shows it. */
+export async function writeDocument(
+  path: string,
+  { format, named }: { readonly format: DocumentFormat; readonly named: string },
+  options: AuditFileOptions = {},
+  onProgress?: OnProgress,
+): Promise<Result<Uint8Array, ExtractFailure>> {
+  const document = await readDocument(path, options, onProgress);
+  return document.ok ? ok(inUtf8(WRITERS[format](document.value, named))) : document;
+}
+
+/** The first three steps: what `gouji parse` shows, JSON in UTF-8. Exact values stand as decimal strings or fractions. */
 export async function readReport(
   path: string,
   options: AuditFileOptions = {},
   onProgress?: OnProgress,
-): Promise<Result<string, ExtractFailure>> {
+): Promise<Result<Uint8Array, ExtractFailure>> {
   const document = await readDocument(path, options, onProgress);
-  return document.ok ? ok(JSON.stringify(parse(document.value, { fileName: basename(path) }), undefined, 2)) : document;
+  return document.ok ? ok(inUtf8([JSON.stringify(parse(document.value, { fileName: basename(path) }), undefined, 2), "\n"])) : document;
+}
+
+function inUtf8(pieces: Iterable<string>): Uint8Array {
+  return Buffer.concat(Array.from(pieces, (piece) => Buffer.from(piece)));
 }

@@ -1,10 +1,7 @@
-import { toExtractJson, toHtml, toMarkdown } from "@gouji/extract";
 import { type Command, type Context, type Input, textFlag } from "../command.ts";
-import { EXIT } from "../exit-codes.ts";
 import { LANG, OUTPUT, PASSWORD } from "../flags.ts";
 import { readOne } from "../read-one.ts";
 import { UsageError } from "../usage-error.ts";
-import { writeOutput } from "../write-output.ts";
 
 export const extract: Command = {
   name: "extract",
@@ -38,11 +35,5 @@ async function run(input: Input, context: Context): Promise<number> {
       `extract 没有 ${format} 格式，可用 json、markdown、html。 / extract has no format ${format}; use json, markdown or html.`,
     );
   }
-  const answer = await readOne("extract", input, context);
-  if (!answer.ok) return EXIT.usage;
-  const { document, path } = { document: answer.value, path: input.paths[0] ?? "" };
-  const text =
-    format === "json" ? `${JSON.stringify(toExtractJson(document, path))}\n` : format === "html" ? toHtml(document) : toMarkdown(document);
-  writeOutput(text, textFlag(input, "output"), context);
-  return EXIT.clean;
+  return readOne({ verb: "extract", format, named: input.paths[0] ?? "" }, input, context);
 }

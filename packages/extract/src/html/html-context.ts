@@ -10,7 +10,7 @@ const MAX_LISTED = 20;
 /** What reading one page has to keep in mind. */
 export interface HtmlContext {
   readonly limits: ExtractLimits;
-  readonly counts: { cells: number; pictures: number };
+  readonly counts: { cells: number; pictures: number; struck: number };
   readonly footnotes: Footnotes;
   nextParagraph(): number;
   pathOf(element: HtmlElement): string;
@@ -22,18 +22,18 @@ export interface HtmlContext {
   notes(): readonly Note[];
 }
 
-export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlContext {
+/** `nextParagraph` counts on where a file holds several pages. */
+export function htmlContext(root: HtmlElement, limits: ExtractLimits, nextParagraph: () => number): HtmlContext {
   const ids = countIds(root);
   const attachments = new Set<string>();
   const hidden: HtmlElement[] = [];
   let pages = 0;
-  const counts = { cells: 0, pictures: 0 };
-  let paragraphs = 0;
+  const counts = { cells: 0, pictures: 0, struck: 0 };
   return {
     limits,
     counts,
     footnotes: findFootnotes(root),
-    nextParagraph: () => paragraphs++,
+    nextParagraph,
     pathOf: (element) => pathOf(element, ids) || "body",
     noteHidden(element) {
       if (wholeText(element) !== "") hidden.push(element);
@@ -44,7 +44,7 @@ export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlConte
     noteEmbedded(element) {
       const target = element.attributes.get("src") ?? element.attributes.get("data") ?? "";
       if (ATTACHMENT.test(target)) attachments.add(fileOf(target));
-      else if (/^(?:https?:|\/|\.)|\.html?\b/iu.test(target)) pages += 1;
+      else if (element.attributes.has("srcdoc") || /^(?:https?:|\/|\.)|\.html?\b/iu.test(target)) pages += 1;
     },
     notes() {
       const notes: Note[] = [];
@@ -55,6 +55,7 @@ export function htmlContext(root: HtmlElement, limits: ExtractLimits): HtmlConte
         notes.push({ kind: "other", message: `网页带有 ${attachments.size} 个附件，未读取：${names}。如需核对请另行提交。` });
       if (pages > 0) notes.push({ kind: "other", message: `网页中嵌入了 ${pages} 个其他网页，未读取。` });
       if (counts.pictures > 0) notes.push({ kind: "other", message: `网页中有 ${counts.pictures} 幅图片，其中的文字未读取。` });
+      if (counts.struck > 0) notes.push({ kind: "other", message: "网页中有加了删除线的文字，仍按正文读取，请对照原件。" });
       return notes;
     },
   };

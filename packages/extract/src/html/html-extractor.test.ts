@@ -278,3 +278,44 @@ test("a file of parts without a page is no page", async () => {
   const file = mhtml("Content-Type: text/plain\r\n\r\n甲");
   expect(outline(await read(file)).join()).toContain("Content-Type");
 });
+
+test("what a form was filled in with is text", async () => {
+  const rows =
+    '<tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td><input value="45.60"></td></tr><tr><td>乙</td><td><textarea>4.40</textarea></td></tr>' +
+    "<tr><td>丙</td><td><select><option>1.10</option><option selected>2.20</option></select></td></tr>";
+  const boxes = '<p><input type=checkbox checked>是 <input type=radio>否 <input type="hidden" value="7"><button>提交</button></p>';
+  const document = await read(page(`<p>${SENTENCE}</p><table>${rows}</table>${boxes}`));
+  expect(grid(document)?.filter((cell) => /^\d 1 /u.test(cell))).toEqual(["0 1 1 1 金额", "1 1 1 1 45.60", "2 1 1 1 4.40", "3 1 1 1 2.20"]);
+  expect(outline(document).at(-1)).toBe("paragraph:☑是 □否");
+});
+
+test.each<[string, string, string]>([
+  [
+    "a figure struck through is no part of the one beside it",
+    "<p>支出<del>45.60</del>46.60万元</p>",
+    "网页中有加了删除线的文字，仍按正文读取，请对照原件。",
+  ],
+  ["a page within the page", '<p>支出 45.60 46.60万元</p><iframe srcdoc="&lt;p&gt;1"></iframe>', "网页中嵌入了 1 个其他网页，未读取。"],
+])("%s, and noted", async (_name, body, note) => {
+  const document = await read(page(body));
+  expect(outline(document)).toEqual(["paragraph:支出 45.60 46.60万元"]);
+  expect(document.notes.map(({ message }) => message)).toEqual([note]);
+});
+
+test("a page of frames says that it embeds others", async () => {
+  const { notes } = await read(
+    '<html><head></head><frameset rows="*,39"><frame src="a.files/sheet001.htm"><noframes><body><p>x</p></body></noframes></frameset></html>',
+  );
+  expect(notes.map(({ message }) => message)).toEqual(["网页中嵌入了 1 个其他网页，未读取。"]);
+});
+
+test("the sheets that Excel saves in one file are read where its page only frames them", async () => {
+  const part = (inner: string) => `--b\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n<html>${inner}</html>\r\n`;
+  const sheet = (amount: string) =>
+    part(`<body><table><tr><td>项目</td><td>金额</td></tr><tr><td>甲</td><td>${amount}</td></tr></table></body>`);
+  const pages =
+    part('<frameset><frame src="sheet001.htm"></frameset>') + sheet("45.60") + sheet("4.40") + part("<body><a>Sheet1</a></body>");
+  const document = await read(`MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n${pages}--b--\r\n`);
+  expect(document.tables.map(({ cells }) => cells.at(-1)?.text)).toEqual(["45.60", "4.40"]);
+  expect(grid(document)?.[0]).toBe("0 0 1 1 项目");
+});

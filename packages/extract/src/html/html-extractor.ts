@@ -8,7 +8,7 @@ import type { FlowItem } from "../flow/flow.ts";
 import { type HtmlContext, htmlContext } from "./html-context.ts";
 import { elementsOf, findElement, type HtmlElement, isHidden, parseHtml } from "./html-tree.ts";
 import { findMainContent } from "./main-content.ts";
-import { isMhtml, pageOfMhtml } from "./mhtml.ts";
+import { isMhtml, pagesOfMhtml, type SavedPage } from "./mhtml.ts";
 import { readContent } from "./read-content.ts";
 
 /** Web pages, and the pages that office programs save. */
@@ -28,12 +28,17 @@ export function readPage(
   bytes: Uint8Array,
   limits: ExtractLimits,
 ): { readonly items: readonly FlowItem[]; readonly notes: readonly Note[] } {
-  const saved = isMhtml(new TextDecoder("latin1").decode(bytes.subarray(0, 4096))) ? pageOfMhtml(bytes) : undefined;
-  const page = saved?.bytes ?? bytes;
-  const { text, lost } = decodeText(page, saved?.encoding ?? declaredEncoding(page));
+  const saved = isMhtml(new TextDecoder("latin1").decode(bytes.subarray(0, 4096))) ? pagesOfMhtml(bytes) : [];
+  let paragraphs = 0;
+  const read = (saved.length > 0 ? saved : [{ bytes }]).map((page) => readSaved(page, limits, () => paragraphs++));
+  return { items: read.flatMap(({ items }) => items), notes: read.flatMap(({ notes }) => notes) };
+}
+
+function readSaved({ bytes, encoding }: SavedPage, limits: ExtractLimits, nextParagraph: () => number) {
+  const { text, lost } = decodeText(bytes, encoding ?? declaredEncoding(bytes));
   const root = parseHtml(text);
   const body = findElement(root, "body") ?? root;
-  const context = htmlContext(root, limits);
+  const context = htmlContext(root, limits, nextParagraph);
   const items = readAround(body, findMainContent(body), context);
   const garbled: Note[] = lost > 0 ? [{ kind: "garbled-text", message: "部分文字无法解码，可能是网页编码声明有误。" }] : [];
   return { items, notes: [...garbled, ...context.notes()] };

@@ -15,7 +15,9 @@ export interface HtmlElement {
 // Deeper than this no page is written by hand or program; elements below are hung up at this depth and keep their text.
 const MAX_DEPTH = 400;
 const MAX_NODES = 4_000_000;
-const NO_TEXT = new Set(["script", "style", "template", "noscript", "svg", "iframe", "object", "select", "textarea", "button"]);
+const NO_TEXT = new Set(["script", "style", "template", "noscript", "svg", "iframe", "object", "select", "button", "noframes"]);
+/** Kinds of fields whose value a page does not show, or that are no part of what it says. */
+const NO_VALUE = /^(?:hidden|submit|button|reset|image|password|search|file|range|color)$/iu;
 /** Their content is no text, but what they embed is to be named. */
 const EMBEDS = new Set(["iframe", "object"]);
 
@@ -26,6 +28,9 @@ export function parseHtml(text: string): HtmlElement {
   const counts = new Map<HtmlElement, Map<string, number>>();
   let nodes = 0;
   let silent = 0;
+  /** What holds the list in which an entry is chosen. */
+  let listIn: HtmlElement | undefined;
+  let isChosen = false;
   const nthOf = (parent: HtmlElement, name: string): number => {
     const byName = counts.get(parent) ?? new Map<string, number>();
     counts.set(parent, byName);
@@ -47,14 +52,22 @@ export function parseHtml(text: string): HtmlElement {
           nth: nthOf(parent, name),
         };
         if (silent === 0 && (!NO_TEXT.has(name) || EMBEDS.has(name))) parent.children.push(element);
+        if (silent === 0) {
+          const shown = shownValue(name, attributes);
+          if (shown !== "") parent.children.push(shown);
+        }
+        if (name === "select" && silent === 0) listIn = parent;
+        if (name === "option") isChosen = attributes["selected"] !== undefined;
         if (NO_TEXT.has(name)) silent += 1;
         stack.push(element);
       },
       ontext(data) {
+        if (silent === 1 && isChosen) listIn?.children.push(data);
         if (silent === 0) (stack[Math.min(stack.length, MAX_DEPTH) - 1] ?? root).children.push(data);
       },
       onclosetag(name) {
         if (NO_TEXT.has(name) && silent > 0) silent -= 1;
+        if (name === "option" || name === "select") isChosen = false;
         if (stack.length > 1) stack.pop();
       },
     },
@@ -64,6 +77,14 @@ export function parseHtml(text: string): HtmlElement {
   parser.end();
   unveil(root);
   return root;
+}
+
+/** What a field of a form shows: forms are saved from the system in which they were filled in. */
+function shownValue(name: string, attributes: Readonly<Record<string, string>>): string {
+  if (name !== "input") return "";
+  const type = attributes["type"] ?? "text";
+  if (/^(?:checkbox|radio)$/iu.test(type)) return attributes["checked"] === undefined ? "□" : "☑";
+  return NO_VALUE.test(type) ? "" : (attributes["value"] ?? "");
 }
 
 const VEILED = /(?:^|;)\s*visibility\s*:\s*hidden/iu;

@@ -16,25 +16,36 @@ export function isMhtml(head: string): boolean {
   );
 }
 
-/** The bytes of the page in it, and the encoding that its part names; undefined where there is none. */
-export function pageOfMhtml(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly encoding?: string } | undefined {
-  const text = new TextDecoder("latin1").decode(bytes);
-  const part = pageIn(partOf(text), 0);
-  if (!part) return undefined;
-  const encoding = parameter(part.headers.get("content-type"), "charset");
-  return { bytes: decoded(part), ...(encoding === undefined ? {} : { encoding }) };
+/** A page in such a file and the encoding that its part names. */
+export interface SavedPage {
+  readonly bytes: Uint8Array;
+  readonly encoding?: string;
 }
 
-function pageIn(part: MimePart, level: number): MimePart | undefined {
+/** The page in it; where that only frames others, as Excel saves its sheets, those of them that hold tables. */
+export function pagesOfMhtml(bytes: Uint8Array): readonly SavedPage[] {
+  const [page, ...others] = pagesIn(partOf(singleBytes(bytes)), 0).map((part): SavedPage => {
+    const encoding = parameter(part.headers.get("content-type"), "charset");
+    return { bytes: decoded(part), ...(encoding === undefined ? {} : { encoding }) };
+  });
+  if (!page) return [];
+  const holds = (saved: SavedPage, tag: string) => singleBytes(saved.bytes).toLowerCase().includes(tag);
+  const sheets = holds(page, "<frameset") ? others.filter((other) => holds(other, "<table")) : [];
+  return sheets.length > 0 ? sheets : [page];
+}
+
+/** Each byte as the character of that number: the decoder called latin1 is that of windows-1252. */
+function singleBytes(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+function pagesIn(part: MimePart, level: number): MimePart[] {
   const type = part.headers.get("content-type") ?? "";
-  if (/^text\/html\b|^application\/xhtml/iu.test(type)) return part;
+  if (/^text\/html\b|^application\/xhtml/iu.test(type)) return [part];
   const boundary = /^multipart\//iu.test(type) && level < MAX_LEVELS ? parameter(type, "boundary") : undefined;
-  if (boundary === undefined) return undefined;
-  for (const piece of part.body.split(`--${boundary}`).slice(1, MAX_PARTS)) {
-    const found = piece.startsWith("--") ? undefined : pageIn(partOf(piece.replace(/^\r?\n/u, "")), level + 1);
-    if (found) return found;
-  }
-  return undefined;
+  if (boundary === undefined) return [];
+  const pieces = part.body.split(`--${boundary}`).slice(1, MAX_PARTS);
+  return pieces.flatMap((piece) => (piece.startsWith("--") ? [] : pagesIn(partOf(piece.replace(/^\r?\n/u, "")), level + 1)));
 }
 
 function partOf(text: string): MimePart {

@@ -12,6 +12,7 @@ const BLOCKS = new Set(
     " ",
   ),
 );
+const STRUCK = /^(?:s|del|strike)$/u;
 const LIST_FORMATS: Readonly<Record<string, string>> = { a: "lowerLetter", A: "upperLetter", i: "lowerRoman", I: "upperRoman" };
 
 /** Text of the open paragraph. */
@@ -79,7 +80,7 @@ function walkElement(element: HtmlElement, walk: Walk): void {
   }
   if (element.name === "img") context.counts.pictures += 1;
   if (element.name === "a") context.noteLink(element);
-  if (/^(?:iframe|object|embed)$/u.test(element.name) && !walk.furniture) context.noteEmbedded(element);
+  if (/^(?:iframe|frame|object|embed)$/u.test(element.name) && !walk.furniture) context.noteEmbedded(element);
   // The text goes on over the mark of a note, as in a Word file.
   if (context.footnotes.marks.has(element)) return;
   if (element.name === "table") {
@@ -88,6 +89,8 @@ function walkElement(element: HtmlElement, walk: Walk): void {
     walk.items.push(...(walk.furniture ? items.map(asFurniture) : items));
     return;
   }
+  const struck = STRUCK.test(element.name);
+  if (struck) beginStruck(element, walk);
   const bold = walk.bold;
   const raised = walk.raised;
   walk.bold = isBold(element) ?? bold;
@@ -96,6 +99,13 @@ function walkElement(element: HtmlElement, walk: Walk): void {
   else walkChildren(element, walk);
   walk.bold = bold;
   walk.raised = raised;
+  if (struck) walk.line.text += " ";
+}
+
+/** A figure struck through is no part of the one beside it. */
+function beginStruck(element: HtmlElement, walk: Walk): void {
+  walk.line.text += " ";
+  if (plainText(element).trim() !== "") walk.context.counts.struck += 1;
 }
 
 function walkBlock(element: HtmlElement, walk: Walk): void {

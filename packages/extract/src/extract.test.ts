@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { cell, docxOf, paragraph, row, table } from "./docx/docx-files.testing.ts";
 import { extract } from "./extract.ts";
 import type { ExtractLimits } from "./extractor.ts";
+import { MESSAGES } from "./failures.ts";
 import { DEFAULT_LIMITS } from "./limits.ts";
 import { xlsxOf } from "./xlsx/xlsx-files.testing.ts";
 
@@ -135,4 +136,14 @@ test.each([
   const start = performance.now();
   expect(await extract(strToU8(text))).toMatchObject({ ok: true });
   expect(performance.now() - start).toBeLessThan(5_000);
+});
+
+test.each<[string, string, Uint8Array]>([
+  ["a text of blanks", "a.txt", strToU8(" \n\t\n")],
+  ["a text of nothing but its mark", "a.txt", Uint8Array.of(0xef, 0xbb, 0xbf)],
+  ["a page that a script fills", "a.html", strToU8('<html><body><div id="app"></div><script>show("支出5万元")</script></body></html>')],
+  ["a Word file without text", "a.docx", docx("<document><body><p/></body></document>")],
+])("%s says that no text was found", async (_name, fileName, bytes) => {
+  const result = await extract(bytes, { fileName });
+  expect(result.ok && result.value.notes.map(({ message }) => message)).toEqual([MESSAGES.silent]);
 });

@@ -1,5 +1,5 @@
 import type { SourceDocument } from "@gouji/document";
-import { fail, type Result } from "@gouji/values";
+import { fail, ok, type Result } from "@gouji/values";
 import { type Detected, detectFormat } from "./detect-format.ts";
 import type { ExtractFailure, ExtractOptions, SourceFormat } from "./extractor.ts";
 import { EXTRACTORS } from "./extractors.ts";
@@ -25,7 +25,10 @@ export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions
     const extractor = isReadable(format) ? await EXTRACTORS[format]?.() : undefined;
     if (!extractor) return fail({ kind: "unsupported", message: MESSAGES.unsupported });
     const result = await extractor.extract(content, complete);
-    return result.ok && cellsOf(result.value) > complete.limits.maxCells ? fail({ kind: "too-large", message: MESSAGES.cells }) : result;
+    if (!result.ok) return result;
+    return cellsOf(result.value) > complete.limits.maxCells
+      ? fail({ kind: "too-large", message: MESSAGES.cells })
+      : ok(withSilence(result.value));
   } catch (error) {
     return fail(failureOf(error));
   }
@@ -34,6 +37,13 @@ export async function extract(bytes: Uint8Array, options: Partial<ExtractOptions
 /** Readers that know how many cells come stop before; of what pages draw the number is known at the end. */
 function cellsOf({ tables }: SourceDocument): number {
   return tables.reduce((sum, { cells }) => sum + cells.length, 0);
+}
+
+/** Silence is never a pass: a document without any text says so, unless a note says why. */
+function withSilence(document: SourceDocument): SourceDocument {
+  const { blocks, tables, notes } = document;
+  const hasText = blocks.some(({ text }) => text.trim() !== "") || tables.some(({ cells }) => cells.some(({ text }) => text.trim() !== ""));
+  return hasText || notes.length > 0 ? document : { ...document, notes: [{ kind: "other", message: MESSAGES.silent }] };
 }
 
 /** Loaded only when needed, as it brings the reader of compound files along. */

@@ -54,6 +54,8 @@ const ENGLISH: Readonly<Record<string, string>> = {
   "网页带有 {} 个附件，未读取：{}。如需核对请另行提交。":
     "The page has {} attachments, which were not read: {}. Submit them if they are to be checked.",
   "网页中嵌入了 {} 个其他网页，未读取。": "The page embeds {} other pages, which were not read.",
+  "网页中有加了删除线的文字，仍按正文读取，请对照原件。":
+    "There is text struck through, which was read as any other. Compare the original.",
   "网页中有 {} 幅图片，其中的文字未读取。": "The page has {} pictures; text in them was not read.",
   "文中有批注，未读取。": "There are comments, which were not read.",
   "文中有用域（EQ）写的公式，未读取。": "There are formulas written as fields (EQ), which were not read.",
@@ -85,6 +87,16 @@ const ENGLISH: Readonly<Record<string, string>> = {
     "Page {} has no usable text; it was recognised from the picture. Compare the original.",
   "第 {} 页是扫描图像，图像中的文字未读取。安装文字识别后可以读取：gouji ocr install。":
     "Page {} is a scan whose text was not read. Text recognition can read it: gouji ocr install.",
+  "第 {} 页的文字是曲线图形，不是文字，未读取。安装文字识别后可以读取：gouji ocr install。":
+    "The text of page {} is drawn as outlines and was not read. Text recognition can read it: gouji ocr install.",
+  "第 {} 页的表单填有页面上没有显示的内容，未作为正文读取：{}。":
+    "The form on page {} holds content that the page does not show and that was not read: {}.",
+  "文件是动态表单（XFA），表单中填写的内容未读取。请在 Adobe Reader 中打印为 PDF 后再提交。":
+    "The file is a dynamic form (XFA); what is filled in was not read. Print it as PDF from Adobe Reader.",
+  "文件带有 {} 个附件，未读取：{}。如需核对请另行提交。":
+    "The file has {} attachments, which were not read: {}. Submit them if they are to be checked.",
+  "文件中没有读到文字。请核对原件；如果是图片或由程序生成的页面，请另存为 PDF 或 Word 后再提交。":
+    "No text was found in the file. Compare the original; pictures or pages made by a program can be saved as PDF or Word.",
   "第 {} 页的部分文字缺少编码信息，读出的内容可能是乱码。安装文字识别后可改由识别读取：gouji ocr install。":
     "Some text of page {} lacks its encoding and may be garbled. Text recognition can read it instead: gouji ocr install.",
   "第 {} 页有 {} 个看不见的字符（隐藏、白色或在页面之外），未作为正文读取。":

@@ -11,6 +11,8 @@ export interface PageContent {
   readonly rules: readonly Rule[];
   readonly fills: readonly Fill[];
   readonly images: readonly ImageBox[];
+  /** In how many of 400 like parts of the page shapes stand that are neither lines nor rectangles (PDF). */
+  readonly shaped?: number;
   /** What the file's structure tree says of tables on the page (tagged PDF). */
   readonly tagged?: readonly TaggedTable[];
 }

@@ -18,6 +18,8 @@ export interface OperatorList {
 }
 
 const NO_ARGS: Args = [];
+/** Of the width and of the height of a page. */
+const PARTS = 20;
 
 /** What the operators of a page name without holding it. */
 export interface PageContext {
@@ -58,6 +60,8 @@ class Interpreter implements OperatorTarget {
   readonly #rules: Rule[] = [];
   readonly #fills: Fill[] = [];
   readonly #images: ImageBox[] = [];
+  /** Parts of the page in which shapes stand. */
+  readonly #shaped = new Set<number>();
   readonly #stack: GraphicsState[] = [];
   readonly #marks: Mark[] = [];
   #mark: Mark = UNMARKED;
@@ -86,6 +90,7 @@ class Interpreter implements OperatorTarget {
       rules: this.#rules.filter(inside),
       fills: this.#fills,
       images: this.#images,
+      ...(this.#shaped.size === 0 ? {} : { shaped: this.#shaped.size }),
     };
   }
 
@@ -145,7 +150,7 @@ class Interpreter implements OperatorTarget {
     const rules: Rule[] = [];
     const fills: Fill[] = [];
     const strokeWidth = state.lineWidth * scaleOf(state.matrix);
-    readPath(path, state.matrix, { stroke: strokes, fill: filled, strokeWidth, fillColor: state.fillColor }, rules, fills);
+    readPath(path, state.matrix, { stroke: strokes, fill: filled, strokeWidth, fillColor: state.fillColor }, rules, fills, this.#markShape);
     for (const rule of rules) {
       if (rule.source === "fill" && isWhite(state.fillColor)) continue;
       const clipped = clipRule(rule, state.clip);
@@ -156,6 +161,11 @@ class Interpreter implements OperatorTarget {
       if (box[2] - box[0] > 1 && box[3] - box[1] > 1) this.#fills.push({ box, color: fill.color });
     }
   }
+
+  readonly #markShape = (x: number, y: number): void => {
+    const [column, row] = [Math.floor((PARTS * x) / this.#page.width), Math.floor((PARTS * y) / this.#page.height)];
+    if (column >= 0 && column < PARTS && row >= 0 && row < PARTS) this.#shaped.add(row * PARTS + column);
+  };
 
   image(): void {
     if (this.#isOff()) return;

@@ -4,8 +4,10 @@ import { doubtfulFigures } from "../ocr/doubtful-figures.ts";
 import type { PdfPage } from "./read-pages.ts";
 import { whyUnread } from "./why-unread.ts";
 
+const MAX_NAMED = 10;
+
 /** What could not be read on a page, or only with doubt. */
-export function pageNotes({ content, damage, recognised }: PdfPage): Note[] {
+export function pageNotes({ content, damage, recognised, unshown }: PdfPage): Note[] {
   const { number } = content.page;
   const at = { page: number };
   if (damage === "whole") return [{ kind: "unreadable-page", message: `第 ${number} 页已损坏，未能读取。`, at }];
@@ -27,6 +29,18 @@ export function pageNotes({ content, damage, recognised }: PdfPage): Note[] {
     notes.push({
       kind: "garbled-text",
       message: `第 ${number} 页的部分文字缺少编码信息，读出的内容可能是乱码。安装文字识别后可改由识别读取：gouji ocr install。`,
+      at,
+    });
+  if (unread === "outlines")
+    notes.push({
+      kind: "scanned-page",
+      message: `第 ${number} 页的文字是曲线图形，不是文字，未读取。安装文字识别后可以读取：gouji ocr install。`,
+      at,
+    });
+  if (unshown.length > 0)
+    notes.push({
+      kind: "hidden-content",
+      message: `第 ${number} 页的表单填有页面上没有显示的内容，未作为正文读取：${unshown.slice(0, MAX_NAMED).join("、")}。`,
       at,
     });
   const hidden = content.glyphs.filter((glyph) => glyph.hidden === true && glyph.text.trim() !== "").length;

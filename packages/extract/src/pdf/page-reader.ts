@@ -1,7 +1,9 @@
-import type { Page } from "@gouji/document";
+import type { Note, Page } from "@gouji/document";
 import type { PageContent } from "../layout/page-content.ts";
+import { fileFacts, unshownTexts } from "./file-facts.ts";
 import { type FontFacts, fontFacts } from "./fonts.ts";
 import { interpretPage, type OperatorList } from "./interpret.ts";
+import { boxOf } from "./matrix.ts";
 import { openPdf, operatorCodes } from "./pdfjs.ts";
 import { plainTaggedHeadings, taggedHeadings } from "./tagged-headings.ts";
 import { mayHaveTaggedTables, showsOpenTable, taggedTables } from "./tagged-tables.ts";
@@ -9,9 +11,17 @@ import { mayHaveTaggedTables, showsOpenTable, taggedTables } from "./tagged-tabl
 /** Reads the pages of one file, one at a time; what a page took is given back. */
 export interface PageReader {
   readonly total: number;
+  /** What is to be said of the file, whatever stands on its pages. */
+  readonly notes: readonly Note[];
   /** `number` from 1. */
-  read(number: number): Promise<PageContent>;
+  read(number: number): Promise<ReadPage>;
   close(): Promise<void>;
+}
+
+export interface ReadPage {
+  readonly content: PageContent;
+  /** What fields of a form are filled with, where the page does not show it. */
+  readonly unshown: readonly string[];
 }
 
 interface Fonts {
@@ -30,8 +40,10 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
   const marks: unknown = plainHeadings?.size === 0 && !mayHaveTables ? undefined : await document.getMarkInfo().catch(() => undefined);
   const isTagged = marks instanceof Map && marks.get("Marked") === true;
   const fonts = new Map<string, FontFacts>();
+  const { notes, fields } = await fileFacts(document);
   return {
     total: document.numPages,
+    notes,
     async read(number) {
       const source = await document.getPage(number);
       const viewport = source.getViewport({ scale: 1 });
@@ -52,8 +64,10 @@ export async function openPageReader(bytes: Uint8Array, password: string | undef
       const context = { isShown, isRemark, fontOf, numbersContent: isTagged && mayHaveTables, ...(headings ? { headings } : {}) };
       const content = interpretPage(page, [a, b, c, d, e, f], operators, context);
       const tagged = isTagged && mayHaveTables && showsOpenTable(content) ? taggedTables(tree ?? (await treeOf())) : [];
+      const toPage = (rect: readonly number[]) => boxOf([a, b, c, d, e, f], rect[0] ?? 0, rect[1] ?? 0, rect[2] ?? 0, rect[3] ?? 0);
+      const unshown = fields.length === 0 ? [] : unshownTexts(fields, number, toPage, content.glyphs);
       source.cleanup();
-      return tagged.length === 0 ? content : { ...content, tagged };
+      return { content: tagged.length === 0 ? content : { ...content, tagged }, unshown };
     },
     close,
   };

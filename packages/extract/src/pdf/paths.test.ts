@@ -6,7 +6,7 @@ import { readPath } from "./paths.ts";
 function filled(x: number, y: number, width: number, height: number): { readonly rules: readonly Rule[]; readonly fills: readonly Fill[] } {
   const [rules, fills]: [Rule[], Fill[]] = [[], []];
   const path = [0, x, y, 1, x + width, y, 1, x + width, y + height, 1, x, y + height, 4];
-  readPath(path, [1, 0, 0, 1, 0, 0], { stroke: false, fill: true, strokeWidth: 1, fillColor: "#000000" }, rules, fills);
+  readPath(path, [1, 0, 0, 1, 0, 0], { stroke: false, fill: true, strokeWidth: 1, fillColor: "#000000" }, rules, fills, () => {});
   return { rules, fills };
 }
 

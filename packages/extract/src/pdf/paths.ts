@@ -22,9 +22,19 @@ export interface PaintStyle {
 }
 
 /** Turns a painted path into rules and fills; shapes that are neither straight lines nor rectangles say nothing about tables. */
-export function readPath(data: ArrayLike<number>, matrix: Matrix, style: PaintStyle, rules: Rule[], fills: Fill[]): void {
+export function readPath(
+  data: ArrayLike<number>,
+  matrix: Matrix,
+  style: PaintStyle,
+  rules: Rule[],
+  fills: Fill[],
+  onShape: (x: number, y: number) => void,
+): void {
   for (const subpath of subpathsOf(data, matrix)) {
-    if (subpath.curved) continue;
+    if (subpath.curved) {
+      onShape(subpath.points[0] ?? 0, subpath.points[1] ?? 0);
+      continue;
+    }
     if (style.stroke) strokeRules(subpath, style.strokeWidth, rules);
     if (style.fill) fillShape(subpath, style.fillColor, rules, fills);
   }

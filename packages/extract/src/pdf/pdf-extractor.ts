@@ -18,6 +18,7 @@ export const pdfExtractor: Extractor = {
     const notes: Note[] = [];
     let total = 0;
     for await (const page of readScans(readPdfPages(bytes, options), bytes, options)) {
+      if (pages.length === 0) notes.push(...page.aboutFile);
       total = page.total;
       pages.push(layOutPage(page.content, pages.at(-1)));
       notes.push(...pageNotes(page));

@@ -37,6 +37,19 @@ describe("fonts", () => {
       "预算",
     ],
     [
+      "Type 3 drawn to another measure",
+      {
+        pages: ["BT /F2 12 Tf 1 0 0 1 72 700 Tm <0102> Tj ET"],
+        fonts: "/F2 10 0 R",
+        objects: [
+          TYPE3("/ToUnicode 12 0 R").replaceAll("0.001", "0.0625").replaceAll("700", "16"),
+          GLYPH,
+          toUnicode({ "01": "预", "02": "算" }),
+        ],
+      },
+      "预算",
+    ],
+    [
       "radicals of a ToUnicode table as the characters that they look like",
       {
         pages: [odd("00010002")],
@@ -220,5 +233,74 @@ describe("damaged pages", () => {
     // Lines that are full at these margins may go on over the page; that is no matter here.
     expect(textOf(result.value).replaceAll("|", "")).toBe(text);
     expect(result.value.notes).toEqual([{ kind: "unreadable-page", message: note, at: { page: 2 } }]);
+  });
+});
+
+describe("what is not read as text", () => {
+  const TEXT = line("本项目支出118.20万元。", 72, 700);
+  const messages = ({ notes }: SourceDocument) => notes.map(({ kind, message }) => `${kind} ${message}`);
+  /** Shapes with curves, `columns` beside each other in `rows`, as text that was turned into outlines. */
+  const shapes = (rows: number, columns: number, step: number) =>
+    Array.from({ length: rows * columns }, (_, at) => {
+      const [x, y] = [60 + (at % columns) * step, 700 - Math.floor(at / columns) * step];
+      return `${x} ${y} m ${x + 4} ${y + 8} l ${x} ${y} ${x + 2} ${y} ${x + 4} ${y + 1} c h f`;
+    }).join("\n");
+  const strip = stream("0".repeat(600), "/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /Width 60 /Height 10 /BitsPerComponent 8");
+  const attachment = ["<< /Type /Filespec /F (a.pdf) /UF (a.pdf) /EF << /F 11 0 R >> >>", stream("0", "/Type /EmbeddedFile")];
+  const field = (more: string) => `<< /Type /Annot /Subtype /Widget /T (a) /F 4 /Rect [160 596 260 616] ${more} >>`;
+
+  test.each<[string, InventedPdf, readonly string[]]>([
+    [
+      "text as outlines",
+      { pages: [shapes(20, 40, 11)] },
+      ["scanned-page 第 1 页的文字是曲线图形，不是文字，未读取。安装文字识别后可以读取：gouji ocr install。"],
+    ],
+    ["an emblem on a cover", { pages: [`${line("绩效自评报告", 200, 600)} ${shapes(20, 20, 4)}`] }, []],
+    [
+      "a scan cut into strips",
+      {
+        pages: [Array.from({ length: 20 }, (_, at) => `q 595 0 0 42 0 ${at * 42} cm /I1 Do Q`).join(" ") + line("1", 300, 20)],
+        resources: "/XObject << /I1 10 0 R >>",
+        objects: [strip],
+      },
+      ["scanned-page 第 1 页是扫描图像，图像中的文字未读取。安装文字识别后可以读取：gouji ocr install。"],
+    ],
+    [
+      "attached files",
+      { pages: [TEXT], catalog: "/Names << /EmbeddedFiles << /Names [(a.pdf) 10 0 R] >> >>", objects: attachment },
+      ["other 文件带有 1 个附件，未读取：a.pdf。如需核对请另行提交。"],
+    ],
+    [
+      "a dynamic form",
+      { pages: [TEXT], catalog: "/AcroForm << /Fields [] /XFA 10 0 R >>", objects: [stream("<a/>")] },
+      ["hidden-content 文件是动态表单（XFA），表单中填写的内容未读取。请在 Adobe Reader 中打印为 PDF 后再提交。"],
+    ],
+    [
+      "fields whose values are not drawn",
+      {
+        pages: [TEXT],
+        page: "/Annots [10 0 R]",
+        catalog: "/AcroForm << /Fields [10 0 R] >>",
+        objects: [field("/FT /Ch /Ff 131072 /Opt [(90) (95)] /V (95)")],
+      },
+      ["hidden-content 第 1 页的表单填有页面上没有显示的内容，未作为正文读取：95。"],
+    ],
+    [
+      "fields whose values stand on the page",
+      {
+        pages: [`${TEXT} ${line("95", 165, 600)}`],
+        page: "/Annots [10 0 R]",
+        catalog: "/AcroForm << /Fields [10 0 R] >>",
+        objects: [field("/FT /Ch /Ff 131072 /Opt [(90) (95)] /V (95)")],
+      },
+      [],
+    ],
+    [
+      "a page without anything",
+      { pages: [""] },
+      ["other 文件中没有读到文字。请核对原件；如果是图片或由程序生成的页面，请另存为 PDF 或 Word 后再提交。"],
+    ],
+  ])("%s", async (_name, file, expected) => {
+    expect(messages(await read(file))).toEqual(expected);
   });
 });

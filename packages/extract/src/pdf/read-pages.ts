@@ -1,3 +1,4 @@
+import type { Note } from "@gouji/document";
 import type { ExtractOptions } from "../extractor.ts";
 import { MESSAGES, throwIfAborted, unreadable } from "../failures.ts";
 import type { PageContent } from "../layout/page-content.ts";
@@ -11,6 +12,10 @@ export interface PdfPage {
   readonly damage?: "whole" | "part";
   /** The page is a picture, and its text was recognised. */
   readonly recognised: boolean;
+  /** What fields of a form are filled with, where the page does not show it. */
+  readonly unshown: readonly string[];
+  /** What is to be said of the file, whatever stands on its pages. */
+  readonly aboutFile: readonly Note[];
   /** Number of pages of the file. */
   readonly total: number;
 }
@@ -31,19 +36,19 @@ export async function* readPdfPages(
     for (let number = 1; number <= last; number += 1) {
       throwIfAborted(options.signal);
       const empty: PageContent = { page: { number, ...A4 }, glyphs: [], rules: [], fills: [], images: [] };
-      let page: Pick<PdfPage, "content" | "damage">;
+      let page: Pick<PdfPage, "content" | "damage" | "unshown">;
       try {
-        page = { content: await reader.read(number) };
+        page = await reader.read(number);
       } catch {
         lenient ??= openPageReader(bytes, password, false);
         page = await lenient
           .then((other) => other.read(number))
           .then(
-            (content): typeof page => ({ content, damage: hasNothing(content) ? "whole" : "part" }),
-            (): typeof page => ({ content: empty, damage: "whole" }),
+            (read): typeof page => ({ ...read, damage: hasNothing(read.content) ? "whole" : "part" }),
+            (): typeof page => ({ content: empty, damage: "whole", unshown: [] }),
           );
       }
-      yield { ...page, recognised: false, total };
+      yield { ...page, recognised: false, total, aboutFile: reader.notes };
     }
   } finally {
     await reader.close();

@@ -36,13 +36,13 @@ export function showText(items: readonly unknown[], state: GraphicsState, sink: 
   const matrix = multiply(state.matrix, state.textMatrix);
   const size = state.fontSize;
   const unit = font.unit * size;
-  const shown = Math.abs(size) * scaleOf(matrix) * font.unit * 1000;
+  const shown = Math.abs(size) * scaleOf(matrix) * font.em;
   const sign = size < 0 ? -1 : 1;
   const [dx, dy] = vertical ? [-matrix[2] * sign, -matrix[3] * sign] : [matrix[0] * sign, matrix[1] * sign];
   const angle = angleOf(dx, dy);
   const slanted = isSlanted(dx, dy);
   const bold = font.bold || state.mode === 2;
-  const [low, high] = [state.y + state.rise + font.descent * unit * 1000, state.y + state.rise + font.ascent * unit * 1000];
+  const [low, high] = [state.y + state.rise + font.descent * size * font.em, state.y + state.rise + font.ascent * size * font.em];
   let along = 0;
   for (const item of items) {
     if (typeof item === "number") {

@@ -1,8 +1,8 @@
 import { decodeText } from "./decode-text.ts";
 import type { SourceFormat } from "./extractor.ts";
-import { partNames } from "./ooxml/unpack.ts";
 import { isMhtml } from "./html/mhtml.ts";
-import { isSpreadsheetXml } from "./xlsx/spreadsheet-xml.ts";
+import { partNames } from "./ooxml/unpack.ts";
+import { isSpreadsheetXml } from "./xlsx/is-spreadsheet-xml.ts";
 
 /** What the bytes are. The last three are no formats that can be read, but worth a sentence of their own to the user. */
 export type Detected = SourceFormat | "encrypted-office" | "damaged-zip" | "unknown";

@@ -15,16 +15,6 @@ const NAMED: Readonly<Record<string, string>> = {
 const MAX_ROW = 1_048_576;
 const MAX_COL = 16_384;
 
-/** Whether this is a workbook as one XML file (XML Spreadsheet 2003), which data systems export with the ending .xls. */
-export function isSpreadsheetXml(bytes: Uint8Array): boolean {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 2048));
-  return (
-    head.includes("<") &&
-    /progid\s*=\s*["']Excel\.Sheet["']|urn:schemas-microsoft-com:office:spreadsheet/u.test(head) &&
-    !/<html\b/iu.test(head)
-  );
-}
-
 /** The sheets of such a file. Formulas are not read: they count their cells from where they stand, and their results are in the file. */
 export function readSpreadsheetXml(bytes: Uint8Array, limits: ExtractLimits): readonly Sheet[] {
   const root = parseXml(bytes, limits.maxDepth);

@@ -7,10 +7,11 @@ import type { FlowItem } from "../flow/flow.ts";
 import { inChineseCodePage } from "./chinese-code-page.ts";
 import { computedCells } from "./formulas/computed-cells.ts";
 import { formulaNotes } from "./formulas/formula-notes.ts";
+import { isSpreadsheetXml } from "./is-spreadsheet-xml.ts";
 import { openWorkbook, openXlsx, type Sheet } from "./open-workbook.ts";
 import { addressOf, coveredCells, itemsOfRegion } from "./region-items.ts";
 import { type Region, regionsOf } from "./regions.ts";
-import { isSpreadsheetXml, readSpreadsheetXml } from "./spreadsheet-xml.ts";
+import { readSpreadsheetXml } from "./spreadsheet-xml.ts";
 
 /** Excel and WPS workbooks in the OOXML format, binary parts (.xlsb) included. */
 export const xlsxExtractor: Extractor = {

@@ -1,8 +1,8 @@
 import type { Computed } from "@gouji/document";
 import { Rational } from "@gouji/values";
 import type { Sheet, SheetCell } from "../open-workbook.ts";
-import { shownNumber } from "../shown-number.ts";
 import { addressOf } from "../region-items.ts";
+import { shownNumber } from "../shown-number.ts";
 import { type Cells, evaluateFormula } from "./evaluate-formula.ts";
 import { cellsOf, type FormulaCell, FormulaGrid } from "./formula-grid.ts";
 import { type Address, type Formula, movedFormula, rangesOf } from "./parse-formula.ts";

@@ -179,3 +179,18 @@ test("the title above a form is a heading and the form's caption", () => {
   expect(blocks[0]).toMatchObject({ kind: "heading", level: 1 });
   expect(tables[0]?.caption).toBe("项目支出绩效自评表");
 });
+
+test("a number that goes on with the count before a quoted paper stands where that did", () => {
+  const set = (face: string, ...texts: readonly string[]) => texts.map((text) => line(text, { bold: true, face }));
+  const document = assemble(
+    ...set("黑体", "1、甲", "2、乙"),
+    ...set("宋体", "（一）丙", "（二）丁", "一、引", "（一）引", "（二）引", "（三）引", "（三）戊", "1、己", "2、庚", "3、辛"),
+    ...set("黑体", "3、壬"),
+  );
+  expect(document.blocks.map(({ level }) => level)).toEqual([1, 1, 2, 2, 2, 3, 3, 3, 2, 3, 3, 3, 1]);
+});
+
+test("a line that names an indicator and its points above the text on it is a heading", () => {
+  const document = assemble(line("一、指标分析"), line("C11培训人数（权重5分，得分4.5分）"), BODY, line("C12及时率(分值3分)"), BODY);
+  expect(document.blocks.map(({ level }) => level)).toEqual([1, 2, undefined, 2, undefined]);
+});

@@ -34,7 +34,7 @@ export function listItems(items: readonly FlowItem[], isHeading: (at: number) =>
 }
 
 /** The last number of a printed one. */
-function countOf(number: string): number | undefined {
+export function countOf(number: string): number | undefined {
   const plain = number.normalize("NFKC");
   const digits = /(\d+)\D*$/u.exec(plain)?.[1];
   if (digits !== undefined) return Number(digits);

@@ -1,5 +1,6 @@
 import { NUMBERING_KINDS, type NumberingKind, readNumbering } from "@gouji/document";
 import type { FlowItem, FlowParagraph } from "./flow.ts";
+import { countOf } from "./list-items.ts";
 
 const MAX_HEADING = 50;
 const MAX_STYLED_HEADING = 150;
@@ -9,6 +10,8 @@ const MAX_BOLD_LINE = 30;
 const NAMED_TITLE = /(?:绩效|自评|评价|监控|支出|预算|项目).*(?:报告|总结|情况说明)(?:[（(][^（）()]{1,12}[）)])?$/u;
 /** Parts of a report that have no number. */
 export const PART_NAME = /^(?:(?:内容)?摘\s*要|(?:报告)?正\s*文|[前引]\s*言|附\s*[件录](?:\s*[\d一二三四五六七八九十]{1,2})?)$/u;
+/** C32支出预算完成（权重4分，得分1.92分） */
+const INDICATOR_LINE = /^[A-Z]\d{1,3}\s?\p{Script=Han}[^。；，,]*[（(][^（）()。；]*\d\s*分[）)]$/u;
 const TABLE_NUMBER = /^续?[附图]?表\s*[\d０-９一二三四五六七八九十]/u;
 const CAPTION_START = /^(?:续?[附图表]|单位|注|资料来源)/u;
 const DATE_LINE = /^[（(]?[\d〇零一二三四五六七八九十\s]+年(?:[\d一二三四五六七八九十\s]+月(?:[\d一二三四五六七八九十\s]+日)?|度)?[）)]?$/u;
@@ -38,6 +41,7 @@ export function outlineOf(items: readonly FlowItem[]): ReadonlyMap<number, numbe
   for (const [at, kind] of candidates) levels.set(at, base.get(kind) ?? deepest(base) + 1);
   const top = styled.size > 0 ? undefined : topFace(items, candidates);
   if (top !== undefined) for (const [at, level] of nestedLevels(items, candidates, top)) levels.set(at, level);
+  if (styled.size === 0) addIndicatorLines(items, levels);
   if (boldStyle) addBoldLines(items, levels, firstOf(candidates, items.length));
   return levels;
 }
@@ -68,19 +72,46 @@ function faceAt(items: readonly FlowItem[], at: number | undefined): string | un
   return item?.kind === "paragraph" ? item.face : undefined;
 }
 
-/** Levels by what stands above: a form that is open closes those below it, an outer form those within it, an inner one opens a level. */
+/**
+ * Levels by what stands above: a form that is open closes those below it, an outer form those within it, an inner one opens a level. A number that
+ * goes on with an earlier count below the same top heading stands where that did: behind what was quoted in between.
+ */
 function nestedLevels(items: readonly FlowItem[], candidates: ReadonlyMap<number, NumberingKind>, top: string): [number, number][] {
   let open: NumberingKind[] = [];
+  let counted: { readonly kind: NumberingKind; readonly count: number | undefined; readonly outer: readonly NumberingKind[] }[] = [];
   return [...candidates]
     .sort(([a], [b]) => a - b)
     .map(([at, kind]) => {
       if (faceAt(items, at) === top) {
-        open = [];
+        [open, counted] = [[], []];
         return [at, 1];
       }
-      open = [...open.filter((other) => rank(other) < rank(kind)), kind];
+      const count = numberAt(items, at);
+      const same = counted.filter((one) => one.kind === kind);
+      const before = (one: (typeof counted)[number] | undefined) => count !== undefined && count > 1 && one?.count === count - 1;
+      const resumed = before(same.at(-1)) ? undefined : same.findLast(before);
+      const outer = resumed?.outer ?? open.filter((other) => rank(other) < rank(kind));
+      open = [...outer, kind];
+      counted = [...counted.filter((one) => one.kind !== kind || one.outer.length !== outer.length), { kind, count, outer }];
       return [at, open.length + 1];
     });
+}
+
+function numberAt(items: readonly FlowItem[], at: number): number | undefined {
+  const item = items[at];
+  const numbering = item?.kind === "paragraph" ? readNumbering(item.text.trim()) : undefined;
+  return numbering && countOf(numbering.number);
+}
+
+/** Lines that name an indicator by its code and its points, with the text on it below: each below the heading before it. */
+function addIndicatorLines(items: readonly FlowItem[], levels: Map<number, number>): void {
+  let above = 0;
+  items.forEach((item, at) => {
+    above = levels.get(at) ?? above;
+    const next = items[at + 1];
+    if (above === 0 || levels.has(at) || item.kind !== "paragraph" || item.role !== undefined || next?.kind !== "paragraph") return;
+    if (item.text.length <= MAX_HEADING && INDICATOR_LINE.test(item.text.trim())) levels.set(at, above + 1);
+  });
 }
 
 /** Short bold lines without a number, each one below the heading before it. */

@@ -14,6 +14,8 @@ const OVER = 2;
 const APART = 2.6;
 /** Height of a shaded row or head at most, as a share of the page's: what is higher may be the ground of a chart. */
 const HIGHEST = 0.15;
+/** Below such a share of the page's height a table goes on if nothing stands below it. */
+const LOW = 0.75;
 const NOTE = /^(?:注|备注|说明|资料来源|数据来源)\s*[:：\d]/u;
 
 /** A table of which some cells are shaded only, and the shaded cells that are part of it. */
@@ -73,7 +75,7 @@ export function shadedRegions({ glyphs, page }: PageContent, grids: readonly Gri
         [row, row + rowSpan].map((border) => ({ at: ys[border] ?? 0, from: at[col] ?? 0, to: at[col + colSpan] ?? 0 })),
       ),
     );
-    const region = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, xs, open: bottom > foot - 20 };
+    const region = { left: xs[0] ?? 0, right: xs.at(-1) ?? 0, xs, open: bottom > LOW * page.height && linesIn(bottom, foot).length === 0 };
     return { ...region, ys: [top, head, bottom], head: true, partial: partial.filter(({ at }) => at < bottom - SAME && at > top + SAME) };
   }
 }

@@ -142,3 +142,16 @@ test.each<[string, readonly (readonly Text[])[]]>([
 ])("the page decides: %s are no table by the tree's word", (_name, rows) => {
   expect(taggedPageTables(pageOf(rows))).toEqual([]);
 });
+
+test("rows that the tree has on further pages are looked for there", () => {
+  const rows = (more: Text[][]) =>
+    pageOf([
+      ...["单位", "科室", "电话"].map((name, at): Text[] => [
+        [name, 60, 100 + 20 * at],
+        [`${at}5`, 200, 100 + 20 * at],
+      ]),
+      ...more,
+    ]);
+  const [none, some] = [[], [[["", 0, 0] as Text, ["", 0, 0] as Text]]].map((more) => taggedPageTables(rows(more))[0]?.open);
+  expect([none, some]).toEqual([undefined, true]);
+});

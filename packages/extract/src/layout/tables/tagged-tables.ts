@@ -79,7 +79,7 @@ function tableOf(
   // A part on a further page need not show all columns.
   const xs = goesOn && before ? before.columns : columns;
   const found = tableOfCells(content, { xs, ys: lines, cells: withBlanks(ownCells, rows, cols), score: 1 }, "sparse", isPart ? 1 : 2);
-  return found && { ...found, tagged: true };
+  return found && { ...found, tagged: true, ...(last < table.rows.length - 1 ? { open: true } : {}) };
 }
 
 /** Rows of which something is shown, and blank ones between them; `again`: the head may stand again above rows that go on. */

@@ -44,7 +44,7 @@ export interface Glyph {
   readonly bold: boolean;
   /** Drawn, but not to be seen: hidden text layers, white on white. */
   readonly hidden?: boolean;
-  /** Neither level nor turned by quarters: a watermark or a stamp over the text, and no part of it. */
+  /** Neither level nor turned by quarters, or in the frame of a seal: a watermark or a stamp over the text, and no part of it. */
   readonly slanted?: boolean;
   /** Part of a template, header or footer layer (OFD) or of an artifact (tagged PDF). */
   readonly furniture?: boolean;

@@ -21,7 +21,7 @@ export function slantedNotes({ page, glyphs }: PageContent): readonly Note[] {
   return [
     {
       kind: "hidden-content",
-      message: `第 ${page.number} 页有斜排的文字“${shown}”（水印或印章），未作为正文。`,
+      message: `第 ${page.number} 页有水印或印章的文字“${shown}”，未作为正文。`,
       at: { page: page.number },
     },
   ];

@@ -9,6 +9,7 @@ import { isList, isNumberList, numbersOf } from "./operands.ts";
 import { type Args, handlersByCode, type OperatorTarget } from "./operator-handlers.ts";
 import { readPath } from "./paths.ts";
 import { operatorCodes } from "./pdfjs.ts";
+import { Seals } from "./seals.ts";
 import { showText } from "./show-text.ts";
 import { UntoldCodes } from "./untold-codes.ts";
 
@@ -57,6 +58,7 @@ class Interpreter implements OperatorTarget {
   readonly #context: PageContext;
   readonly #untold = new UntoldCodes();
   readonly #sink = new GlyphSink();
+  readonly #seals = new Seals();
   readonly #rules: Rule[] = [];
   readonly #fills: Fill[] = [];
   readonly #images: ImageBox[] = [];
@@ -83,6 +85,7 @@ class Interpreter implements OperatorTarget {
       handlers[fnArray[at] ?? -1]?.call(this, Array.isArray(args) ? args : NO_ARGS);
     }
     this.#untold.settle();
+    this.#seals.markIn(this.#sink.glyphs);
     const inside = (rule: Rule) => rule.to - rule.from > 0.5;
     return {
       page: this.#page,
@@ -147,6 +150,7 @@ class Interpreter implements OperatorTarget {
     const strokes = codes.strokes.has(operator) && !isWhite(state.strokeColor) && state.strokeAlpha > 0;
     const filled = codes.fills.has(operator) && state.fillAlpha > 0;
     if ((!strokes && !filled) || this.#isOff()) return;
+    if (strokes) this.#seals.stroke(path, state.matrix, state.strokeColor);
     const rules: Rule[] = [];
     const fills: Fill[] = [];
     const strokeWidth = state.lineWidth * scaleOf(state.matrix);
@@ -229,6 +233,7 @@ class Interpreter implements OperatorTarget {
     const state = this.#state;
     const { artifact, heading, content } = this.#mark;
     const isPale = state.mode !== 1 && isWhite(state.fillColor);
+    const from = this.#sink.glyphs.length;
     showText(items, state, this.#sink, {
       hidden: state.mode === 3 || state.mode === 7 || state.fillAlpha === 0 || this.#isOff(),
       furniture: artifact,
@@ -237,6 +242,7 @@ class Interpreter implements OperatorTarget {
       untold: this.#untold,
       isCovered: (box) => isOutside(box, state.clip) || (isPale && this.#isOnWhite(box)),
     });
+    this.#seals.show(from, this.#sink.glyphs.length, state.fillColor);
   }
 
   /** On no dark ground and under no picture. */

@@ -76,7 +76,8 @@ function divideRows(glyphs: readonly Glyph[], grid: Grid): DividedGrid | undefin
     if (own.length < 2 || own.some((cell) => cell.rowSpan > 1)) return false;
     const inside = insideOf(row);
     return (
-      own.some((cell) => isFigures(glyphs, inside, grid, cell)) || (mayBeTwo && figuresOf(row).filter((count) => count === 2).length > 1)
+      own.some((cell) => isFigures(glyphs, inside, grid, cell) && hasRowsBeside(glyphs, inside, grid, own, cell)) ||
+      (mayBeTwo && figuresOf(row).filter((count) => count === 2).length > 1)
     );
   });
   const dense = bands.flatMap((isDense, row) => (isDense ? [row] : []));
@@ -147,6 +148,13 @@ function isFigures(glyphs: readonly Glyph[], inside: readonly number[], grid: Gr
     figures.length >= 0.75 * lines.length &&
     figures.some((line) => line.some(({ text }) => /\d/u.test(text)))
   );
+}
+
+/** Whether another cell of the band has about as many lines: those of one figure in a narrow column stand alone. */
+function hasRowsBeside(glyphs: readonly Glyph[], inside: readonly number[], grid: Grid, own: readonly GridCell[], cell: GridCell): boolean {
+  const count = (one: GridCell) => fragmentLines(glyphs, within(glyphs, inside, grid, one), 0.45).length;
+  const least = 0.75 * count(cell);
+  return own.some((one) => one !== cell && count(one) >= least);
 }
 
 /** Whether lines are the parts of one figure in a column that is too narrow for it: no more of the next one would have gone into each. */

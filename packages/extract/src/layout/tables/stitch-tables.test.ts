@@ -104,6 +104,27 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ],
     ["甲 乙 丙", "绩效指标 丁 戊", "辛 壬", "癸 子"],
   ],
+  [
+    "a row that is cut through: figures and full lines of narrow columns break off below merged labels",
+    [HEAD, [["产出", 2], "甲", "5"], ["指标2：发放宣传资料", "2888公"]],
+    [["", "数量", "里"]],
+    ["产出 甲 5", "指标2：发放宣传资料数量 2888公里"],
+  ],
+  [
+    "texts that begin with a number of their own are rows",
+    [HEAD, [["产出", 2], "甲", "5"], ["指标1：改造社区服务/站数量", "指标1：改造社区服务/站数量"]],
+    [["", "指标2：储备应急物资", "指标2：储备应急物资"]],
+    ["产出 甲 5", "指标1：改造社区服务站数量 指标1：改造社区服务站数量", "指标2：储备应急物资 指标2：储备应急物资"],
+  ],
+  [
+    "a row whose every row has a label is cut within lists and sentences",
+    [HEAD, ["甲", "1.目标明确；", "无"], ["乙", "1.目标不够细化；", "招标时间较晚导致部分任务未完"]],
+    [
+      ["", "2.资金未到位；", "成。"],
+      ["丙", "1.目标明确；", "无"],
+    ],
+    ["甲 1.目标明确； 无", "乙 1.目标不够细化；2.资金未到位； 招标时间较晚导致部分任务未完成。", "丙 1.目标明确； 无"],
+  ],
   ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
   [
     "labels that each end as the others are two",

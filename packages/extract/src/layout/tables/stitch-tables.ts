@@ -143,7 +143,9 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
   });
   const continued = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text !== "");
   // Where every row has a label of its own, one without goes on with the row above, whole paragraphs of it as well.
-  const goesOn = continued.length > 0 && lacksLabel(first, cells) && 2 * first.filter(({ text }) => text !== "").length <= first.length;
+  const isSparse = 2 * first.filter(({ text }) => text !== "").length <= first.length;
+  const runsOn = continued.every(({ upper, lower }) => breaksOff(upper, lower) || countsOn(upper, lower));
+  const goesOn = continued.length > 0 && lacksLabel(first, cells) && (isSparse || runsOn);
   if (!goesOn && continued.some(({ upper, lower }) => !isFull(upper) && !isCutFigure(upper.text, lower.text))) return false;
   const ended = pairs.filter(({ upper, lower }) => upper.text !== "" && lower.text === "").length;
   const isNumber = ({ text }: PageCell) => /^[\d.,%]+$/u.test(text);
@@ -151,7 +153,13 @@ function isCut(cells: readonly PageCell[], rows: number, rest: readonly PageCell
   if (numbers || pairs.every(({ lower }) => lower.text === "")) return false;
   // The label of the row, merged with those above, is not printed again.
   const isUnlabelled = first.find(({ col }) => col === 0)?.text === "";
-  return goesOn || ended >= 2 || (isUnlabelled && continued.length > 0 && continued.every(({ upper, lower }) => breaksOff(upper, lower)));
+  const isFigureCut = continued.some(({ upper, lower }) => isCutFigure(upper.text, lower.text));
+  // Beside a figure that is cut a full line of a narrow column breaks off too.
+  const isBroken = continued.every(
+    ({ upper, lower }) =>
+      breaksOff(upper, lower) || isCutFigure(upper.text, lower.text) || (isFigureCut && isFull(upper) && !NUMBERED.test(lower.text)),
+  );
+  return goesOn || ended >= 2 || (isUnlabelled && continued.length > 0 && isBroken);
 }
 
 /** Whether the blank at the page's end is the upper part of merged rows: one of several rows, or the only blank of its column far and wide. */
@@ -224,7 +232,16 @@ function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[
 function breaksOff(upper: PageCell, lower: PageCell): boolean {
   const [line] = upper.lines;
   const isLong = upper.lines.length > 1 || (line !== undefined && line.box[2] - line.box[0] > LONG * (line.box[3] - line.box[1]));
-  return isLong && !/[。；;！？!?]$/u.test(upper.text) && readNumbering(lower.text) === undefined;
+  return isLong && !/[。；;！？!?]$/u.test(upper.text) && readNumbering(lower.text) === undefined && !NUMBERED.test(lower.text);
+}
+
+/** 指标1：, 目标2：. */
+const NUMBERED = /^\p{Script=Han}{1,4}\d{1,2}[:：]/u;
+
+/** Whether a list goes on: 2. behind a text in which 1. stands. */
+function countsOn(upper: PageCell, lower: PageCell): boolean {
+  const [, number, sign] = /^(\d{1,2})([.．、])/u.exec(lower.text) ?? [];
+  return number !== undefined && Number(number) > 1 && upper.text.includes(`${Number(number) - 1}${sign}`);
 }
 
 /** Whether the last line of the cell goes as far as it can, so that the text may go on. */

@@ -172,14 +172,15 @@ function leftOf(lines: readonly PrintedLine[], right: number): number {
 }
 
 /** Where first lines begin and how far the lines of a sentence are apart, where three of them show it. */
-function settingOf(lines: readonly PrintedLine[], left: number): Pick<Margins, "indent" | "leading"> {
+function settingOf(lines: readonly PrintedLine[], left: number, right: number): Pick<Margins, "indent" | "leading"> {
   const pairs = lines.flatMap((line, at) => {
     const below = lines[at + 1];
     const isPair = isBelow(line, below) && below && Math.abs(below.box[0] - left) < 0.3 * line.size && below.size === line.size;
     return isPair ? [{ line, below }] : [];
   });
   const [indented] = placesOf(
-    pairs.flatMap(({ line }) => (line.box[0] > left + 0.8 * line.size ? [line] : [])),
+    // The short last line of what is set in stands above a line at the margin too.
+    pairs.flatMap(({ line }) => (line.box[0] > left + 0.8 * line.size && line.box[2] > right - 2 * line.size ? [line] : [])),
     ({ box }) => box[0],
   );
   const sentences = pairs.filter(({ line }) => !/[。；：！？]$/u.test(line.text));
@@ -245,7 +246,7 @@ function marginsOf(pages: readonly Page[], lines: readonly PrintedLine[]): (line
     byWidth.set(width, {
       left,
       right: full < FULL * ends.length ? Math.max(right, width - 1.5 * left) : right,
-      ...settingOf(own, left),
+      ...settingOf(own, left, right),
       bodySize,
     });
   }

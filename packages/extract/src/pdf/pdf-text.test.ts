@@ -304,3 +304,15 @@ describe("what is not read as text", () => {
     expect(messages(await read(file))).toEqual(expected);
   });
 });
+
+test("what is set in goes on where it began, though its last lines stand above text at the margin", async () => {
+  const rows = [0, 1, 2, 3].flatMap((at): [string, number][] => [
+    ["正文从页边开始一直写到右边为止。".repeat(3).slice(0, 37), 72],
+    ["接着写完。", 72],
+    [`引文${at}缩进后也一直写到右边为止不断开`.repeat(3).slice(0, 34), 102],
+    ["到此结束。", 102],
+  ]);
+  const page = rows.map(([text, x], at) => line(text, x, 760 - 18 * at)).join(" ");
+  const texts = (await read({ pages: [page] })).blocks.map(({ text }) => text);
+  expect(texts.filter((text) => text.startsWith("引文") && text.endsWith("到此结束。"))).toHaveLength(4);
+});

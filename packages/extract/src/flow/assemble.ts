@@ -4,15 +4,15 @@ import type { Flow, FlowItem, FlowParagraph, FlowTable } from "./flow.ts";
 import { countHeaderRows } from "./header-rows.ts";
 import { listItems } from "./list-items.ts";
 import { outlineOf } from "./outline.ts";
+import { splitForms } from "./split-forms.ts";
 import { tocLines } from "./toc-lines.ts";
 import { readUnitNote } from "./unit-line.ts";
 
 /** Paragraphs and tables as found, with what all formats tell alike: headings, captions, units, contents lines, header rows. */
 export function assembleDocument(flow: Flow): SourceDocument {
-  const toc = tocLines(flow.items);
-  const items: readonly FlowItem[] = flow.items.map((item, at) =>
-    item.kind === "paragraph" && toc.has(at) ? { ...item, role: "toc" } : item,
-  );
+  const parted = flow.items.flatMap(splitForms);
+  const toc = tocLines(parted);
+  const items: readonly FlowItem[] = parted.map((item, at) => (item.kind === "paragraph" && toc.has(at) ? { ...item, role: "toc" } : item));
   const outline = outlineOf(items);
   const listed = listItems(items, (at) => outline.has(at));
   const captions = captionsOf(items);

@@ -1,10 +1,15 @@
+import { readNumbering } from "@gouji/document";
 import { MESSAGES, unreadable } from "../failures.ts";
 import type { FlowCell, FlowItem, FlowParagraph } from "../flow/flow.ts";
+import { isFormTitle } from "../flow/split-forms.ts";
 import { isUnitLine } from "../flow/unit-line.ts";
 import type { SheetCell, SheetRange } from "./open-workbook.ts";
 import type { Region } from "./regions.ts";
 
 const MAX_TITLE_ROWS = 6;
+/** A line of running text. */
+const CAPTION = /^附?表\s*[\d一二三四五六七八九十]/u;
+const SENTENCE = /.{15}[。；]$/su;
 /** Positions below merged cells that are looked at: hostile files merge the same range over and over. */
 const MAX_COVERED = 2_000_000;
 const FORM_LINE = /^(?:填[报表]|编制|报送|制表|主管|单位名称|项目名称|部门名称|日期|时间|[（(]?(?:金额)?单位)[^。]{0,40}[:：]/u;
@@ -13,11 +18,56 @@ const PERIOD = /^[（(]?\s*[\d〇零一二三四五六七八九]{4}\s*年?(?:度
 const FOOT =
   /^(?:注|备注|说明|填[表报]说明|附注)\s*[\d一二三四五六七八九]?\s*[:：、.]|^(?:填[表报]人|制表人?|审核人?|经办人|单位负责人|联系电话)[^。]{0,30}[:：]/u;
 
-/** A region as items: title and unit lines above, the table, notes and signatures below. A single row or column is text. */
+/** A region as items: its tables, each with the text above it. */
 export function itemsOfRegion(region: Region, sheet: string, maxCells: number): FlowItem[] {
+  return partsOf(region).flatMap((part) => itemsOfPart(part, sheet, maxCells));
+}
+
+/**
+ * The parts of a region that begin with text of their own: sentences between two tables, the title of a further form. Other lines alone in
+ * their rows divide a table and stay in it.
+ */
+function partsOf(region: Region): Region[] {
   const rows = rowsOf(region);
+  const cuts: number[] = [];
+  let reach = -1;
+  rows.forEach((row, at) => {
+    const number = row[0]?.row ?? 0;
+    const beginsText = at > 0 && isAlone(row, region) && !isAlone(rows[at - 1] ?? [], region) && reach < number;
+    if (beginsText && partsTables(rows, at, region)) cuts.push(number);
+    for (const merge of region.merges) if (merge.top === number) reach = Math.max(reach, merge.bottom);
+  });
+  if (cuts.length === 0) return [region];
+  return [region.top, ...cuts].map((from, at) => {
+    const bottom = (cuts[at] ?? region.bottom + 1) - 1;
+    const within = (row: number) => row >= from && row <= bottom;
+    const cells = region.cells.filter(({ row }) => within(row));
+    return { ...region, top: from, bottom, cells, merges: region.merges.filter(({ top }) => within(top)) };
+  });
+}
+
+function isAlone(row: readonly SheetCell[], region: Region): boolean {
+  const [cell] = row;
+  return cell !== undefined && row.length === 1 && cell.stored === undefined && !spansRows(cell, region);
+}
+
+/** Whether the lines that begin at a row are running text or name a form, and are no notes at the foot. */
+function partsTables(rows: readonly (readonly SheetCell[])[], at: number, region: Region): boolean {
+  let end = at;
+  while (isAlone(rows[end] ?? [], region)) end += 1;
+  const lines = rows.slice(at, end).map(([cell]) => cell?.text ?? "");
+  if (isFootRow(rows[at] ?? [])) return false;
+  const below = rows.slice(end).map((row) => row.map(({ text }) => text));
+  const isProse = lines.length > 1 && lines.some((line) => SENTENCE.test(line));
+  return isProse || lines.some((line) => CAPTION.test(line) || isFormTitle(line, below));
+}
+
+/** Title and unit lines above, the table, notes and signatures below. A single row or column is text. */
+function itemsOfPart(region: Region, sheet: string, maxCells: number): FlowItem[] {
+  const rows = rowsOf(region);
+  const isProse = partsTables(rows, 0, region);
   let top = 0;
-  while (top < rows.length && top < MAX_TITLE_ROWS && isTitleRow(rows[top] ?? [], region, rows[top + 1])) top += 1;
+  while (top < rows.length && (isProse || top < MAX_TITLE_ROWS) && isTitleRow(rows[top] ?? [], region, rows[top + 1])) top += 1;
   let end = rows.length;
   while (end > top && isFootRow(rows[end - 1] ?? [])) end -= 1;
   const body = rows.slice(top, end);
@@ -36,12 +86,17 @@ export function itemsOfRegion(region: Region, sheet: string, maxCells: number): 
   ];
 }
 
-/** Which of the lines above is the caption: the last that calls itself a table, else the last that is no note of unit, period or filler. */
+/**
+ * Which of the lines above is the caption: the last that calls itself a table, else the last that is no note of unit, period or filler. What stands
+ * above running text or a numbered heading belongs to that.
+ */
 function titleOf(above: readonly SheetCell[]): number {
   const isTitle = ({ text }: SheetCell) =>
     !isUnitLine(text) && !FORM_LINE.test(text) && !PERIOD.test(text) && !/^附[件表]\s*\d*\s*[:：]?$/u.test(text);
   const named = above.findLastIndex((cell) => isTitle(cell) && /表(?:[（(][^（）()]*[）)])*$/u.test(cell.text));
-  return named < 0 ? above.findLastIndex(isTitle) : named;
+  if (named >= 0) return named;
+  const begun = above.findLastIndex(({ text }) => SENTENCE.test(text) || readNumbering(text) !== undefined);
+  return above.findLastIndex((cell, at) => at > begun && isTitle(cell));
 }
 
 /** A1 notation of a cell. */

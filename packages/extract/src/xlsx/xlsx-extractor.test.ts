@@ -358,3 +358,49 @@ test("cells have the fill that the file gives all", () => {
   );
   expect(styles("<a:styleSheet><a:fills/></a:styleSheet>")).toBe('<a:styleSheet><fills count="1"><fill/></fills></a:styleSheet>');
 });
+
+const SENTENCE = "全年支出6,920.31万元，执行率95.68%，主要用于公路建设和养护。";
+const outline = ({ blocks, tables }: SourceDocument) =>
+  blocks.map(({ kind, text, table }) =>
+    kind === "table" ? `table ${tables[table ?? 0]?.rows}x${tables[table ?? 0]?.cols}` : `${kind} ${text}`,
+  );
+
+test.each<[string, SheetContent["rows"], readonly string[]]>([
+  [
+    "a report typed into a sheet without blank rows",
+    [
+      ["绩效自评报告"],
+      ["一、概况"],
+      [SENTENCE],
+      [SENTENCE],
+      [SENTENCE],
+      [SENTENCE],
+      [SENTENCE],
+      ["二、资金"],
+      ...PLAIN_ROWS,
+      ["三、绩效"],
+      [SENTENCE],
+      ["表2 人员情况"],
+      ...PLAIN_ROWS,
+    ],
+    [
+      "heading 绩效自评报告",
+      "heading 一、概况",
+      ...Array.from({ length: 5 }, () => `paragraph ${SENTENCE}`),
+      "heading 二、资金",
+      "table 3x2",
+      "heading 三、绩效",
+      `paragraph ${SENTENCE}`,
+      "caption 表2 人员情况",
+      "table 3x2",
+    ],
+  ],
+  [
+    "forms right below each other",
+    [["甲项目自评表"], ["项目名称", "甲"], ...PLAIN_ROWS, ["乙项目自评表"], ["项目名称", "乙"], ...PLAIN_ROWS],
+    ["caption 甲项目自评表", "table 4x2", "caption 乙项目自评表", "table 4x2"],
+  ],
+  ["a line that divides a table stays in it", [...PLAIN_ROWS, ["其中：乡镇"], ["丙", 1], ["丁", 2]], ["table 6x2"]],
+])("%s", async (_name, rows, expected) => {
+  expect(outline(await read({ name: "表", rows }))).toEqual(expected);
+});

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { run } from "@gouji/cli";
@@ -59,6 +59,16 @@ async function usage(args: readonly string[]) {
   });
   return { status, ...said };
 }
+
+test.each([
+  ["a home folder", true, ["compiled"]],
+  ["none that could be made", false, undefined],
+])("what was compiled is kept in %s", (_, exists, kept) => {
+  const home = join(folder, `home-${exists}`);
+  if (exists) mkdirSync(home);
+  expect(gouji(["--version"], { HOME: home, USERPROFILE: home, NODE_COMPILE_CACHE: "" }).status).toBe(0);
+  expect(existsSync(home) ? readdirSync(join(home, ".gouji")) : undefined).toEqual(kept);
+});
 
 function checked(args: readonly string[]) {
   const { status, stdout, stderr } = gouji(["check", ...args, "--format", "json"]);

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Area } from "./area.ts";
 import { dotLeaders } from "./dot-leaders.ts";
+import { blank, ink, WHITE } from "./drawn.testing.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { type GreyImage, inkOf, quarterTurned, resized } from "./grey-image.ts";
 import { inkLines } from "./image-rules.ts";
@@ -13,16 +14,6 @@ import { repairedAmounts } from "./repaired-amounts.ts";
 import { repairedLimits } from "./repaired-limits.ts";
 import { skewAngle } from "./skew-angle.ts";
 import { unreadInk } from "./unread-ink.ts";
-
-const WHITE = 255;
-
-function blank(width: number, height: number): GreyImage {
-  return { width, height, values: new Uint8Array(width * height).fill(WHITE) };
-}
-
-function ink(image: GreyImage, x0: number, y0: number, x1: number, y1: number): void {
-  for (let y = y0; y < y1; y += 1) for (let x = x0; x < x1; x += 1) image.values[y * image.width + x] = 0;
-}
 
 /** Lines of print: rows of small blocks, turned clockwise. */
 function printed(degrees: number): GreyImage {

@@ -9,6 +9,8 @@ export interface PrintLine extends Area {
 
 /** Print of this height in pixels or more; smaller marks alone (dots, dust) do not make a line. */
 const LEAST = 9;
+/** A dash is as wide. */
+const DASH = 6;
 /** From this height on, in heights of the usual line or in widths, an area may hold several lines; each has this height at least. */
 const SEVERAL = 1.4;
 const LINE = 0.45;
@@ -22,7 +24,7 @@ const LARGEST = 4;
  * `marks` is the ink of the page without ruling lines.
  */
 export function printLines(detected: readonly Area[], marks: readonly Mark[], rules: readonly InkLine[]): PrintLine[] {
-  const usual = median(detected.map(({ height }) => height)) || 30;
+  const usual = usualHeight(detected);
   const print = marks.filter(({ width, height }) => width <= LARGEST * usual && height <= LARGEST * usual);
   const parts = detected.flatMap((area) => cutAtRules(area, rules));
   const held: Mark[][] = parts.map(() => []);
@@ -34,7 +36,8 @@ export function printLines(detected: readonly Area[], marks: readonly Mark[], ru
   }
   const lines = held.flatMap((own) => stacked(own, usual));
   const missed: PrintLine[] = [];
-  for (const mark of free.filter(({ width, height }) => Math.max(width, height) >= LEAST).sort((a, b) => a.x - b.x)) {
+  const isPrint = ({ width, height }: Area) => Math.max(width, height) >= (width >= 2 * height ? DASH : LEAST);
+  for (const mark of free.filter(isPrint).sort((a, b) => a.x - b.x)) {
     const target = [...lines, ...missed].find((line) => isBeside(line, mark, rules));
     if (!target) missed.push({ ...boxOf([mark]), marks: [mark] });
     else {
@@ -44,6 +47,11 @@ export function printLines(detected: readonly Area[], marks: readonly Mark[], ru
     }
   }
   return [...lines, ...missed].map((line) => withDots(line, free));
+}
+
+/** The height of most lines, as detected, in pixels. */
+export function usualHeight(detected: readonly Area[]): number {
+  return median(detected.map(({ height }) => height)) || 30;
 }
 
 /** The detected area whose middle is nearest, of those that hold the middle of the mark. */
@@ -119,13 +127,22 @@ function isBeside(line: PrintLine, mark: Mark, rules: readonly InkLine[]): boole
   const height = Math.max(line.height, mark.height);
   const common = Math.min(line.y + line.height, mark.y + mark.height) - Math.max(line.y, mark.y);
   if (common < 0.5 * Math.min(line.height, mark.height) || height > 2 * Math.max(line.height, LEAST)) return false;
-  const [from, to] = mark.x > line.x ? [line.x + line.width, mark.x] : [mark.x + mark.width, line.x];
-  if (to - from > height) return false;
+  const [from, to] = between(line, mark);
+  return to - from <= height && !isParted(line, mark, rules);
+}
+
+/** Whether a ruling line stands between the two, at the height of the second. */
+export function isParted(line: Area, mark: Area, rules: readonly InkLine[]): boolean {
+  const [from, to] = between(line, mark);
   const y = mark.y + mark.height / 2;
-  return !rules.some(
+  return rules.some(
     ({ direction, near: left, far, from: top, to: bottom }) =>
       direction === "vertical" && top <= y && y <= bottom && left >= Math.min(from, to) - 1 && far <= Math.max(from, to) + 1,
   );
+}
+
+function between(line: Area, mark: Area): readonly [from: number, to: number] {
+  return mark.x > line.x ? [line.x + line.width, mark.x] : [mark.x + mark.width, line.x];
 }
 
 /** Small marks inside of a line belong to it, and a full stop close behind it. */

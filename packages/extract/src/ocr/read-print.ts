@@ -1,5 +1,6 @@
 import type { Area } from "./area.ts";
 import type { GreyImage } from "./grey-image.ts";
+import { limitSigns, withLimitSigns } from "./limit-signs.ts";
 import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import type { PrintLine } from "./print-lines.ts";
 import { repairedAmounts } from "./repaired-amounts.ts";
@@ -24,8 +25,9 @@ interface Reading {
  * agree on is surer than either, and what they do not agree on is doubtful.
  */
 export async function readPrint(image: GreyImage, line: PrintLine, engine: OcrEngine): Promise<ReadCharacter[]> {
+  const signs = limitSigns(image, line);
   const read = async (margin: number): Promise<Reading> => {
-    const characters = written(await engine.readLine(image, withMargin(line, margin)));
+    const characters = withLimitSigns(written(await engine.readLine(image, withMargin(line, margin))), signs);
     return { characters, unread: unreadInk(line, characters) };
   };
   let best = await read(MARGINS[0]);

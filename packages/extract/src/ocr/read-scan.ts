@@ -1,15 +1,18 @@
 import type { Page } from "@gouji/document";
 import type { Glyph, PageContent, Rule } from "../layout/page-content.ts";
 import type { Area } from "./area.ts";
+import { withoutCopierEdge } from "./copier-edge.ts";
+import { dashRows } from "./dash-rows.ts";
 import { dotLeaders } from "./dot-leaders.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { blanked, erase, type GreyImage, inkOf, quarterTurned, turnedBack } from "./grey-image.ts";
 import { type InkLine, inkLines } from "./image-rules.ts";
 import { inkMarks } from "./ink-marks.ts";
 import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
-import { printLines } from "./print-lines.ts";
+import { printLines, usualHeight } from "./print-lines.ts";
 import { readPrint } from "./read-print.ts";
 import { skewAngle } from "./skew-angle.ts";
+import { strayInk } from "./stray-ink.ts";
 
 /** Resolution at which pages are read, dots per inch: half of it doubles the wrong digits, more takes longer and reads no better. */
 export const SCAN_RESOLUTION = 200;
@@ -29,7 +32,8 @@ interface LevelPage {
  * Print and ruling lines of a scanned page, drawn at SCAN_RESOLUTION. The page is turned upright and straightened first. Places are those on the
  * straightened page, off by the skew's few points at the margins; a page that lay on its side or its head is given as turned upright.
  */
-export async function readScan(picture: GreyImage, page: Page, engine: OcrEngine): Promise<PageContent> {
+export async function readScan(drawn: GreyImage, page: Page, engine: OcrEngine): Promise<PageContent> {
+  const picture = withoutCopierEdge(drawn);
   let quarters = 0;
   let level = await levelled(picture, engine);
   if (liesOnSide(level.detected)) {
@@ -41,17 +45,24 @@ export async function readScan(picture: GreyImage, page: Page, engine: OcrEngine
     level = await levelled(quarterTurned(picture, quarters), engine);
   }
   const { image, rules, detected } = level;
-  const marks = inkMarks(inkOf(image), image.width, image.height);
-  const leaders = dotLeaders(marks);
-  const print = blanked(image, leaders);
+  const ink = inkOf(image);
+  const all = inkMarks(ink, image.width, image.height);
+  const leaders = dotLeaders(all);
+  const printed = all.filter((mark) => !leaders.some((leader) => holds(leader, mark)));
+  const usual = usualHeight(detected);
+  const stray = new Set(strayInk(printed, usual));
+  const marks = printed.filter((mark) => !stray.has(mark));
+  const dashes = dashRows(marks, (x, y) => ink[y * image.width + x] === 1, rules, usual);
+  const print = blanked(image, [...leaders, ...stray]);
+  const dashed = new Set(dashes.flatMap(({ line }) => line.marks));
   const lines = printLines(
     detected,
-    marks.filter((mark) => !leaders.some((leader) => holds(leader, mark))),
+    marks.filter((mark) => !dashed.has(mark)),
     rules,
   );
   const upright = turned(page, quarters);
   const scale = upright.width / image.width;
-  const glyphs: Glyph[] = [];
+  const glyphs: Glyph[] = dashes.flatMap(({ line, characters }) => glyphsOfLine(line, characters, scale));
   for (const line of lines) {
     const read = await readPrint(print, line, engine);
     const leader = leaders.find((candidate) => leadsOn(line, candidate));

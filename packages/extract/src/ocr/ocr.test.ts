@@ -98,6 +98,23 @@ test.each<[string, Area[], ReturnType<typeof marksAt>, ReturnType<typeof across>
   ],
   ["is found by its ink alone: a lone 4 in a cell", [], marksAt([300, 200]), [], [[300, 200, 20, 20]]],
   [
+    "holds the part of a character over which the area beside it reaches",
+    [area(95, 91, 60, 34), area(130, 96, 80, 28)],
+    [...marksAt([100, 100], [180, 100]), { x: 130, y: 100, width: 10, height: 20, ink: 100 }],
+    [],
+    [
+      [100, 100, 40, 20],
+      [180, 100, 20, 20],
+    ],
+  ],
+  [
+    "is one with a character of its own area close by",
+    [area(95, 95, 50, 30), area(140, 95, 28, 28)],
+    marksAt([100, 100], [122, 100], [144, 100]),
+    [],
+    [[100, 100, 64, 20]],
+  ],
+  [
     "is one of two in an area",
     [area(95, 95, 30, 60), area(300, 95, 30, 28), area(400, 95, 30, 28)],
     marksAt([100, 100], [100, 126]),

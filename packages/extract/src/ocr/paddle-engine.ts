@@ -36,8 +36,9 @@ export async function openPaddleEngine(folder: string): Promise<OcrEngine> {
       if (!answer) throw new Error("the network has no output");
       return answer;
     };
-  // Class 0 is "no character", the last one a blank.
-  const characters = ["", ...readFileSync(join(models, "ppocr_keys_v1.txt"), "utf8").trimEnd().split(/\r?\n/u), " "];
+  // Class 0 is "no character", the last one a blank. 丶 is no character of running text: it is a misread 、.
+  const classes = readFileSync(join(models, "ppocr_keys_v1.txt"), "utf8").trimEnd().replace("丶", "、").split(/\r?\n/u);
+  const characters = ["", ...classes, " "];
   return {
     findLines: (image) => detectLines(image, networkOf(detection)),
     readLine: (image, line) => recogniseLine(image, line, networkOf(recognition), characters),

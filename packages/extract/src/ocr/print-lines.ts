@@ -9,6 +9,10 @@ export interface PrintLine extends Area {
 
 /** Print of this height in pixels or more; smaller marks alone (dots, dust) do not make a line. */
 const LEAST = 9;
+/** Detected areas whose middles differ by less, in their heights, stand beside each other. */
+const LEVEL = 0.25;
+/** Distance of characters of one word at most, in heights of the usual line. */
+const JOINT = 0.15;
 /** A dash is as wide. */
 const DASH = 6;
 /** From this height on, in heights of the usual line or in widths, an area may hold several lines; each has this height at least. */
@@ -34,7 +38,11 @@ export function printLines(detected: readonly Area[], marks: readonly Mark[], ru
     if (owner === undefined) free.push(mark);
     else held[owner]?.push(mark);
   }
-  const lines = held.flatMap((own) => stacked(own, usual));
+  const lines = joined(
+    held.flatMap((own) => stacked(own, usual)),
+    usual,
+    rules,
+  );
   const missed: PrintLine[] = [];
   const isPrint = ({ width, height }: Area) => Math.max(width, height) >= (width >= 2 * height ? DASH : LEAST);
   for (const mark of free.filter(isPrint).sort((a, b) => a.x - b.x)) {
@@ -54,17 +62,39 @@ export function usualHeight(detected: readonly Area[]): number {
   return median(detected.map(({ height }) => height)) || 30;
 }
 
-/** The detected area whose middle is nearest, of those that hold the middle of the mark. */
+/**
+ * Of the detected areas that hold the middle of the mark, the one whose middle is nearest in height; of two beside each other, whose ends overlap, the one
+ * in which the mark is further from the end.
+ */
 function ownerOf(mark: Mark, areas: readonly Area[]): number | undefined {
   const [x, y] = [mark.x + mark.width / 2, mark.y + mark.height / 2];
   let owner: number | undefined;
-  let nearest = Number.POSITIVE_INFINITY;
+  let [nearest, deepest] = [Number.POSITIVE_INFINITY, 0];
   areas.forEach((area, at) => {
     if (x < area.x || x > area.x + area.width || y < area.y || y > area.y + area.height) return;
     const distance = Math.abs(area.y + area.height / 2 - y);
-    if (distance < nearest) [owner, nearest] = [at, distance];
+    const depth = Math.min(x - area.x, area.x + area.width - x);
+    const isLevel = Math.abs(distance - nearest) < LEVEL * area.height;
+    if (isLevel ? depth > deepest : distance < nearest) [owner, nearest, deepest] = [at, distance, depth];
   });
   return owner;
+}
+
+/** Characters that stand as close to a line as those of the line do belong to it. */
+function joined(lines: readonly PrintLine[], usual: number, rules: readonly InkLine[]): PrintLine[] {
+  const whole = [...lines];
+  for (const line of lines.filter(({ width }) => width <= usual)) {
+    const target = whole.find((other) => {
+      const gap = Math.max(other.x - line.x - line.width, line.x - other.x - other.width);
+      const isIn = line.y >= other.y - JOINT * usual && line.y + line.height <= other.y + other.height + JOINT * usual;
+      return other !== line && other.width > line.width && isIn && gap <= JOINT * usual && !isParted(other, line, rules);
+    });
+    if (!target) continue;
+    const marks = [...target.marks, ...line.marks];
+    whole[whole.indexOf(target)] = { ...boxOf(marks), marks };
+    whole.splice(whole.indexOf(line), 1);
+  }
+  return whole;
 }
 
 /** The area in the pieces that ruling lines cut it into. */

@@ -16,6 +16,7 @@ function pageOf(text: string, picture: number | undefined, more: Partial<Glyph> 
   return { page: PAGE, glyphs: [...text].map((character) => glyph(character, more)), rules: [], fills: [], images };
 }
 
+const STRIPS = [0, 200, 400, 600].map((y) => ({ box: [0, y, 600, y + 200] as const }));
 const LONG = "本年度项目预算执行率为百分之九十六点八七，各项绩效指标均已完成年初设定的目标值。";
 
 test.each<[string, PageContent, string | undefined]>([
@@ -25,6 +26,7 @@ test.each<[string, PageContent, string | undefined]>([
   ["a picture", pageOf("", 1), "scan"],
   ["a picture with hidden text of another recognition", pageOf(LONG, 1, { hidden: true }), "scan"],
   ["a picture with a page number printed on it", pageOf("第12页", 1), "scan"],
+  ["a picture in strips with a page number printed on it", { ...pageOf("第12页", undefined), images: STRIPS }, "scan"],
   ["a short text beside a small picture", pageOf("第12页", 0.3), undefined],
   ["characters of unknown meaning", pageOf(LONG.replaceAll("项", "\uE012"), undefined), "garbled"],
   ["one sign from a font of symbols", pageOf(`${LONG.repeat(3)}\uF0B7`, undefined), undefined],

@@ -23,6 +23,7 @@ test.each<[string, Mark, readonly Mark[], boolean]>([
   ["a speck that touches a stroke is left", mark(547, 510, 3, 3), dust, false],
   ["on a clean page nothing is dust", mark(521, 503, 3, 3), [], false],
   ["a punched hole is no print", mark(40, 600, 48, 47, 0.78), [], true],
+  ["目 among other characters is print", mark(470, 490, 37, 37, 0.75), [mark(430, 490, 36, 36)], false],
   ["■ is print", mark(40, 600, 40, 40, 1), [], false],
   ["国 in bold type is print", mark(40, 600, 40, 40, 0.66), [], false],
 ])("%s", (_name, subject, others, isStray) => {

@@ -13,7 +13,7 @@ const BESIDE = 0.5;
 const FOOT = 0.15;
 /** Sides of the marks that a dot makes ： or ； with, in heights of the usual line. */
 const SMALL = 0.4;
-/** A punched hole: as high as the usual line, round and filled. ■ fills its corners too. */
+/** A punched hole: as high as the usual line, round and filled, away from print. ■ fills its corners too. */
 const HOLE = 1;
 const ROUND = [0.74, 0.88] as const;
 
@@ -22,16 +22,13 @@ const ROUND = [0.74, 0.88] as const;
  * point does, or above or below another small mark, as in a colon.
  */
 export function strayInk(marks: readonly Mark[], usual: number): Mark[] {
-  const holes = marks.filter(({ width, height, ink }) => {
-    const filled = ink / (width * height);
-    return Math.min(width, height) > HOLE * usual && Math.abs(width - height) < 0.2 * height && filled > ROUND[0] && filled < ROUND[1];
-  });
   const isSpeck = ({ width, height }: Area) => Math.max(width, height) <= SPECK * usual;
   const specks = marks.filter(isSpeck);
   const print = new NearMarks(
     marks.filter((mark) => !isSpeck(mark)),
     usual,
   );
+  const holes = marks.filter((mark) => isDisc(mark, HOLE * usual) && print.near(mark, BESIDE * usual).length === 1);
   if (specks.filter((speck) => print.near(speck, AWAY * usual).length === 0).length < DUSTY) return holes;
   const isSmall = ({ width, height }: Area) => Math.max(width, height) <= SMALL * usual;
   const dots = new NearMarks(marks.filter(isSmall), usual);
@@ -47,4 +44,9 @@ export function strayInk(marks: readonly Mark[], usual: number): Mark[] {
     return !isPoint && !isOfColon && print.near(speck, OFF * usual).length === 0;
   });
   return [...holes, ...dust];
+}
+
+function isDisc({ width, height, ink }: Mark, least: number): boolean {
+  const filled = ink / (width * height);
+  return Math.min(width, height) > least && Math.abs(width - height) < 0.2 * height && filled > ROUND[0] && filled < ROUND[1];
 }

@@ -200,6 +200,12 @@ test.each<[string, ReadCharacter[][], string, string]>([
     "12.5",
     "",
   ],
+  [
+    "not sure, without its last digit, two against one: surer",
+    [characters("12.5", 0.8), characters("12.", 0.85), characters("12.5", 0.9)],
+    "12.5",
+    "",
+  ],
   ["not sure, a digit more: doubtful", [characters("12.5", 0.9), characters("112.5", 0.8), []], "12.5", "2"],
   ["not sure, a digit more at the end: doubtful", [characters("12.5", 0.9), characters("12.50", 0.8), []], "12.5", "5"],
   ["the surer one of two", [characters("12.5", 0.6), characters("12.6", 0.9), []], "12.6", "6"],

@@ -30,10 +30,14 @@ export async function readPrint(image: GreyImage, line: PrintLine, engine: OcrEn
     const characters = withLimitSigns(written(await engine.readLine(image, withMargin(line, margin))), signs);
     return { characters, unread: unreadInk(line, characters) };
   };
-  let best = await read(MARGINS[0]);
+  const readings = [await read(MARGINS[0])];
+  let best = agreed(readings);
   if (isSure(best, READ_ONCE)) return repairedAmounts(best.characters);
-  best = agreed(best, await read(MARGINS[1]));
-  if (!isSure(best, READ_TWICE)) best = agreed(best, await read(MARGINS[2]));
+  for (const margin of MARGINS.slice(1)) {
+    if (readings.length > 1 && isSure(best, READ_TWICE)) break;
+    readings.push(await read(margin));
+    best = agreed(readings);
+  }
   const characters = best.characters.map((character, at) => (best.unread.has(at) ? doubted(character) : character));
   return repairedAmounts(repairedLimits(line, characters));
 }
@@ -58,21 +62,24 @@ function written(read: readonly ReadCharacter[]): ReadCharacter[] {
   return from < 0 ? [] : read.slice(from, read.findLastIndex((character) => !isBlank(character)) + 1);
 }
 
-/** The better reading, each character with the confidence that both give it: the one that leaves less ink out, then the surer one. */
-function agreed(first: Reading, second: Reading): Reading {
-  if (second.characters.length === 0) return first;
-  const surer = certainty(second.characters) > certainty(first.characters);
-  const isSecond = second.unread.size === first.unread.size ? surer : second.unread.size < first.unread.size;
-  const [better, other] = isSecond ? [second, first] : [first, second];
-  const partners = partnersOf(better.characters, other.characters);
-  const characters = better.characters.map((character, at): ReadCharacter => {
-    const partner = partners[at];
+/**
+ * The best reading: the one that leaves least ink out, then the surest. Each character of a figure is as sure as all readings that have it make it, and
+ * doubtful if no other one has it.
+ */
+function agreed(readings: readonly Reading[]): Reading {
+  const rank = ({ characters, unread }: Reading) =>
+    characters.length === 0 ? Number.NEGATIVE_INFINITY : certainty(characters) - unread.size;
+  const best = readings.reduce((better, other) => (rank(other) > rank(better) ? other : better));
+  const others = readings.filter((reading) => reading !== best && reading.characters.length > 0);
+  if (others.length === 0) return best;
+  const partners = others.map(({ characters }) => partnersOf(best.characters, characters));
+  const characters = best.characters.map((character, at): ReadCharacter => {
     if (!FIGURE.test(character.text)) return character;
-    return partner === undefined
-      ? doubted(character)
-      : { ...character, confidence: 1 - (1 - character.confidence) * (1 - partner.confidence) };
+    const agreeing = partners.flatMap((of) => of[at] ?? []);
+    const doubt = agreeing.reduce((product, { confidence }) => product * (1 - confidence), 1 - character.confidence);
+    return agreeing.length === 0 ? doubted(character) : { ...character, confidence: 1 - doubt };
   });
-  return { characters, unread: better.unread };
+  return { characters, unread: best.unread };
 }
 
 /** Of the least sure character of a figure. */

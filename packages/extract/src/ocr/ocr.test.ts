@@ -215,6 +215,17 @@ test.each<[string, ReadCharacter[][], string, string]>([
   expect(textOf(read.filter(({ confidence }) => confidence < 0.9))).toBe(doubtful);
 });
 
+test.each<[string, string, number, string]>([
+  ["⑤ read as ③", "5", 0.95, "⑤"],
+  ["③", "3", 0.95, "③"],
+  ["what is not sure", "6", 0.5, "③"],
+])("the digit in a ring is read alone: %s", async (_name, inside, confidence, expected) => {
+  const ring = { ...area(100, 100, 20, 20), ink: 150 };
+  const engine = engineOf(characters("③率", 0.98), characters(inside, confidence));
+  const read = await readPrint(blank(400, 200), { ...area(100, 100, 44, 20), marks: [ring, { ...ring, x: 122 }] }, engine);
+  expect(textOf(read)).toBe(`${expected}率`);
+});
+
 test("characters reach half the way to their neighbours, in points of the page", () => {
   const line = { ...area(100, 100, 70, 18), marks: [] };
   const read = ["支", "出", "5"].map((text, at) => ({ text, x: 110 + 20 * at, confidence: 0.9 }));

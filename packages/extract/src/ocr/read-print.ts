@@ -1,4 +1,5 @@
 import type { Area } from "./area.ts";
+import { circledDigits } from "./circled-digits.ts";
 import type { GreyImage } from "./grey-image.ts";
 import { limitSigns, withLimitSigns } from "./limit-signs.ts";
 import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
@@ -32,14 +33,15 @@ export async function readPrint(image: GreyImage, line: PrintLine, engine: OcrEn
   };
   const readings = [await read(MARGINS[0])];
   let best = agreed(readings);
-  if (isSure(best, READ_ONCE)) return repairedAmounts(best.characters);
+  const complete = async (characters: readonly ReadCharacter[]) => repairedAmounts(await circledDigits(image, line, characters, engine));
+  if (isSure(best, READ_ONCE)) return complete(best.characters);
   for (const margin of MARGINS.slice(1)) {
     if (readings.length > 1 && isSure(best, READ_TWICE)) break;
     readings.push(await read(margin));
     best = agreed(readings);
   }
   const characters = best.characters.map((character, at) => (best.unread.has(at) ? doubted(character) : character));
-  return repairedAmounts(repairedLimits(line, characters));
+  return complete(repairedLimits(line, characters));
 }
 
 function isSure({ characters, unread }: Reading, least: number): boolean {

@@ -1,4 +1,6 @@
 import type { Area } from "./area.ts";
+import type { GreyImage } from "./grey-image.ts";
+import type { InkLine } from "./image-rules.ts";
 
 /** Pixels at the resolution of scans: a dot's sides, how far dots of a row lie apart, how much they leave the row. */
 const DOT = 8;
@@ -24,6 +26,27 @@ export function dotLeaders(marks: readonly Area[]): Area[] {
     open.set(y, [own, ...(open.get(y) ?? []).filter((other) => other !== own)].slice(0, 4));
   }
   return rows.filter((row) => row.length >= FEWEST && isEven(row)).map(boundsOf);
+}
+
+/** So many grey values between dots that run into each other and the gaps between them; at least one dot for so many pixels. */
+const SWING = 40;
+const STEP = 16;
+
+/** Whether a line that no other one meets is a row of dots which coarse scans let run into each other. */
+export function isDotted({ values, width }: GreyImage, line: InkLine, lines: readonly InkLine[]): boolean {
+  const { direction, from, to, near, far } = line;
+  const meets = (other: InkLine) =>
+    other.direction === "vertical" && other.near <= to && from <= other.far && other.from <= far + DOT && near - DOT <= other.to;
+  if (direction === "vertical" || lines.some(meets)) return false;
+  let [swings, isDark, extreme] = [0, true, 255];
+  for (let x = from; x <= to; x += 1) {
+    let darkest = 255;
+    for (let y = near; y <= far; y += 1) darkest = Math.min(darkest, values[y * width + x] ?? 255);
+    extreme = isDark ? Math.min(extreme, darkest) : Math.max(extreme, darkest);
+    if (Math.abs(darkest - extreme) < SWING) continue;
+    [swings, isDark, extreme] = [swings + 1, !isDark, darkest];
+  }
+  return (swings * STEP) / 2 >= to - from;
 }
 
 /** Most steps from dot to dot are alike; dust lies anyhow. */

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import type { Area } from "./area.ts";
-import { dotLeaders } from "./dot-leaders.ts";
+import { dotLeaders, isDotted } from "./dot-leaders.ts";
 import { blank, ink, WHITE } from "./drawn.testing.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { type GreyImage, inkOf, quarterTurned, resized } from "./grey-image.ts";
-import { inkLines } from "./image-rules.ts";
+import { type InkLine, inkLines } from "./image-rules.ts";
 import { inkMarks } from "./ink-marks.ts";
 import type { OcrEngine, ReadCharacter } from "./ocr-engine.ts";
 import { printLines } from "./print-lines.ts";
@@ -134,6 +134,17 @@ test("a row of even dots is a leader; dust is none", () => {
   const leader = Array.from({ length: 20 }, (_, at) => dot(200 + 10 * at, 300 + (at % 2)));
   const dust = [3, 17, 19, 44, 49, 77, 78, 100, 119].map((x) => dot(x, 100));
   expect(dotLeaders([...leader, ...dust])).toEqual([area(200, 300, 193, 4)]);
+});
+
+test("dots that run into each other are no ruling line, unless another line meets them", () => {
+  const image = blank(400, 100);
+  ink(image, 50, 50, 350, 53);
+  const solid: InkLine = { direction: "horizontal", from: 50, to: 349, near: 50, far: 52 };
+  for (let x = 50; x < 350; x += 8) for (let y = 80; y < 83; y += 1) image.values.fill(90, 400 * y + x, 400 * y + x + 4);
+  for (let x = 54; x < 350; x += 8) for (let y = 80; y < 83; y += 1) image.values.fill(170, 400 * y + x, 400 * y + x + 4);
+  const dots = { ...solid, near: 80, far: 82 };
+  const meeting: InkLine = { direction: "vertical", from: 20, to: 95, near: 50, far: 52 };
+  expect([isDotted(image, solid, []), isDotted(image, dots, []), isDotted(image, dots, [meeting])]).toEqual([false, true, false]);
 });
 
 /** Characters side by side, 20 pixels each. */

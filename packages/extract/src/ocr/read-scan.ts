@@ -3,7 +3,7 @@ import type { Glyph, PageContent, Rule } from "../layout/page-content.ts";
 import type { Area } from "./area.ts";
 import { withoutCopierEdge } from "./copier-edge.ts";
 import { dashRows } from "./dash-rows.ts";
-import { dotLeaders } from "./dot-leaders.ts";
+import { dotLeaders, isDotted } from "./dot-leaders.ts";
 import { glyphsOfLine } from "./glyphs-of-line.ts";
 import { blanked, erase, type GreyImage, inkOf, quarterTurned, turnedBack } from "./grey-image.ts";
 import { type InkLine, inkLines } from "./image-rules.ts";
@@ -25,6 +25,8 @@ interface LevelPage {
   /** Without ruling lines. */
   readonly image: GreyImage;
   readonly rules: readonly InkLine[];
+  /** Rows of dots that seemed ruling lines. */
+  readonly dotted: readonly Area[];
   readonly detected: readonly Area[];
 }
 
@@ -44,10 +46,10 @@ export async function readScan(drawn: GreyImage, page: Page, engine: OcrEngine):
     quarters += 2;
     level = await levelled(quarterTurned(picture, quarters), engine);
   }
-  const { image, rules, detected } = level;
+  const { image, rules, dotted, detected } = level;
   const ink = inkOf(image);
   const all = inkMarks(ink, image.width, image.height);
-  const leaders = dotLeaders(all);
+  const leaders = [...dotted, ...dotLeaders(all)];
   const printed = all.filter((mark) => !leaders.some((leader) => holds(leader, mark)));
   const usual = usualHeight(detected);
   const stray = new Set(strayInk(printed, usual));
@@ -80,9 +82,11 @@ export async function readScan(drawn: GreyImage, page: Page, engine: OcrEngine):
 async function levelled(picture: GreyImage, engine: OcrEngine): Promise<LevelPage> {
   const degrees = skewAngle(picture);
   const straight = degrees === 0 ? picture : turnedBack(picture, degrees);
-  const rules = inkLines(straight, inkOf(straight), LINES);
-  const image = erase(straight, rules);
-  return { image, rules, detected: await engine.findLines(image) };
+  const lines = inkLines(straight, inkOf(straight), LINES);
+  const image = erase(straight, lines);
+  const dotted = lines.filter((line) => isDotted(straight, line, lines));
+  const rules = lines.filter((line) => !dotted.includes(line));
+  return { image, rules, dotted: dotted.map(areaOf), detected: await engine.findLines(image) };
 }
 
 /** Lines of print that are higher than wide. */
@@ -108,6 +112,10 @@ async function certainty(image: GreyImage, areas: readonly Area[], engine: OcrEn
   const read = [];
   for (const area of areas) read.push(...(await engine.readLine(image, area)));
   return read.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, read.length);
+}
+
+function areaOf({ from, to, near, far }: InkLine): Area {
+  return { x: from, y: near, width: to - from + 1, height: far - near + 1 };
 }
 
 function holds(area: Area, { x, y, width, height }: Area): boolean {

@@ -125,6 +125,12 @@ test.each<[string, readonly Row[], readonly Row[], readonly string[]]>([
     ],
     ["甲 1.目标明确； 无", "乙 1.目标不够细化；2.资金未到位； 招标时间较晚导致部分任务未完成。", "丙 1.目标明确； 无"],
   ],
+  [
+    "names of rows are whole, however the others end",
+    [HEAD, ["甲", "恒信工程公司", "5"], ["乙", "博远管理公司", "6"], ["丙", "正泽会计师事务所", "7"]],
+    [["丁", "华审工程公司", "8"]],
+    ["甲 恒信工程公司 5", "乙 博远管理公司 6", "丙 正泽会计师事务所 7", "丁 华审工程公司 8"],
+  ],
   ["nothing but the head again", [HEAD, ["甲", "乙", "丙"]], [HEAD], ["甲 乙 丙"]],
   [
     "labels that each end as the others are two",

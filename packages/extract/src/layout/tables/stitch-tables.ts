@@ -217,6 +217,7 @@ const LEAST_LABELS = 3;
 /** Whether a merged cell's label goes on below the page end: only both parts together end as the other labels of the column do. */
 function isCutLabel(upper: PageCell, lower: PageCell, before: readonly PageCell[], after: readonly PageCell[]): boolean {
   if (upper.text === "" || lower.text === "" || /[\d。；;]$/u.test(upper.text)) return false;
+  if (upper.rowSpan + lower.rowSpan < 3) return false;
   const whole = upper.text + lower.text;
   const isOther = (cell: PageCell) => cell.col === lower.col && cell.text !== "" && cell !== upper && cell !== lower;
   const others = [...before.filter(isOther), ...after.filter(isOther)].map(({ text }) => text);

@@ -165,10 +165,9 @@ function leftOf(lines: readonly PrintedLine[], right: number): number {
     ({ box }) => box[0],
   );
   const all = lines.map(({ box }) => box[0]).sort((a, b) => a - b);
-  // First lines of paragraphs may follow full lines as often.
-  const shown = starts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH ? starts : [];
-  const usual = shown.filter(({ length }) => length >= MOST_OF * (starts[0]?.length ?? 0)).map((some) => Math.min(...some));
-  return usual.length > 0 ? Math.min(...usual) : (all[Math.floor(0.05 * all.length)] ?? 0);
+  // A few lines tell little: first lines of paragraphs may follow full lines as often.
+  const [usual] = starts.reduce((sum, { length }) => sum + length, 0) >= ENOUGH ? starts : [];
+  return usual ? Math.min(...usual) : (all[Math.floor(0.05 * all.length)] ?? 0);
 }
 
 /** Where first lines begin and how far the lines of a sentence are apart, where three of them show it. */
@@ -200,8 +199,6 @@ function placesOf<Item>(items: readonly Item[], measureOf: (item: Item) => numbe
 
 /** So many full lines tell where lines go on. */
 const ENOUGH = 6;
-/** Share of the commonest place that another one must have to count. */
-const MOST_OF = 0.34;
 /** Share of the commonest distance that another one must have to be that of some part of the text. */
 const FEW_OF = 0.2;
 /** Share of the lines from which they show where full lines end. */

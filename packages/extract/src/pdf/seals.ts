@@ -6,6 +6,8 @@ import { applyX, applyY, type Matrix } from "./matrix.ts";
 const [LEAST, MOST] = [50, 200];
 /** Of its longer side to the shorter one. */
 const FLATTEST = 1.8;
+/** No page has more; a drawing of circles is none. */
+const MOST_FRAMES = 200;
 
 /** Round frames drawn in red, and the characters drawn in red, which are a seal's where they stand inside of one. */
 export class Seals {
@@ -14,7 +16,7 @@ export class Seals {
 
   /** A path that is stroked in a colour. */
   stroke(path: ArrayLike<number>, matrix: Matrix, color: string): void {
-    if (!isRed(color) || this.#frames.length >= MOST) return;
+    if (!isRed(color) || this.#frames.length >= MOST_FRAMES) return;
     const frame = roundFrame(path, matrix);
     if (frame) this.#frames.push(frame);
   }

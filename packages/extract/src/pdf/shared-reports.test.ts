@@ -34,27 +34,20 @@ async function read(path: string): Promise<SourceDocument> {
 const headings = ({ blocks }: SourceDocument) =>
   blocks.filter(({ kind }) => kind === "heading").map(({ level, text }) => `${level} ${squeeze(text)}`);
 
-// What is printed like the body, or nested as its style alone says, is told in Word only.
-test.skipIf(!present).each([
-  ["qingyunpu-2023-monitoring", 0],
-  ["yushui-2022-self-evaluation", 0],
-  ["huaning-2023-evaluation", 3],
-  ["suzhou-2023-self-evaluation", 0],
-  ["xihu-2020-self-evaluation", 3],
-])("%s: all but %d headings of Word, with their levels, and no other text is a heading", async (name, missing) => {
+test.skipIf(!present).each(REPORTS)("%s: the headings of Word, with their levels, and no others", async (name) => {
   const [word, pdf] = [await read(`${SHARED}/reports/${name}.docx`), await read(`${SHARED}/reports/${name}.pdf`)].map(headings);
   const found = new Set(pdf);
-  expect(word?.filter((heading) => !found.has(heading)).length).toBeLessThanOrEqual(missing);
+  expect(word?.filter((heading) => !found.has(heading))).toEqual([]);
   const texts = new Set(word?.map((heading) => heading.slice(2)));
   expect(pdf?.filter((heading) => !texts.has(heading.slice(2)))).toEqual([]);
 });
 
-test.skipIf(!present).each(REPORTS)("%s: at least 98 of 100 paragraphs are those of Word", async (name) => {
+test.skipIf(!present).each(REPORTS)("%s: at least 99 of 100 paragraphs are those of Word", async (name) => {
   const [word = [], pdf = []] = [await read(`${SHARED}/reports/${name}.docx`), await read(`${SHARED}/reports/${name}.pdf`)].map(
     ({ blocks }) => blocks.filter(({ kind }) => kind !== "furniture" && kind !== "table").map(({ text }) => squeeze(text)),
   );
   const found = new Set(pdf);
-  expect(word.filter((text) => found.has(text)).length).toBeGreaterThanOrEqual(0.98 * word.length);
+  expect(word.filter((text) => found.has(text)).length).toBeGreaterThanOrEqual(0.99 * word.length);
 });
 
 /** The characters of the page whose middle is in the box. */
